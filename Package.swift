@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list for every target, so no target can be laxer than another.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "jailscope",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .target(name: "SourceText", swiftSettings: settings),
+    .target(name: "ConfigSyntax", dependencies: ["SourceText"], swiftSettings: settings),
+    .target(
+      name: "HostModel", dependencies: ["SourceText", "ConfigSyntax"], swiftSettings: settings),
+    .target(
+      name: "HostAccess",
+      dependencies: ["SourceText", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings),
+    .target(name: "DemoHost", dependencies: ["SourceText"], swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["SourceText", "HostModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "jailscope",
+      dependencies: [
+        "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,146 @@
+package import SourceText
+
+/// A file in the grammar of jail.conf(5), read without losing a byte.
+///
+/// Blocks are kept flat, each naming its parent, so that no depth of braces can exhaust the stack.
+package struct JailConfFile: Sendable {
+  /// The path as jail(8) prints it in front of its messages.
+  package let path: String
+  /// Parameters, includes and block heads in file order, at every depth.
+  package var items: [JailConfItem]
+  /// Blocks in the order of their opening braces.
+  package var blocks: [JailConfBlock]
+  /// What jail(8) complains about while reading, in its order and words; any one makes it start nothing.
+  package var problems: [JailConfProblem]
+
+  package init(
+    path: String, items: [JailConfItem] = [], blocks: [JailConfBlock] = [],
+    problems: [JailConfProblem] = []
+  ) {
+    self.path = path
+    self.items = items
+    self.blocks = blocks
+    self.problems = problems
+  }
+}
+
+/// Which jail.conf(5) grammar reads the file.
+package enum JailConfGrammar: Sendable {
+  /// FreeBSD 12 and 13.0: no nested jails, `.include` is an ordinary parameter.
+  case classic
+  /// FreeBSD 14 and later: nested jails and `.include`.
+  case nested
+}
+
+/// A statement of a jail.conf file.
+package struct JailConfItem: Sendable {
+  package enum Kind: Sendable {
+    case parameter(JailConfParameter)
+    /// `.include "file", …;`, only in the newer grammar.
+    case include([JailConfString])
+    /// The head of the block with this index in `JailConfFile.blocks`.
+    case block(Int)
+  }
+
+  package let kind: Kind
+  /// The index of the block that holds the statement; nil at the top level.
+  package let parent: Int?
+  /// From the first byte of the statement to its `;`, or for a block to its `}`.
+  package var span: SourceSpan
+
+  package init(kind: Kind, parent: Int?, span: SourceSpan) {
+    self.kind = kind
+    self.parent = parent
+    self.span = span
+  }
+}
+
+/// `name { … }`.
+package struct JailConfBlock: Sendable {
+  /// The last component of the jail's name, as written in front of the brace.
+  package let name: String
+  package let nameSpan: SourceSpan
+  /// The block around this one.
+  package let parent: Int?
+  /// From the name to the closing brace, or to where reading stopped.
+  package var span: SourceSpan
+
+  package init(name: String, nameSpan: SourceSpan, parent: Int?, span: SourceSpan) {
+    self.name = name
+    self.nameSpan = nameSpan
+    self.parent = parent
+    self.span = span
+  }
+}
+
+/// `name;`, `name = value, …;`, `name += value, …;` or `name value, …;`.
+package struct JailConfParameter: Sendable {
+  package enum Operator: Sendable {
+    case bare, set, append, juxtaposed
+  }
+
+  package let name: String
+  package let nameSpan: SourceSpan
+  /// Written with a dollar sign in front: `$name = …`.
+  package let isVariable: Bool
+  package let op: Operator
+  package let values: [JailConfString]
+
+  package init(
+    name: String, nameSpan: SourceSpan, isVariable: Bool, op: Operator, values: [JailConfString]
+  ) {
+    self.name = name
+    self.nameSpan = nameSpan
+    self.isVariable = isVariable
+    self.op = op
+    self.values = values
+  }
+}
+
+/// One value: adjacent words, quoted strings and variables joined.
+package struct JailConfString: Sendable {
+  package enum Piece: Sendable, Equatable {
+    /// Text after quotes and escapes are resolved.
+    case text(String)
+    /// `$name` or `${name}`.
+    case variable(String)
+  }
+
+  package let pieces: [Piece]
+  /// The value as written, quotes included.
+  package let span: SourceSpan
+
+  package init(pieces: [Piece], span: SourceSpan) {
+    self.pieces = pieces
+    self.span = span
+  }
+
+  /// The text when no variable is in it, else nil.
+  package var constant: String? {
+    switch pieces.count {
+    case 0: return ""
+    case 1:
+      if case .text(let text) = pieces[0] { return text }
+      return nil
+    default:
+      var joined = ""
+      for piece in pieces {
+        guard case .text(let text) = piece else { return nil }
+        joined += text
+      }
+      return joined
+    }
+  }
+}
+
+/// A complaint of jail(8) about a file.
+package struct JailConfProblem: Sendable, Equatable {
+  /// What jail(8) prints behind `jail: `: `/etc/jail.conf line 8: }: syntax error`.
+  package let message: String
+  package let span: SourceSpan
+
+  package init(message: String, span: SourceSpan) {
+    self.message = message
+    self.span = span
+  }
+}

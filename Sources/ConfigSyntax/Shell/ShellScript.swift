@@ -1,0 +1,157 @@
+package import SourceText
+
+/// A file of sh(1) code, rc.conf(5) above all, as a lossless tree.
+///
+/// Invariant: the spans of `nodes` follow one another without gap or overlap and cover the file.
+package struct ShellScript: Sendable {
+  package var nodes: [ShellNode]
+  /// What sh(1) would stop at, if it would; nodes behind it are `.unparsed`.
+  package var syntaxError: ShellSyntaxError?
+
+  package init(nodes: [ShellNode], syntaxError: ShellSyntaxError?) {
+    self.nodes = nodes
+    self.syntaxError = syntaxError
+  }
+}
+
+/// The reason sh(1) gives up on a file; it then runs none of what follows.
+package struct ShellSyntaxError: Sendable, Equatable {
+  /// The line sh(1) names, 1-based: where it noticed, not where the cause is.
+  package let line: Int
+  /// The text behind `Syntax error: `, as FreeBSD's sh prints it.
+  package let message: String
+  /// The offset of the likely cause, such as the quote that is never closed.
+  package let offset: Int
+
+  package init(line: Int, message: String, offset: Int) {
+    self.line = line
+    self.message = message
+    self.offset = offset
+  }
+}
+
+/// One stretch of a shell file.
+package struct ShellNode: Sendable {
+  package enum Kind: Sendable {
+    /// White space, newlines, semicolons and stray escapes between statements.
+    case blank
+    /// From `#` to the end of the line.
+    case comment
+    case statement(ShellStatement)
+    /// Text behind a syntax error, which sh(1) never reaches.
+    case unparsed
+  }
+
+  package let kind: Kind
+  package let span: SourceSpan
+
+  package init(kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+/// A complete command and what an editor of settings may make of it.
+package struct ShellStatement: Sendable {
+  package enum Form: Sendable, Equatable {
+    /// Nothing but `NAME=value`, once or more.
+    case assignments
+    /// `export NAME=value …`; the assignments stand in `ShellSimpleCommand.declared`.
+    case export
+    /// `. FILE`.
+    case source
+    /// Shell code whose effect is more than setting variables; the text says what it is.
+    case opaque(String)
+  }
+
+  package let form: Form
+  package let command: ShellCommand
+
+  package init(form: Form, command: ShellCommand) {
+    self.form = form
+    self.command = command
+  }
+}
+
+/// A command of the shell grammar.
+package indirect enum ShellCommand: Sendable {
+  case simple(ShellSimpleCommand)
+  case pipeline([ShellCommand], negated: Bool)
+  case and(ShellCommand, ShellCommand)
+  case or(ShellCommand, ShellCommand)
+  case sequence([ShellCommand])
+  case background(ShellCommand)
+  case group(ShellCommand, [ShellRedirection])
+  case subshell(ShellCommand, [ShellRedirection])
+  /// `if` and each `elif` with its branch, then `else`.
+  case ifClause([(condition: ShellCommand, body: ShellCommand)], otherwise: ShellCommand?)
+  /// `for name in words`; nil words stand for the positional parameters.
+  case forLoop(name: String, words: [ShellWord]?, body: ShellCommand)
+  case whileLoop(condition: ShellCommand, body: ShellCommand, until: Bool)
+  case caseClause(ShellWord, [ShellCaseItem])
+  case function(name: String, body: ShellCommand)
+  /// Code nested more deeply than is worth following.
+  case tooDeep(SourceSpan)
+}
+
+/// One `pattern | pattern) body ;;` of a `case`.
+package struct ShellCaseItem: Sendable {
+  package let patterns: [ShellWord]
+  package let body: ShellCommand
+  /// Ends in `;&`, so the next body runs too.
+  package let fallsThrough: Bool
+
+  package init(patterns: [ShellWord], body: ShellCommand, fallsThrough: Bool) {
+    self.patterns = patterns
+    self.body = body
+    self.fallsThrough = fallsThrough
+  }
+}
+
+/// Assignments, words and redirections that make one simple command.
+package struct ShellSimpleCommand: Sendable {
+  /// The assignments in front of the first word.
+  package var assignments: [ShellAssignment]
+  package var words: [ShellWord]
+  /// Assignments among the words of `export`, `readonly` or `local`; empty for other commands.
+  package var declared: [ShellAssignment]
+  package var redirections: [ShellRedirection]
+  package var span: SourceSpan
+
+  package init(
+    assignments: [ShellAssignment] = [], words: [ShellWord] = [],
+    declared: [ShellAssignment] = [], redirections: [ShellRedirection] = [], span: SourceSpan
+  ) {
+    self.assignments = assignments
+    self.words = words
+    self.declared = declared
+    self.redirections = redirections
+    self.span = span
+  }
+}
+
+/// A redirection such as `2>/dev/null` or a here-document.
+package struct ShellRedirection: Sendable {
+  package let span: SourceSpan
+  /// The file or descriptor behind the operator; for a here-document its delimiter.
+  package let target: ShellWord
+
+  package init(span: SourceSpan, target: ShellWord) {
+    self.span = span
+    self.target = target
+  }
+}
+
+/// `NAME=value` where sh(1) takes it as an assignment.
+package struct ShellAssignment: Sendable {
+  package let name: String
+  package let value: ShellWord
+  /// From the name to the end of the value.
+  package let span: SourceSpan
+
+  package init(name: String, value: ShellWord, span: SourceSpan) {
+    self.name = name
+    self.value = value
+    self.span = span
+  }
+}

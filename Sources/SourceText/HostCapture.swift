@@ -1,0 +1,35 @@
+/// What was collected from a host: bytes by path, and nothing understood yet.
+///
+/// Invariant: a path that is absent here was never asked for; one that was asked for and does not
+/// exist is `.missing`. So the analysis can say which paths it still wants.
+package struct HostCapture: Sendable {
+  /// What stood at a path when it was read.
+  package enum Entry: Sendable {
+    case file(SourceFile)
+    /// The names in a directory, in byte order, without `.` and `..`.
+    case directory([String])
+    case missing
+    /// Something is there, but not what can be read; the text says why, as a person reads it.
+    case unreadable(String)
+  }
+
+  /// Entries by absolute path on the host.
+  package var entries: [String: Entry]
+
+  package init(entries: [String: Entry] = [:]) {
+    self.entries = entries
+  }
+
+  /// What stands at a path, or nil when it was not asked for and no listing of its folder tells.
+  package func entry(at path: String) -> Entry? {
+    if let entry = entries[path] { return entry }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    let name = path[path.utf8.index(after: slash)...]
+    switch entries[folder] {
+    case .directory(let names)?: return names.contains { $0 == name } ? nil : .missing
+    case .missing?: return .missing
+    case .file?, .unreadable?, nil: return nil
+    }
+  }
+}

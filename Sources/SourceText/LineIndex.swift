@@ -1,0 +1,28 @@
+/// Turns byte offsets of one file into the lines and columns people count.
+package struct LineIndex: Sendable {
+  private let starts: [Int]
+
+  package init(_ bytes: [UInt8]) {
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    self.starts = starts
+  }
+
+  /// The 1-based line that holds an offset.
+  package func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The 1-based column, in bytes, of an offset within its line.
+  package func column(at offset: Int) -> Int {
+    offset - starts[line(at: offset) - 1] + 1
+  }
+}
