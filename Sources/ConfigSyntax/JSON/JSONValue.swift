@@ -1,0 +1,195 @@
+/// A value of a JSON document.
+package enum JSONValue: Sendable, Equatable {
+  case null
+  case bool(Bool)
+  /// The number as written.
+  case number(String)
+  case string(String)
+  case array([JSONValue])
+  /// Members in document order; a name may repeat.
+  case object([(name: String, value: JSONValue)])
+
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.number(let left), .number(let right)): left == right
+    case (.string(let left), .string(let right)): left == right
+    case (.array(let left), .array(let right)): left == right
+    case (.object(let left), .object(let right)):
+      left.count == right.count
+        && zip(left, right).allSatisfy { $0.name == $1.name && $0.value == $1.value }
+    default: false
+    }
+  }
+
+  /// The last member with a name, as most readers take it.
+  package subscript(name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.last { $0.name == name }?.value
+  }
+
+  /// The strings of an array; members that are no strings are left out.
+  package var strings: [String] {
+    guard case .array(let values) = self else { return [] }
+    return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+  }
+}
+
+/// Where and why a text is not JSON.
+package struct JSONProblem: Error, Sendable, Equatable {
+  package let offset: Int
+  package let message: String
+
+  package init(offset: Int, message: String) {
+    self.offset = offset
+    self.message = message
+  }
+}
+
+/// Reads a JSON document (RFC 8259) of at most 200 levels.
+package func parseJSON(_ bytes: [UInt8]) throws(JSONProblem) -> JSONValue {
+  var reader = JSONReader(bytes: bytes)
+  let value = try reader.value(depth: 0)
+  reader.skipBlanks()
+  guard reader.offset == bytes.count else { throw reader.problem("text behind the document") }
+  return value
+}
+
+private struct JSONReader {
+  let bytes: [UInt8]
+  var offset = 0
+
+  func problem(_ message: String) -> JSONProblem { JSONProblem(offset: offset, message: message) }
+
+  func peek() -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  mutating func skipBlanks() {
+    while let byte = peek(), [0x20, 0x09, 0x0a, 0x0d].contains(byte) { offset += 1 }
+  }
+
+  mutating func value(depth: Int) throws(JSONProblem) -> JSONValue {
+    skipBlanks()
+    guard depth < 200 else { throw problem("nested too deeply") }
+    switch peek() {
+    case UInt8(ascii: "{"): return try object(depth)
+    case UInt8(ascii: "["): return try array(depth)
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    case nil: throw problem("the document ends too early")
+    default: return try number()
+    }
+  }
+
+  private mutating func word(
+    _ text: StaticString, _ value: JSONValue
+  ) throws(JSONProblem) -> JSONValue {
+    let end = offset + text.utf8CodeUnitCount
+    guard end <= bytes.count,
+      text.withUTF8Buffer({ $0.elementsEqual(bytes[offset..<end]) })
+    else { throw problem("no JSON value") }
+    offset = end
+    return value
+  }
+
+  private mutating func number() throws(JSONProblem) -> JSONValue {
+    let start = offset
+    while let byte = peek(), (48...57).contains(byte) || [43, 45, 46, 69, 101].contains(byte) {
+      offset += 1
+    }
+    let text = String(decoding: bytes[start..<offset], as: UTF8.self)
+    guard Double(text) != nil else { throw problem("no JSON value") }
+    return .number(text)
+  }
+
+  private mutating func array(_ depth: Int) throws(JSONProblem) -> JSONValue {
+    offset += 1
+    var values: [JSONValue] = []
+    skipBlanks()
+    if take("]") { return .array([]) }
+    while true {
+      values.append(try value(depth: depth + 1))
+      skipBlanks()
+      if take("]") { return .array(values) }
+      guard take(",") else { throw problem("expected a comma or a closing bracket") }
+    }
+  }
+
+  private mutating func object(_ depth: Int) throws(JSONProblem) -> JSONValue {
+    offset += 1
+    var members: [(name: String, value: JSONValue)] = []
+    skipBlanks()
+    if take("}") { return .object([]) }
+    while true {
+      skipBlanks()
+      guard peek() == UInt8(ascii: "\"") else { throw problem("expected a name in quotes") }
+      let name = try string()
+      skipBlanks()
+      guard take(":") else { throw problem("expected a colon") }
+      members.append((name, try value(depth: depth + 1)))
+      skipBlanks()
+      if take("}") { return .object(members) }
+      guard take(",") else { throw problem("expected a comma or a closing brace") }
+    }
+  }
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard let byte = peek(), UInt32(byte) == character.value else { return false }
+    offset += 1
+    return true
+  }
+
+  private mutating func string() throws(JSONProblem) -> String {
+    offset += 1
+    var text: [UInt8] = []
+    while let byte = peek() {
+      offset += 1
+      switch byte {
+      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"): try escape(into: &text)
+      case 0..<0x20: throw problem("a control character in a string")
+      default: text.append(byte)
+      }
+    }
+    throw problem("a string that is never closed")
+  }
+
+  private mutating func escape(into text: inout [UInt8]) throws(JSONProblem) {
+    guard let byte = peek() else { throw problem("a string that is never closed") }
+    offset += 1
+    switch byte {
+    case UInt8(ascii: "n"): text.append(0x0a)
+    case UInt8(ascii: "t"): text.append(0x09)
+    case UInt8(ascii: "r"): text.append(0x0d)
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0c)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+    case UInt8(ascii: "u"): try unicodeEscape(into: &text)
+    default: throw problem("an unknown escape")
+    }
+  }
+
+  private mutating func unicodeEscape(into text: inout [UInt8]) throws(JSONProblem) {
+    var unit = try hexUnit()
+    if (0xd800..<0xdc00).contains(unit), offset + 1 < bytes.count,
+      bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u")
+    {
+      offset += 2
+      let low = try hexUnit()
+      guard (0xdc00..<0xe000).contains(low) else { throw problem("half a surrogate pair") }
+      unit = 0x10000 + (unit - 0xd800) << 10 + (low - 0xdc00)
+    }
+    let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
+    text += Array(String(Character(scalar)).utf8)
+  }
+
+  private mutating func hexUnit() throws(JSONProblem) -> UInt32 {
+    guard offset + 4 <= bytes.count,
+      let unit = UInt32(String(decoding: bytes[offset..<offset + 4], as: UTF8.self), radix: 16)
+    else { throw problem("four hexadecimal digits expected") }
+    offset += 4
+    return unit
+  }
+}

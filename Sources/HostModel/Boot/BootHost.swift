@@ -1,0 +1,85 @@
+package import SourceText
+
+/// The host while it boots: what stands in its files, its kernel, and the commands run so far.
+package struct BootHost: ShellHost, Sendable {
+  package let capture: HostCapture
+  package let facts: HostFacts
+  package let traits: ReleaseTraits
+  package internal(set) var kernel: KernelState
+  package internal(set) var steps: [Step] = []
+  /// Paths that were looked for and that nobody collected.
+  package internal(set) var wanted: Set<String> = []
+
+  var phase = Step.Phase.netif
+  /// The jail whose start is going on.
+  var jail: String?
+  var isRollback = false
+
+  package init(capture: HostCapture, facts: HostFacts, release: Release) {
+    self.capture = capture
+    self.facts = facts
+    traits = ReleaseTraits(release)
+    kernel = KernelState(traits: traits)
+  }
+
+  package mutating func entry(at path: String) -> HostCapture.Entry? {
+    if let entry = capture.entry(at: path) { return entry }
+    wanted.insert(path)
+    return nil
+  }
+
+  /// The file at a path, if it is one that was collected.
+  mutating func file(at path: String) -> SourceFile? {
+    if case .file(let file)? = entry(at: path) { return file }
+    return nil
+  }
+
+  /// Whether `test -r` succeeds: what can't be told counts as not readable.
+  mutating func isReadable(_ path: String) -> Bool { file(at: path) != nil }
+
+  /// Whether a path surely doesn't exist: it, or a folder above it, was told to be missing.
+  func isMissing(_ path: String) -> Bool {
+    guard let missing = facts.missingPaths, !missing.isEmpty else { return false }
+    var path = path[...]
+    while !path.isEmpty {
+      if missing.contains(String(path)) { return true }
+      guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return false }
+      path = path[..<slash]
+    }
+    return false
+  }
+
+  package mutating func run(_ argv: [String], at place: Place?) -> ShellReply? {
+    guard let program = argv.first else { return nil }
+    let name = program.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+      program[program.utf8.index(after: $0)...]
+    }
+    guard (name ?? program[...]) == "ifconfig" else { return nil }
+    let result = ifconfig(Array(argv.dropFirst()), sources: place.map { [$0] } ?? [])
+    return ShellReply(status: result.status)
+  }
+
+  /// Runs ifconfig(8) and notes the step.
+  @discardableResult
+  mutating func ifconfig(_ words: [String], sources: [Place]) -> CommandResult {
+    let owner = jail.map { AddressOwner.jail($0) } ?? .host
+    let result = kernel.ifconfig(words[...], owner: owner)
+    var argv = ["/sbin/ifconfig"]
+    argv.reserveCapacity(words.count + 1)
+    argv += words
+    steps.append(
+      Step(
+        phase: phase, jail: jail, argv: argv, outcome: Self.outcome(of: result),
+        status: result.status, message: result.message, effects: result.effects,
+        isRollback: isRollback, sources: sources))
+    return result
+  }
+
+  static func outcome(of result: CommandResult) -> Step.Outcome {
+    if result.status != 0 { return .failed }
+    for effect in result.effects {
+      if case .replaced = effect { return .replaced }
+    }
+    return .ok
+  }
+}

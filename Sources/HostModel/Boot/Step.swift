@@ -1,0 +1,55 @@
+package import SourceText
+
+/// One command of the boot, with where it comes from and what becomes of it.
+package struct Step: Sendable {
+  /// Which part of the boot runs the command.
+  package enum Phase: String, Sendable {
+    case netif, jail
+  }
+
+  package enum Outcome: Sendable, Hashable {
+    case ok
+    /// Succeeds, and an IPv4 address silently gets another mask.
+    case replaced
+    case failed
+    /// Whether it succeeds can't be told; the text says why.
+    case unknown(String)
+  }
+
+  package let phase: Phase
+  /// The jail it is run for.
+  package let jail: String?
+  package let argv: [String]
+  package let outcome: Outcome
+  /// The exit status; nil when it isn't known.
+  package let status: Int?
+  /// What it prints on standard error, lines separated by newlines.
+  package let message: String
+  package let effects: [AddressEffect]
+  /// Runs inside the jail.
+  package let isInsideJail: Bool
+  /// Undoes what a start that failed had done.
+  package let isRollback: Bool
+  /// The places its words are written at, the decisive one first.
+  package let sources: [Place]
+
+  package init(
+    phase: Phase, jail: String? = nil, argv: [String], outcome: Outcome, status: Int?,
+    message: String = "", effects: [AddressEffect] = [], isInsideJail: Bool = false,
+    isRollback: Bool = false, sources: [Place] = []
+  ) {
+    self.phase = phase
+    self.jail = jail
+    self.argv = argv
+    self.outcome = outcome
+    self.status = status
+    self.message = message
+    self.effects = effects
+    self.isInsideJail = isInsideJail
+    self.isRollback = isRollback
+    self.sources = sources
+  }
+
+  /// The command as a person would type it.
+  package var commandLine: String { argv.joined(separator: " ") }
+}

@@ -1,0 +1,26 @@
+package import ConfigSyntax
+
+/// What the files of a host can't say, told from outside.
+package struct HostFacts: Sendable {
+  /// Interfaces present before rc(8) runs, in the order the kernel lists them; nil when not told.
+  package var hardware: [String]?
+  /// Paths that don't exist; nil when not told, and then nothing is held against a path.
+  package var missingPaths: Set<String>?
+
+  package init(hardware: [String]? = nil, missingPaths: Set<String>? = nil) {
+    self.hardware = hardware
+    self.missingPaths = missingPaths
+  }
+
+  /// Reads a facts document: `hardware` and `missing_paths`, both lists of strings.
+  ///
+  /// - Throws: when the text is no JSON object.
+  package init(json bytes: [UInt8]) throws(JSONProblem) {
+    let document = try parseJSON(bytes)
+    guard case .object = document else {
+      throw JSONProblem(offset: 0, message: "expected an object")
+    }
+    hardware = document["hardware"]?.strings
+    missingPaths = Set(document["missing_paths"]?.strings ?? [])
+  }
+}

@@ -1,0 +1,85 @@
+import SourceText
+
+/// One thing jail(8) does on the way to a running jail (jail.c, startcommands).
+enum JailAction {
+  case address(AddressFamily, JailValue)
+  case mount(JailValue, parameter: String)
+  /// One of the file systems jail(8) mounts by itself: its type, its folder below the root.
+  case fileSystem(String, folder: String)
+  /// A command line of an `exec.*` parameter.
+  case exec(JailValue, insideJail: Bool)
+  case create
+  case interface(JailValue)
+}
+
+extension JailDefinition {
+  /// What starting the jail does, in order.
+  func actions(_ check: JailCheck, hasPrepare: Bool) -> [JailAction] {
+    var actions: [JailAction] = []
+    func exec(_ id: ParameterID, insideJail: Bool = false) {
+      for value in values(id) where !value.text.isEmpty {
+        actions.append(.exec(value, insideJail: insideJail))
+      }
+    }
+    if hasPrepare { exec(.prepare) }
+    for (family, value) in check.commands where !value.text.isEmpty {
+      actions.append(.address(family, value))
+    }
+    for value in values(.mount) where !value.text.isEmpty {
+      actions.append(.mount(value, parameter: "mount"))
+    }
+    for line in check.fstabLines where !line.text.isEmpty {
+      actions.append(.mount(line, parameter: "mount.fstab"))
+    }
+    for (id, type, folder) in [
+      (ParameterID.devfs, "devfs", "dev"), (.fdescfs, "fdescfs", "dev/fd"),
+      (.procfs, "procfs", "proc"),
+    ] where isTrue(id) {
+      actions.append(.fileSystem(type, folder: folder))
+    }
+    exec(.prestart)
+    actions.append(.create)
+    exec(.created)
+    for value in values(.vnetInterface) where !value.text.isEmpty {
+      actions.append(.interface(value))
+    }
+    exec(.start, insideJail: true)
+    exec(.command, insideJail: true)
+    exec(.poststart)
+    return actions
+  }
+}
+
+/// The words jail(8) runs to put an address on, or to take it off (command.c, run_command).
+func addressCommand(
+  _ family: AddressFamily, _ text: String, interface: String?, adding: Bool
+) -> [String] {
+  var value = text[...]
+  var extra: [Substring] = []
+  // words behind the first blank go to ifconfig(8), unless nothing but the blank is there
+  if let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")),
+    value.utf8.index(after: blank) < value.endIndex
+  {
+    extra = value[blank...].split(separator: " ")
+    value = value[..<blank]
+  }
+  var name = interface
+  if let bar = value.utf8.firstIndex(of: UInt8(ascii: "|")) {
+    name = String(value[..<bar])
+    value = value[value.utf8.index(after: bar)...]
+  }
+  guard let name else { return [] }
+  var words = [name, family.rawValue]
+  let slash = value.utf8.firstIndex(of: UInt8(ascii: "/"))
+  let mask = slash.map { value[value.utf8.index(after: $0)...] }
+  switch (family, slash, mask) {
+  case (.inet, let slash?, let mask?) where mask.utf8.contains(UInt8(ascii: ".")):
+    words += [String(value[..<slash]), "netmask", String(mask)]
+  case (_, _?, _): words.append(String(value))
+  case (.inet, nil, _): words += [String(value), "netmask", "255.255.255.255"]
+  case (.inet6, nil, _): words += [String(value), "prefixlen", "128"]
+  }
+  if adding { words += extra.map(String.init) }
+  words.append(adding ? "alias" : "-alias")
+  return words
+}

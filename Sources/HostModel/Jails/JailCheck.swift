@@ -1,0 +1,175 @@
+import SourceText
+
+/// What jail(8) verifies before it runs anything for a jail (config.c, check_intparams and
+/// import_params; lib/libjail/jail.c, jailparam_import).
+struct JailCheck {
+  /// The complaints, in order; any one keeps the jail from starting.
+  private(set) var messages: [String] = []
+  /// Addresses with the interface to put them on, in order, as written.
+  private(set) var commands: [(family: AddressFamily, value: JailValue)] = []
+  /// Addresses handed to the kernel.
+  private(set) var inet: [IPv4Address] = []
+  private(set) var inet6: [IPv6Address] = []
+  /// Lines of the fstab files.
+  private(set) var fstabLines: [JailValue] = []
+  /// Why the outcome isn't known, if it isn't.
+  private(set) var unknown: String?
+
+  private var texts: [AddressFamily: [String]] = [:]
+
+  init(_ jail: JailDefinition, catalog: ParameterCatalog, host: inout BootHost) {
+    checkInternal(jail, catalog)
+    collectAddresses(jail)
+    resolveHostname(jail, &host)
+    readFstab(jail, &host)
+    guard messages.isEmpty else { return }
+    importParameters(jail, catalog)
+  }
+
+  private mutating func checkInternal(_ jail: JailDefinition, _ catalog: ParameterCatalog) {
+    for parameter in jail.parameters {
+      guard let value = parameter.values.last?.text, let kind = catalog.kind(of: parameter.id)
+      else { continue }
+      switch kind {
+      case .internalFlag where !Self.isFlag(value):
+        messages.append("\(parameter.name): unknown boolean value \"\(value)\"")
+      case .internalNumber where !Self.isNumber(value):
+        messages.append("\(parameter.name): non-integer value \"\(value)\"")
+      default: break
+      }
+    }
+  }
+
+  private static func isFlag(_ text: String) -> Bool {
+    ["true", "false", ""].contains(text.lowercased()) || isNumber(text)
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    let digits = text.drop { $0 == " " }.drop { $0 == "-" || $0 == "+" }
+    return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private mutating func collectAddresses(_ jail: JailDefinition) {
+    let hasInterface = jail.text(.interface) != nil
+    for (family, value) in jail.addresses { take(value, family, hasInterface) }
+  }
+
+  /// Notes the command for an address and strips what the kernel isn't told.
+  private mutating func take(_ value: JailValue, _ family: AddressFamily, _ hasInterface: Bool) {
+    var text = value.text[...]
+    let bar = text.utf8.firstIndex(of: UInt8(ascii: "|"))
+    if bar != nil || hasInterface { commands.append((family, value)) }
+    if let bar { text = text[text.utf8.index(after: bar)...] }
+    if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) { text = text[..<slash] }
+    if let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) { text = text[..<blank] }
+    texts[family, default: []].append(String(text))
+  }
+
+  /// `ip_hostname` asks the resolver; only `/etc/hosts` is known.
+  private mutating func resolveHostname(_ jail: JailDefinition, _ host: inout BootHost) {
+    guard jail.isTrue(.ipHostname), let name = jail.text(.hostname) else { return }
+    let origin = jail.parameter(.hostname)?.values.last?.origin ?? .standard("jail(8)")
+    var found: [(AddressFamily, String)] = []
+    if let file = host.file(at: "/etc/hosts") {
+      for line in String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+        let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, words.dropFirst().contains(where: { $0 == name }) else {
+          continue
+        }
+        let family: AddressFamily = first.utf8.contains(UInt8(ascii: ":")) ? .inet6 : .inet
+        found.append((family, String(first)))
+      }
+    }
+    if found.isEmpty {
+      // what a name server would say isn't known, but at boot without one this is the answer
+      if host.facts.missingPaths == nil, host.capture.entry(at: "/etc/resolv.conf") != nil {
+        unknown = "the address of \(name) is asked of a name server"
+      }
+      return messages.append("host.hostname \(name): Name does not resolve")
+    }
+    let hasInterface = jail.text(.interface) != nil
+    for family in [AddressFamily.inet, .inet6] {
+      for (_, text) in found.filter({ $0.0 == family }) {
+        take(JailValue(text: text, origin: origin), family, hasInterface)
+      }
+    }
+  }
+
+  private mutating func readFstab(_ jail: JailDefinition, _ host: inout BootHost) {
+    for value in jail.values(.fstab) where !value.text.isEmpty {
+      guard let entry = host.entry(at: value.text) else { continue }
+      switch entry {
+      case .missing: messages.append("mount.fstab: \(value.text): No such file or directory")
+      case .directory: break
+      case .unreadable(let reason): unknown = "\(value.text): \(reason)"
+      case .file(let file): collectLines(of: file)
+      }
+    }
+  }
+
+  private mutating func collectLines(of file: SourceFile) {
+    var start = 0
+    for (offset, byte) in (file.bytes + [10]).enumerated() where byte == 10 {
+      defer { start = offset + 1 }
+      let line = file.bytes[start..<min(offset, file.bytes.count)].prefix { $0 != 35 }
+      let place = Place(path: file.path, span: SourceSpan(start, start + line.count))
+      fstabLines.append(
+        JailValue(text: String(decoding: line, as: UTF8.self), origin: .written(place)))
+    }
+  }
+
+  private mutating func importParameters(_ jail: JailDefinition, _ catalog: ParameterCatalog) {
+    for parameter in jail.parameters {
+      guard let kind = catalog.kind(of: parameter.id) else {
+        messages.append("unknown parameter: \(parameter.name)")
+        continue
+      }
+      if kind.isInternal { continue }
+      importValue(parameter, kind)
+    }
+    if texts[.inet] != nil && jail.parameter(.inet) == nil { importInet(texts[.inet] ?? []) }
+    if texts[.inet6] != nil && jail.parameter(.inet6) == nil { importInet6(texts[.inet6] ?? []) }
+  }
+
+  private mutating func importValue(_ parameter: JailParameter, _ kind: ParameterKind) {
+    switch kind {
+    case .inet: return importInet(texts[.inet] ?? [])
+    case .inet6: return importInet6(texts[.inet6] ?? [])
+    default: break
+    }
+    guard let value = parameter.values.last?.text else { return }
+    switch kind {
+    case .flag where !Self.isFlag(value):
+      messages.append("\(parameter.name): unknown boolean value \"\(value)\"")
+    case .number where !Self.isNumber(value):
+      messages.append("\(parameter.name): non-integer value \"\(value)\"")
+    case .stack where !["disable", "new", "inherit"].contains(value) && !Self.isFlag(value):
+      messages.append("\(parameter.name): unknown jailsys value \"\(value)\"")
+    default: break
+    }
+  }
+
+  /// Splits at commas, as libjail does once more with what it is handed.
+  private static func elements(_ texts: [String]) -> [Substring] {
+    if texts.count <= 1, texts.first?.isEmpty ?? true { return [] }
+    return texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+  }
+
+  private mutating func importInet(_ texts: [String]) {
+    for text in Self.elements(texts) {
+      guard let address = IPv4Address(dottedQuad: text) else {
+        return messages.append("ip4.addr: not an IPv4 address: \(text)")
+      }
+      inet.append(address)
+    }
+  }
+
+  private mutating func importInet6(_ texts: [String]) {
+    for text in Self.elements(texts) {
+      guard let address = IPv6Address(text) else {
+        return messages.append("ip6.addr: not an IPv6 address: \(text)")
+      }
+      inet6.append(address)
+    }
+  }
+}

@@ -1,0 +1,244 @@
+import ConfigSyntax
+import SourceText
+
+/// A jail.conf file with all it includes, and the jails it defines (usr.sbin/jail/config.c).
+struct JailConfig {
+  /// Jails in the order jail(8) holds them.
+  private(set) var jails: [JailDefinition] = []
+  /// What jail(8) prints when it can't read the file; it then starts nothing.
+  private(set) var problems: [String] = []
+  /// The files that were read, the named one first.
+  private(set) var files: [String] = []
+
+  private var catalog = ParameterCatalog()
+  private var sections: [Section] = []
+  private var globalSection: Int?
+  private let traits: ReleaseTraits
+
+  /// A block or the global parameters: a name and what it sets, in order.
+  private struct Section {
+    let name: String
+    let place: Place?
+    var entries: [Entry] = []
+  }
+
+  /// One statement of a section, taken apart once for all jails it goes into.
+  private struct Entry {
+    let id: ParameterID
+    let name: String
+    let isVariable: Bool
+    let appends: Bool
+    let values: [RawValue]
+  }
+
+  private struct RawValue {
+    let pieces: [JailConfString.Piece]
+    let constant: String?
+    let origin: Origin
+  }
+
+  /// Reads the file at a path.
+  ///
+  /// - Parameter generated: text that rc(8) would write there, with the origin of each statement.
+  init(path: String, kind: JailDefinition.Kind, host: inout BootHost, generated: GeneratedConfig? = nil) {
+    traits = host.traits
+    if let generated {
+      let file = SourceFile(path: path, bytes: Array(generated.text.utf8))
+      add(parseJailConf(file, grammar: traits.jailConfGrammar), file, origins: generated.origins)
+    } else {
+      include(path, within: nil, depth: 0, &host)
+    }
+    if problems.isEmpty { define(kind) } else { listNames(kind) }
+  }
+
+  // MARK: reading
+
+  private mutating func include(_ path: String, within parent: Int?, depth: Int, _ host: inout BootHost) {
+    guard let entry = host.entry(at: path) else { return }
+    switch entry {
+    case .missing: problems.append("\(path): No such file or directory")
+    case .directory: problems.append("\(path): Is a directory")
+    case .unreadable(let reason): problems.append("\(path): \(reason)")
+    case .file(let file):
+      files.append(path)
+      let tree = parseJailConf(file, grammar: traits.jailConfGrammar)
+      add(tree, file, within: parent, depth: depth, &host)
+    }
+  }
+
+  private mutating func add(_ tree: JailConfFile, _ file: SourceFile, origins: [Origin?]) {
+    problems += tree.problems.map(\.message)
+    var blocks: [Int: Int] = [:]
+    for (index, item) in tree.items.enumerated() {
+      let parent = item.parent.flatMap { blocks[$0] }
+      switch item.kind {
+      case .block(let block):
+        blocks[block] = open(tree.blocks[block].name, nil, Place(path: file.path, span: item.span))
+      case .include: break
+      case .parameter(let parameter):
+        let origin = index < origins.count ? origins[index] : nil
+        append(entry(parameter) { _ in origin ?? .standard("rc.d/jail") }, to: parent)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ tree: JailConfFile, _ file: SourceFile, within outer: Int?, depth: Int, _ host: inout BootHost
+  ) {
+    problems += tree.problems.map(\.message)
+    var blocks = [Int](repeating: -1, count: tree.blocks.count)
+    for item in tree.items {
+      let parent = item.parent.map { blocks[$0] } ?? outer
+      switch item.kind {
+      case .block(let block):
+        let head = tree.blocks[block]
+        blocks[block] = open(head.name, parent, Place(path: file.path, span: head.nameSpan))
+      case .parameter(let parameter):
+        append(
+          entry(parameter) { .written(Place(path: file.path, span: $0.span)) }, to: parent)
+      case .include(let names):
+        for name in names.compactMap(\.constant) {
+          includeMatches(name, of: file.path, parent, depth, &host)
+        }
+      }
+    }
+  }
+
+  /// Reads what `.include` names: a pattern may match nothing, a plain name must exist.
+  private mutating func includeMatches(
+    _ name: String, of includer: String, _ parent: Int?, _ depth: Int, _ host: inout BootHost
+  ) {
+    guard depth < 32 else {
+      problems.append("maximum include depth exceeded")
+      return
+    }
+    var path = name
+    if !name.hasPrefix("/") {
+      let folder = includer.utf8.lastIndex(of: UInt8(ascii: "/")).map { includer[..<$0] } ?? ""
+      path = "\(folder)/\(name)"
+    }
+    guard path.utf8.contains(where: { [42, 63, 91].contains($0) }) else {
+      return include(path, within: parent, depth: depth + 1, &host)
+    }
+    for match in matches(path, &host) { include(match, within: parent, depth: depth + 1, &host) }
+  }
+
+  /// The files a pattern matches in its last component, in byte order (glob(3)).
+  private func matches(_ path: String, _ host: inout BootHost) -> [String] {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return [] }
+    let folder = String(path[..<slash])
+    guard case .directory(let names)? = host.entry(at: folder.isEmpty ? "/" : folder) else {
+      return []
+    }
+    let pattern = patternPieces(String(path[path.utf8.index(after: slash)...]))
+    return names.filter { !$0.hasPrefix(".") && matchesPattern($0, pattern) }
+      .map { "\(folder)/\($0)" }
+  }
+
+  private mutating func open(_ name: String, _ parent: Int?, _ place: Place) -> Int {
+    let full = parent.map { "\(sections[$0].name).\(name)" } ?? name
+    sections.append(Section(name: full, place: place))
+    return sections.count - 1
+  }
+
+  private mutating func append(_ entry: Entry, to parent: Int?) {
+    if let parent {
+      sections[parent].entries.append(entry)
+      return
+    }
+    // 12 and 13 keep globals where they stand, 14 gathers them at the first (jailparse.y)
+    let reuses = traits.gathersGlobals ? globalSection != nil : sections.last?.name == "*"
+    if !reuses {
+      sections.append(Section(name: "*", place: nil))
+      globalSection = sections.count - 1
+    }
+    let target = traits.gathersGlobals ? globalSection ?? 0 : sections.count - 1
+    sections[target].entries.append(entry)
+  }
+
+  private mutating func entry(
+    _ parameter: JailConfParameter, _ origin: (JailConfString) -> Origin
+  ) -> Entry {
+    Entry(
+      id: catalog.id(of: parameter.name), name: parameter.name, isVariable: parameter.isVariable,
+      appends: parameter.op == .append,
+      values: parameter.values.map {
+        RawValue(pieces: $0.pieces, constant: $0.constant, origin: origin($0))
+      })
+  }
+
+  // MARK: defining
+
+  /// The names of jails in a file that can't be read, for telling which jails it takes down.
+  private mutating func listNames(_ kind: JailDefinition.Kind) {
+    for section in sections where !Self.isWildcard(section.name) {
+      var jail = JailDefinition(name: section.name, kind: kind, place: section.place)
+      jail.isBroken = true
+      jail.messages = problems
+      jails.append(jail)
+    }
+  }
+
+  private mutating func define(_ kind: JailDefinition.Kind) {
+    let wild = sections.indices.filter { Self.isWildcard(sections[$0].name) }
+    jails.reserveCapacity(sections.count)
+    for index in sections.indices where !Self.isWildcard(sections[index].name) {
+      let section = sections[index]
+      var builder = JailBuilder(
+        JailDefinition(name: section.name, kind: kind, place: section.place), traits)
+      var didSelf = false
+      for other in wild {
+        if index < other, !didSelf {
+          merge(section, into: &builder)
+          didSelf = true
+        }
+        if Self.matches(section.name, sections[other].name) {
+          merge(sections[other], into: &builder)
+        }
+      }
+      if !didSelf { merge(section, into: &builder) }
+      jails.append(builder.finish(catalog))
+    }
+  }
+
+  private func merge(_ section: Section, into builder: inout JailBuilder) {
+    for entry in section.entries {
+      builder.add(
+        entry.id, entry.name, isVariable: entry.isVariable, appends: entry.appends,
+        catalog: catalog,
+        values: entry.values.map {
+          JailBuilder.Value(
+            pieces: $0.constant == nil ? $0.pieces : nil, text: $0.constant ?? "",
+            origin: $0.origin)
+        })
+    }
+  }
+
+  /// Whether a name has `*` as a whole component (config.c, wild_jail_name).
+  static func isWildcard(_ name: String) -> Bool {
+    guard name.utf8.contains(UInt8(ascii: "*")) else { return false }
+    return name.split(separator: ".", omittingEmptySubsequences: false).contains("*")
+  }
+
+  /// An inner `*` stands for one component, a final one for one or more (config.c, wild_jail_match).
+  static func matches(_ name: String, _ wildcard: String) -> Bool {
+    if wildcard == "*" { return true }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    let wanted = wildcard.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= wanted.count else { return false }
+    for (index, part) in wanted.enumerated() {
+      if index == wanted.count - 1 {
+        return part == "*" || (parts.count == wanted.count && part == parts[index])
+      }
+      if part != "*" && part != parts[index] { return false }
+    }
+    return false
+  }
+}
+
+/// What rc.d/jail writes for a jail that is configured by variables.
+struct GeneratedConfig {
+  var text = ""
+  /// The origin of each item of the tree, in file order.
+  var origins: [Origin?] = []
+}

@@ -1,0 +1,87 @@
+package import SourceText
+
+/// One value of a jail's parameter, with the place it is written at.
+package struct JailValue: Sendable {
+  /// The value after variables are put in.
+  package var text: String
+  package let origin: Origin
+
+  package init(text: String, origin: Origin) {
+    self.text = text
+    self.origin = origin
+  }
+}
+
+/// A parameter of a jail after all that sets it was merged.
+package struct JailParameter: Sendable {
+  /// As last spelled: `nopersist` or `persist`.
+  package var name: String
+  let id: ParameterID
+  package var values: [JailValue]
+  var isVariable: Bool
+}
+
+/// A jail as its configuration defines it.
+package struct JailDefinition: Sendable {
+  /// Which file format defines a jail.
+  package enum Kind: String, Sendable {
+    case jailConf = "jail.conf"
+    case ezjail
+    case variables = "rc.conf"
+  }
+
+  package let name: String
+  package let kind: Kind
+  /// Where the definition stands: the name in front of its block, or the line that names its root.
+  package let place: Place?
+  package internal(set) var parameters: [JailParameter] = []
+  /// What jail(8) says while it loads the definition.
+  package internal(set) var messages: [String] = []
+  /// The definition is broken: the jail can't start.
+  package internal(set) var isBroken = false
+  /// Why the outcome can't be told, if it can't.
+  package internal(set) var unknown: String?
+
+  init(name: String, kind: Kind, place: Place?) {
+    self.name = name
+    self.kind = kind
+    self.place = place
+  }
+
+  func parameter(_ id: ParameterID) -> JailParameter? {
+    parameters.first { $0.id == id }
+  }
+
+  /// The values of a list; empty when unset.
+  func values(_ id: ParameterID) -> [JailValue] { parameter(id)?.values ?? [] }
+
+  /// The last value of a parameter that takes one (config.c, string_param).
+  func text(_ id: ParameterID) -> String? { parameter(id)?.values.last?.text }
+
+  /// Whether a flag is set and true (config.c, bool_param).
+  func isTrue(_ id: ParameterID) -> Bool {
+    guard let parameter = parameter(id) else { return false }
+    let negated = ParameterCatalog.withoutNegation(parameter.name).negated
+    guard let last = parameter.values.last?.text else { return !negated }
+    let isTrue = last.lowercased() == "true" || leadingInteger(last) != 0
+    return isTrue != negated
+  }
+
+  /// The interface a bare address is put on.
+  package var interface: String? { text(.interface) }
+
+  /// The jail has a network stack of its own.
+  package var hasOwnStack: Bool {
+    guard let parameter = parameter(.vnet) else { return false }
+    if ParameterCatalog.withoutNegation(parameter.name).negated { return false }
+    return parameter.values.last.map { $0.text == "new" } ?? true
+  }
+
+  /// The jail's root.
+  package var path: String? { text(.path) }
+
+  /// The addresses as written, in the order jail(8) takes them, with their families.
+  package var addresses: [(family: AddressFamily, value: JailValue)] {
+    values(.inet).map { (.inet, $0) } + values(.inet6).map { (.inet6, $0) }
+  }
+}

@@ -1,0 +1,64 @@
+extension JailStart {
+  /// Why the kernel won't create the jail, in the order it asks (jail.c, create_jail; kern_jail.c,
+  /// kern_jail_set); nil when it will.
+  func refusal(_ host: BootHost) -> String? {
+    if let path = jail.path {
+      if !path.hasPrefix("/") { return "path \(path): not an absolute pathname" }
+      if host.isMissing(path) { return "path \(path): No such file or directory" }
+    }
+    let hasCommand = [ParameterID.start, .command, .poststart].contains {
+      jail.parameter($0) != nil
+    }
+    if !jail.isTrue(.persist) && !hasCommand { return "new jail must persist or attach" }
+    if let refusal = addressRefusal() { return refusal }
+    if let dot = jail.name.utf8.lastIndex(of: UInt8(ascii: ".")) {
+      return childRefusal(String(jail.name[..<dot]), host)
+    }
+    return clash(host)
+  }
+
+  private func addressRefusal() -> String? {
+    if check.inet.count > 255 { return "too many IPv4 addresses" }
+    if hasInvalid(check.inet, IPv4Address(0)) || check.inet.contains(IPv4Address(.max)) {
+      return "jail_set: Invalid argument"
+    }
+    if check.inet6.count > 255 { return "too many IPv6 addresses" }
+    if hasInvalid(check.inet6, IPv6Address(high: 0, low: 0)) {
+      return "jail_set: Invalid argument"
+    }
+    let restrictsAddresses = [ParameterID.inet, .inet6, .ip4, .ip6].contains {
+      jail.parameter($0) != nil
+    }
+    if jail.hasOwnStack && restrictsAddresses {
+      return "vnet jails cannot have IP address restrictions"
+    }
+    return nil
+  }
+
+  /// The unspecified address and one that is listed twice are refused without a word.
+  private func hasInvalid<Address: Hashable>(
+    _ addresses: [Address], _ unspecified: Address
+  ) -> Bool {
+    if addresses.count == 1 { return addresses[0] == unspecified }
+    return addresses.contains(unspecified) || Set(addresses).count != addresses.count
+  }
+
+  private func clash(_ host: BootHost) -> String? {
+    guard !jail.hasOwnStack else { return nil }
+    if host.kernel.clashes(check.inet.map { .inet($0) }) { return "IPv4 addresses clash" }
+    if host.kernel.clashes(check.inet6.map { .inet6($0) }) { return "IPv6 addresses clash" }
+    return nil
+  }
+
+  private func childRefusal(_ parent: String, _ host: BootHost) -> String? {
+    guard let running = host.kernel.jail(named: parent) else {
+      return "jail \"\(parent)\" not found"
+    }
+    if let refusal = clash(host) { return refusal }
+    let isSubset =
+      running.hasOwnStack || running.inet.isEmpty && running.inet6.isEmpty
+      || check.inet.allSatisfy { running.inet.contains($0) }
+        && check.inet6.allSatisfy { running.inet6.contains($0) }
+    return isSubset ? nil : "jail_set: Operation not permitted"
+  }
+}

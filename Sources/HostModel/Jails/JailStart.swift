@@ -1,0 +1,236 @@
+import SourceText
+
+/// The start of one jail by jail(8): its commands, and their undoing when one fails (command.c).
+struct JailStart {
+  let jail: JailDefinition
+  let check: JailCheck
+  /// jail(8)'s complaints about the jail, without its name.
+  private(set) var messages: [String] = []
+  private(set) var failedCommand: String?
+  /// What the failing command printed, else jail(8)'s complaint.
+  private(set) var error: String?
+  private(set) var hasFailed = false
+  /// Why it isn't known whether the jail starts.
+  private(set) var unknown: String?
+
+  private var wasCreated = false
+
+  init(_ jail: JailDefinition, check: JailCheck) {
+    self.jail = jail
+    self.check = check
+  }
+
+  mutating func run(_ host: inout BootHost, _ console: inout ConsoleLog) {
+    host.jail = jail.name
+    defer {
+      host.jail = nil
+      host.isRollback = false
+    }
+    let actions = jail.actions(check, hasPrepare: host.traits.hasPrepare)
+    for (index, action) in actions.enumerated() {
+      guard perform(action, &host, &console) else {
+        hasFailed = true
+        host.isRollback = true
+        for done in actions[..<index].reversed() { undo(done, &host, &console) }
+        if wasCreated, host.kernel.jail(named: jail.name) != nil { removeJail(&host, &console) }
+        return
+      }
+    }
+  }
+
+  private mutating func complain(_ message: String, _ console: inout ConsoleLog) {
+    messages.append(message)
+    console.line("jail: \(jail.name): \(message)")
+  }
+
+  private mutating func fail(_ message: String, _ console: inout ConsoleLog) -> Bool {
+    complain(message, &console)
+    error = error ?? message
+    return false
+  }
+
+  private mutating func perform(
+    _ action: JailAction, _ host: inout BootHost, _ console: inout ConsoleLog
+  ) -> Bool {
+    switch action {
+    case .address(let family, let value):
+      let words = addressCommand(family, value.text, interface: jail.interface, adding: true)
+      return runIfconfig(words, value, &host, &console)
+    case .mount(let value, let parameter): return mount(value, parameter, &host, &console)
+    case .fileSystem(let type, let folder): return mountOwn(type, folder, &host, &console)
+    case .exec(let value, let insideJail):
+      return insideJail
+        ? runInside(value, &host, &console) : runOnHost(value, &host, &console)
+    case .create: return create(&host, &console)
+    case .interface(let value):
+      return runIfconfig([value.text, "vnet", jail.name], value, &host, &console)
+    }
+  }
+
+  private mutating func runIfconfig(
+    _ words: [String], _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
+  ) -> Bool {
+    var sources = [value.origin.place].compactMap { $0 }
+    if !value.text.utf8.contains(UInt8(ascii: "|")),
+      let place = jail.parameter(.interface)?.values.last?.origin.place
+    {
+      sources.append(place)
+    }
+    let result = host.ifconfig(words, sources: sources)
+    if !result.message.isEmpty { console.line(result.message) }
+    guard result.status != 0 else { return true }
+    return failCommand((["/sbin/ifconfig"] + words).joined(separator: " "), result.message, &console)
+  }
+
+  private mutating func failCommand(
+    _ commandLine: String, _ printed: String, _ console: inout ConsoleLog
+  ) -> Bool {
+    if failedCommand == nil {
+      failedCommand = commandLine
+      error = printed.isEmpty ? "\(commandLine): failed" : printed
+    }
+    complain("\(commandLine): failed", &console)
+    return false
+  }
+
+  private func note(_ argv: [String], _ value: JailValue?, _ host: inout BootHost, status: Int? = 0,
+    outcome: Step.Outcome = .ok, insideJail: Bool = false
+  ) {
+    host.steps.append(
+      Step(
+        phase: host.phase, jail: jail.name, argv: argv, outcome: outcome, status: status,
+        isInsideJail: insideJail, isRollback: host.isRollback,
+        sources: [value?.origin.place].compactMap { $0 }))
+  }
+
+  private mutating func mount(
+    _ value: JailValue, _ parameter: String, _ host: inout BootHost, _ console: inout ConsoleLog
+  ) -> Bool {
+    let words = value.text.split { " \t\u{0B}\u{0C}\r\n".unicodeScalars.contains($0.unicodeScalars.first ?? "x") }
+      .prefix(4).map(String.init)
+    if words.isEmpty { return true }
+    guard words.count >= 3 else {
+      return fail("\(parameter): \(value.text): missing information", &console)
+    }
+    guard checkPath(words[1], parameter, host, &console) else { return false }
+    let options = words.count == 4 ? ["-o", words[3]] : []
+    note(["/sbin/mount", "-t", words[2]] + options + [words[0], words[1]], value, &host)
+    return true
+  }
+
+  private mutating func mountOwn(
+    _ type: String, _ folder: String, _ host: inout BootHost, _ console: inout ConsoleLog
+  ) -> Bool {
+    guard let root = jail.path else {
+      return fail("mount.\(type): no jail root path defined", &console)
+    }
+    let target = "\(root)/\(folder)"
+    guard checkPath(target, "mount.\(type)", host, &console) else { return false }
+    let ruleset = jail.text(.devfsRuleset) ?? "4"
+    let options = type == "devfs" ? ["-oruleset=\(ruleset)"] : []
+    note(["/sbin/mount", "-t", type] + options + [".", target], nil, &host)
+    return true
+  }
+
+  /// What jail(8) asks of a path before it mounts there (command.c, check_path).
+  private mutating func checkPath(
+    _ path: String, _ parameter: String, _ host: BootHost, _ console: inout ConsoleLog
+  ) -> Bool {
+    guard path.hasPrefix("/") else {
+      return fail("\(parameter): \(path): not an absolute pathname", &console)
+    }
+    guard !host.isMissing(path) else {
+      return fail("\(parameter): \(path): No such file or directory", &console)
+    }
+    return true
+  }
+
+  private mutating func create(_ host: inout BootHost, _ console: inout ConsoleLog) -> Bool {
+    if let refusal = refusal(host) { return fail(refusal, &console) }
+    host.kernel.addJail(
+      RunningJail(
+        name: jail.name, inet: check.inet, inet6: check.inet6, hasOwnStack: jail.hasOwnStack))
+    wasCreated = true
+    return true
+  }
+
+  private mutating func removeJail(_ host: inout BootHost, _ console: inout ConsoleLog) {
+    host.kernel.removeJail(jail.name)
+    console.line("\(jail.name): removed")
+  }
+
+  private mutating func undo(
+    _ action: JailAction, _ host: inout BootHost, _ console: inout ConsoleLog
+  ) {
+    switch action {
+    case .address(let family, let value):
+      let words = addressCommand(family, value.text, interface: jail.interface, adding: false)
+      _ = runIfconfig(words, value, &host, &console)
+    case .mount(let value, _):
+      let words = value.text.split(whereSeparator: \.isWhitespace).map(String.init)
+      if words.count >= 3 { note(["/sbin/umount", "-t", words[2], words[1]], value, &host) }
+    case .fileSystem(_, let folder):
+      note(["/sbin/umount", "\(jail.path ?? "")/\(folder)"], nil, &host)
+    case .interface(let value):
+      _ = runIfconfig([value.text, "-vnet", jail.name], value, &host, &console)
+    case .create: removeJail(&host, &console)
+    case .exec: break
+    }
+  }
+
+  // MARK: commands of exec parameters
+
+  /// Runs a command line outside the jail; a program whose effect isn't known leaves the jail's
+  /// fate unknown.
+  private mutating func runOnHost(
+    _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
+  ) -> Bool {
+    let argv = ExecCommand(value.text).argv
+    guard let program = argv.first else { return true }
+    let position = host.steps.count
+    let status: Int?
+    if program.hasPrefix("/nonexistent") {
+      messages.append("exec \(program): No such file or directory")
+      console.line("jail: \(jail.name): exec \(program): No such file or directory")
+      status = 1
+    } else {
+      var runner = ExecRunner(host: host)
+      status = runner.run(argv)
+      host = runner.host
+      console.append(runner.console)
+    }
+    insert(argv, value, status, at: position, &host)
+    guard let status else {
+      unknown = unknown ?? "whether `\(value.text)` succeeds is not known"
+      return true
+    }
+    return status == 0 || failCommand(argv.joined(separator: " "), "", &console)
+  }
+
+  /// Puts the step of a command in front of those it led to.
+  private func insert(
+    _ argv: [String], _ value: JailValue, _ status: Int?, at position: Int, _ host: inout BootHost
+  ) {
+    let outcome: Step.Outcome =
+      status.map { $0 == 0 ? .ok : .failed }
+      ?? .unknown("`\(argv.first ?? "")` is not followed")
+    host.steps.insert(
+      Step(
+        phase: host.phase, jail: jail.name, argv: argv, outcome: outcome, status: status,
+        sources: [value.origin.place].compactMap { $0 }), at: position)
+  }
+
+  /// Runs a command line inside the jail: `/bin/sh /etc/rc` succeeds, what others do isn't known
+  /// and taken for success.
+  private mutating func runInside(
+    _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
+  ) -> Bool {
+    let argv = ExecCommand(value.text).argv
+    guard !argv.isEmpty else { return true }
+    let status = ExecCommand.statusInside(argv)
+    let outcome: Step.Outcome =
+      status.map { $0 == 0 ? .ok : .failed } ?? .unknown("runs inside the jail")
+    note(argv, value, &host, status: status, outcome: outcome, insideJail: true)
+    return status ?? 0 == 0 || failCommand(argv.joined(separator: " "), "", &console)
+  }
+}

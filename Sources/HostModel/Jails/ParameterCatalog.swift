@@ -1,0 +1,124 @@
+/// A parameter's number, the same for every spelling of it: `allow.mount` and `allow.nomount`.
+struct ParameterID: Sendable, Hashable {
+  let number: Int
+
+  static let name = ParameterID(number: 0)
+  static let jid = ParameterID(number: 1)
+  static let path = ParameterID(number: 2)
+  static let hostname = ParameterID(number: 3)
+  static let inet = ParameterID(number: 4)
+  static let inet6 = ParameterID(number: 5)
+  static let ip4 = ParameterID(number: 6)
+  static let ip6 = ParameterID(number: 7)
+  static let interface = ParameterID(number: 8)
+  static let ipHostname = ParameterID(number: 9)
+  static let vnet = ParameterID(number: 10)
+  static let vnetInterface = ParameterID(number: 11)
+  static let persist = ParameterID(number: 12)
+  static let depend = ParameterID(number: 13)
+  static let mount = ParameterID(number: 14)
+  static let fstab = ParameterID(number: 15)
+  static let devfs = ParameterID(number: 16)
+  static let fdescfs = ParameterID(number: 17)
+  static let procfs = ParameterID(number: 18)
+  static let devfsRuleset = ParameterID(number: 19)
+  static let prepare = ParameterID(number: 20)
+  static let prestart = ParameterID(number: 21)
+  static let created = ParameterID(number: 22)
+  static let start = ParameterID(number: 23)
+  static let command = ParameterID(number: 24)
+  static let poststart = ParameterID(number: 25)
+  static let consolelog = ParameterID(number: 26)
+}
+
+/// What jail(8) and the kernel make of a parameter's value.
+enum ParameterKind: Sendable {
+  /// jail(8)'s own.
+  case internalFlag, internalNumber, internalText
+  /// The kernel's.
+  case flag, number, text, stack, inet, inet6
+  /// Read-only in the kernel.
+  case readOnly
+
+  var isInternal: Bool {
+    switch self {
+    case .internalFlag, .internalNumber, .internalText: true
+    case .flag, .number, .text, .stack, .inet, .inet6, .readOnly: false
+    }
+  }
+}
+
+/// The parameters of jail(8), and numbers for others as they come up.
+struct ParameterCatalog: Sendable {
+  private var numbers: [String: Int] = [:]
+  private(set) var kinds: [ParameterKind?] = []
+
+  init() {
+    for (name, kind) in Self.known {
+      numbers[name] = kinds.count
+      kinds.append(kind)
+    }
+  }
+
+  /// The number of a parameter; a `no` in front of its last component doesn't change it.
+  mutating func id(of name: String) -> ParameterID {
+    if let number = numbers[name] { return ParameterID(number: number) }
+    let (plain, negated) = Self.withoutNegation(name)
+    if negated, let number = numbers[plain] {
+      numbers[name] = number
+      return ParameterID(number: number)
+    }
+    let number = kinds.count
+    kinds.append(nil)
+    numbers[name] = number
+    numbers[plain] = number
+    return ParameterID(number: number)
+  }
+
+  func kind(of id: ParameterID) -> ParameterKind? { kinds[id.number] }
+
+  /// A name without the `no` that negates it (config.c, equalopts).
+  static func withoutNegation(_ name: String) -> (plain: String, negated: Bool) {
+    let start =
+      name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name.utf8.index(after: $0) }
+      ?? name.startIndex
+    guard name[start...].hasPrefix("no") else { return (name, false) }
+    return (String(name[..<start]) + String(name[start...].dropFirst(2)), true)
+  }
+
+  /// In the order of `ParameterID`'s numbers, then the rest (jail(8); kern_jail.c).
+  private static let known: [(String, ParameterKind)] = [
+    ("name", .text), ("jid", .number), ("path", .text), ("host.hostname", .text),
+    ("ip4.addr", .inet), ("ip6.addr", .inet6), ("ip4", .stack), ("ip6", .stack),
+    ("interface", .internalText), ("ip_hostname", .internalFlag), ("vnet", .stack),
+    ("vnet.interface", .internalText), ("persist", .flag), ("depend", .internalText),
+    ("mount", .internalText), ("mount.fstab", .internalText), ("mount.devfs", .internalFlag),
+    ("mount.fdescfs", .internalFlag), ("mount.procfs", .internalFlag), ("devfs_ruleset", .number),
+    ("exec.prepare", .internalText), ("exec.prestart", .internalText),
+    ("exec.created", .internalText), ("exec.start", .internalText), ("command", .internalText),
+    ("exec.poststart", .internalText), ("exec.consolelog", .internalText),
+    ("allow.dying", .internalFlag), ("exec.clean", .internalFlag), ("exec.fib", .internalNumber),
+    ("exec.jail_user", .internalText), ("exec.poststop", .internalText),
+    ("exec.prestop", .internalText), ("exec.release", .internalText), ("exec.stop", .internalText),
+    ("exec.system_jail_user", .internalFlag), ("exec.system_user", .internalText),
+    ("exec.timeout", .internalNumber), ("stop.timeout", .internalNumber),
+    ("zfs.dataset", .internalText), ("allow.chflags", .flag), ("allow.mount", .flag),
+    ("allow.mount.devfs", .flag), ("allow.mount.fdescfs", .flag), ("allow.mount.fusefs", .flag),
+    ("allow.mount.linprocfs", .flag), ("allow.mount.linsysfs", .flag),
+    ("allow.mount.nullfs", .flag), ("allow.mount.procfs", .flag), ("allow.mount.tmpfs", .flag),
+    ("allow.mount.zfs", .flag), ("allow.mlock", .flag), ("allow.nfsd", .flag),
+    ("allow.quotas", .flag), ("allow.raw_sockets", .flag), ("allow.read_msgbuf", .flag),
+    ("allow.reserved_ports", .flag), ("allow.set_hostname", .flag), ("allow.settime", .flag),
+    ("allow.socket_af", .flag), ("allow.suser", .flag), ("allow.sysvipc", .flag),
+    ("allow.unprivileged_proc_debug", .flag), ("allow.vmm", .flag), ("allow.extattr", .flag),
+    ("allow.adjtime", .flag), ("allow.routing", .flag), ("allow.setaudit", .flag),
+    ("allow.unprivileged_parent_tampering", .flag), ("children.max", .number),
+    ("children.cur", .readOnly), ("cpuset.id", .readOnly), ("dying", .readOnly),
+    ("parent", .readOnly), ("enforce_statfs", .number), ("securelevel", .number), ("host", .stack),
+    ("host.domainname", .text), ("host.hostid", .number), ("host.hostuuid", .text),
+    ("ip4.saddrsel", .flag), ("ip6.saddrsel", .flag), ("linux", .stack),
+    ("linux.osname", .text), ("linux.osrelease", .text), ("linux.oss_version", .number),
+    ("osrelease", .text), ("osreldate", .number), ("sysvmsg", .stack), ("sysvsem", .stack),
+    ("sysvshm", .stack), ("zfs.mount_snapshot", .number), ("meta", .text), ("env", .text),
+  ]
+}

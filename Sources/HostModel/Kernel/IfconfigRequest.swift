@@ -1,0 +1,175 @@
+/// The arguments of one ifconfig(8) call behind the interface's name, taken apart.
+struct IfconfigRequest {
+  /// What happens to the address.
+  enum Action { case replaceFirst, alias, remove }
+
+  var family = "inet"
+  /// The address as written and understood; nil when none was given.
+  var address: IPAddress?
+  var prefixLength: Int?
+  var hasDestination = false
+  var action = Action.replaceFirst
+  var hasVirtualHost = false
+  var fromHardwareAddress = false
+  /// What ran before the address is set, such as `addm`, in order.
+  var immediate: [(keyword: String, argument: String)] = []
+  /// The message of the word that ended the call early.
+  var failure: String?
+}
+
+/// Reads ifconfig(8)'s words in its order: some act at once, the address is set at the end
+/// (sbin/ifconfig/ifconfig.c, ifconfig).
+struct IfconfigReader {
+  private(set) var request = IfconfigRequest()
+  private var words: ArraySlice<String>
+  private var hasAddress = false
+
+  init(_ words: ArraySlice<String>) {
+    self.words = words
+  }
+
+  mutating func read() -> IfconfigRequest {
+    if let first = words.first, Self.families.contains(first) {
+      request.family = first
+      words.removeFirst()
+    }
+    while let word = words.popFirst(), request.failure == nil { take(word) }
+    return request
+  }
+
+  private static let families: Set<String> = ["inet", "inet6", "link", "ether", "lladdr", "local"]
+
+  private mutating func take(_ word: String) {
+    switch word {
+    case "alias", "add": request.action = .alias
+    case "-alias", "delete", "remove": request.action = .remove
+    case "netmask": withArgument(word) { $0.setMask($1) }
+    case "prefixlen": withArgument(word) { $0.setPrefixLength($1) }
+    case "vhid":
+      withArgument(word) { reader, _ in reader.request.hasVirtualHost = true }
+    case "eui64": request.fromHardwareAddress = true
+    case "tunnel":
+      withArgument(word) { _, _ in }
+      withArgument(word) { _, _ in }
+    default:
+      if Self.flags.contains(word) { return request.immediate.append((word, "")) }
+      if Self.settings.contains(word) {
+        return withArgument(word) { $0.request.immediate.append((word, $1)) }
+      }
+      takeAddress(word)
+    }
+  }
+
+  private mutating func withArgument(
+    _ word: String, _ body: (inout IfconfigReader, String) -> Void
+  ) {
+    guard let argument = words.popFirst() else {
+      request.failure = "ifconfig: '\(word)' requires argument"
+      return
+    }
+    body(&self, argument)
+  }
+
+  private mutating func takeAddress(_ word: String) {
+    guard request.family == "inet" || request.family == "inet6" else { return }
+    let isDestination = hasAddress
+    hasAddress = true
+    var text = Substring(word)
+    if !isDestination, let slash = word.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      text = word[..<slash]
+      let length = word[word.utf8.index(after: slash)...]
+      // ifconfig(8) reads `/len` only while it doesn't know of `-alias`
+      if request.action != .remove {
+        if request.family == "inet" {
+          setWidth(length, of: word)
+        } else {
+          setPrefixLength(String(length))
+        }
+        if request.failure != nil { return }
+      }
+    }
+    guard let address = parse(text) else {
+      request.failure = "ifconfig: \(text): bad value"
+      return
+    }
+    if isDestination { request.hasDestination = true } else { request.address = address }
+  }
+
+  private func parse(_ text: Substring) -> IPAddress? {
+    if request.family == "inet" { return IPv4Address(loose: text).map { .inet($0) } }
+    return IPv6Address(text.prefix { $0 != "%" }).map { .inet6($0) }
+  }
+
+  /// `/len` of an IPv4 address: a digit first, then strtonum(3) from 0 to 32 (af_inet.c).
+  private mutating func setWidth(_ text: Substring, of word: String) {
+    let digits = text.utf8.prefix { (48...57).contains($0) }
+    guard !digits.isEmpty, digits.count == text.utf8.count else {
+      request.failure = "ifconfig: \(word): bad value (width invalid)"
+      return
+    }
+    guard let width = Int(text), width <= 32 else {
+      request.failure = "ifconfig: \(word): bad value (width too large)"
+      return
+    }
+    request.prefixLength = width
+  }
+
+  /// The length of an IPv6 prefix: atoi(3), so anything that is no number is 0 (af_inet6.c).
+  private mutating func setPrefixLength(_ text: String) {
+    let length = leadingInteger(text)
+    guard (0...128).contains(length) else {
+      request.failure = "ifconfig: \(text): bad value"
+      return
+    }
+    request.prefixLength = length
+  }
+
+  private mutating func setMask(_ text: String) {
+    guard let mask = IPv4Address(loose: text) else {
+      request.failure = "ifconfig: \(text): bad value"
+      return
+    }
+    request.prefixLength = mask.value == 0 ? 0 : 32 - mask.value.trailingZeroBitCount
+  }
+
+  private static let flags: Set<String> = [
+    "up", "down", "anycast", "tentative", "-tentative", "deprecated", "-deprecated", "autoconf",
+    "-autoconf", "prefer_source", "-prefer_source", "accept_rtadv", "-accept_rtadv", "no_radr",
+    "-no_radr", "defaultif", "-defaultif", "ifdisabled", "-ifdisabled", "nud", "-nud",
+    "auto_linklocal", "-auto_linklocal", "no_prefer_iface", "-no_prefer_iface", "no_dad",
+    "-no_dad", "arp", "-arp", "staticarp", "-staticarp", "debug", "-debug", "promisc", "-promisc",
+    "link0", "-link0", "link1", "-link1", "link2", "-link2", "monitor", "-monitor", "rxcsum",
+    "-rxcsum", "txcsum", "-txcsum", "rxcsum6", "-rxcsum6", "txcsum6", "-txcsum6", "tso", "-tso",
+    "tso4", "-tso4", "tso6", "-tso6", "lro", "-lro", "polling", "-polling", "vlanmtu", "-vlanmtu",
+    "vlanhwtag", "-vlanhwtag", "vlanhwfilter", "-vlanhwfilter", "vlanhwtso", "-vlanhwtso",
+    "vlanhwcsum", "-vlanhwcsum", "wol", "-wol", "toe", "-toe", "netmap", "normal", "compress",
+    "noicmp", "-mediaopt", "bssid", "roaming", "create", "plumb", "destroy", "unplumb",
+    "deletetunnel", "-tunnel", "-vlandev", "pfsync", "autoedge", "sticky", "learn", "discover",
+    "private", "edge", "ptp", "autoptp", "stp", "-stp", "-private", "-learn", "-discover",
+  ]
+
+  private static let settings: Set<String> = [
+    "addm", "deletem", "name", "vnet", "-vnet", "description", "descr", "mtu", "metric", "fib",
+    "tunnelfib", "broadcast", "media", "mediaopt", "mode", "instance", "lladdr", "ether", "pass",
+    "advskew", "advbase", "state", "pltime", "vltime", "group", "-group", "vlan", "vlandev",
+    "vlanpcp", "vlanproto", "wlandev", "wlanmode", "ssid", "country", "regdomain", "channel",
+    "laggport", "-laggport", "laggproto", "lagghash", "laggtype", "use_flowid", "flowid_shift",
+    "span", "-span", "maxaddr", "timeout", "priority", "hellotime", "fwddelay", "maxage", "vxlanid",
+    "vxlanlocal", "vxlanremote", "vxlangroup", "vxlandev", "syncdev", "syncpeer", "maxupd", "tag",
+    "pcp", "range", "grekey", "ifpriority", "ifpathcost", "static", "deladdr", "peer", "peervrrp",
+  ]
+}
+
+/// What atoi(3) reads: blanks, a sign, digits, and nothing of the rest; bounded, never a trap.
+func leadingInteger(_ text: some StringProtocol) -> Int {
+  var rest = Array(text.utf8)[...]
+  rest = rest.drop { $0 == UInt8(ascii: " ") || (9...13).contains($0) }
+  let negative = rest.first == UInt8(ascii: "-")
+  if negative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+  var value = 0
+  for byte in rest {
+    guard (48...57).contains(byte), value < 1 << 40 else { break }
+    value = value * 10 + Int(byte - 48)
+  }
+  return negative ? -value : value
+}

@@ -1,0 +1,140 @@
+/// The host's network stack and its jails, as commands change them.
+package struct KernelState: Sendable {
+  package internal(set) var interfaces: [NetworkInterface] = []
+  /// Interfaces that are gone (moved into a jail, destroyed) keep their index and lose their name here.
+  private var indices: [String: Int] = [:]
+  var addresses = AddressTable()
+  package internal(set) var jails: [RunningJail] = []
+  private var jailIndices: [String: Int] = [:]
+  /// How many running jails use an address, and the index of one that has more than one of the family.
+  private var jailAddresses: [IPAddress: JailAddressUse] = [:]
+  let traits: ReleaseTraits
+
+  private struct JailAddressUse: Sendable {
+    var jails = 0
+    var crowded = 0
+  }
+
+  package init(traits: ReleaseTraits) {
+    self.traits = traits
+    addInterface("lo0", presence: .known)
+    if let loopback = index(of: "lo0") {
+      addresses.add(
+        .inet6(IPv6Address(high: 0, low: 1)), 128, on: loopback, owner: .kernel,
+        hasVirtualHost: false)
+    }
+  }
+
+  /// The index of an interface that exists now.
+  package func index(of name: String) -> Int? { indices[name] }
+
+  /// The names of the interfaces that exist now, in the order `ifconfig -l` lists them.
+  package var names: [String] {
+    interfaces.indices.compactMap { indices[interfaces[$0].name] == $0 ? interfaces[$0].name : nil }
+  }
+
+  mutating func addInterface(_ name: String, presence: NetworkInterface.Presence) {
+    guard indices[name] == nil else { return }
+    indices[name] = interfaces.count
+    interfaces.append(NetworkInterface(name: name, presence: presence))
+  }
+
+  mutating func rename(_ index: Int, to name: String) {
+    indices[interfaces[index].name] = nil
+    interfaces[index].name = name
+    indices[name] = index
+  }
+
+  /// Takes an interface out of the host's stack, with its addresses.
+  mutating func removeInterface(_ index: Int) {
+    for address in addresses.list(index) { addresses.remove(address) }
+    indices[interfaces[index].name] = nil
+  }
+
+  /// The addresses of an interface as text with prefix lengths, one family, in listing order.
+  package func addressList(_ index: Int) -> [AssignedAddress] { addresses.list(index) }
+
+  /// Whether any interface of the host has an address.
+  package func hasAddress(_ address: IPAddress) -> Bool { !addresses.isAbsent(address) }
+
+  /// The interfaces that have an address.
+  package func holders(of address: IPAddress) -> [AssignedAddress] { addresses.all(address) }
+
+  /// All addresses by interface name.
+  package func snapshot() -> [InterfaceAddresses] {
+    let lists = addresses.byInterface
+    return interfaces.indices.compactMap { index in
+      guard indices[interfaces[index].name] == index else { return nil }
+      return InterfaceAddresses(interface: interfaces[index], addresses: lists[index] ?? [])
+    }
+  }
+}
+
+/// What one interface has at one moment.
+package struct InterfaceAddresses: Sendable {
+  package let interface: NetworkInterface
+  /// In the order they were added.
+  package let addresses: [AssignedAddress]
+}
+
+/// A jail that exists.
+package struct RunningJail: Sendable {
+  package let name: String
+  package let inet: [IPv4Address]
+  package let inet6: [IPv6Address]
+  package let hasOwnStack: Bool
+  /// Interfaces moved into it.
+  package var interfaces: [String] = []
+}
+
+extension KernelState {
+  package func jail(named name: String) -> RunningJail? {
+    jailIndices[name].map { jails[$0] }
+  }
+
+  mutating func addJail(_ jail: RunningJail) {
+    jailIndices[jail.name] = jails.count
+    jails.append(jail)
+    count(jail, by: 1)
+  }
+
+  mutating func removeJail(_ name: String) {
+    guard let index = jailIndices[name] else { return }
+    count(jails[index], by: -1)
+    jails.remove(at: index)
+    jailIndices = [:]
+    for (position, jail) in jails.enumerated() { jailIndices[jail.name] = position }
+  }
+
+  mutating func moveInterface(_ interface: Int, into jail: String) {
+    guard let index = jailIndices[jail] else { return }
+    jails[index].interfaces.append(interfaces[interface].name)
+    removeInterface(interface)
+  }
+
+  private mutating func count(_ jail: RunningJail, by step: Int) {
+    guard !jail.hasOwnStack else { return }
+    for address in jail.inet {
+      note(.inet(address), crowded: jail.inet.count > 1, step)
+    }
+    for address in jail.inet6 {
+      note(.inet6(address), crowded: jail.inet6.count > 1, step)
+    }
+  }
+
+  private mutating func note(_ address: IPAddress, crowded: Bool, _ step: Int) {
+    jailAddresses[address, default: JailAddressUse()].jails += step
+    if crowded { jailAddresses[address, default: JailAddressUse()].crowded += step }
+  }
+
+  /// Whether a jail with these addresses of one family clashes with a running one.
+  ///
+  /// Two jails may share an address only if each has exactly that one of the family
+  /// (kern_jail.c, kern_jail_set).
+  func clashes(_ wanted: [IPAddress]) -> Bool {
+    wanted.contains { address in
+      guard let use = jailAddresses[address], use.jails > 0 else { return false }
+      return wanted.count > 1 || use.crowded > 0
+    }
+  }
+}

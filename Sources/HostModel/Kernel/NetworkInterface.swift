@@ -1,0 +1,56 @@
+/// A network interface in the host's stack.
+package struct NetworkInterface: Sendable {
+  /// How certain it is that the interface is there.
+  package enum Presence: Sendable, Hashable {
+    /// Always there (`lo0`), or named by the facts about the machine.
+    case known
+    /// Only concluded from the files that configure it.
+    case inferred
+    /// Created by a command of the forecast.
+    case created
+  }
+
+  package var name: String
+  package var presence: Presence
+  /// The bridge it is a member of.
+  package var bridge: String?
+  /// Addresses that can't be told from files, and why: a lease, a router's advertisement.
+  package var unknownAddresses: [String] = []
+
+  package init(name: String, presence: Presence) {
+    self.name = name
+    self.presence = presence
+  }
+}
+
+/// What the name of an interface says of its driver.
+package struct DriverName: Sendable, Hashable {
+  /// The letters in front of the unit number.
+  package let driver: Substring
+  package let hasUnit: Bool
+
+  /// Splits `vtnet0` into driver and unit; a name without a number has no unit.
+  package init(_ name: String) {
+    let unit = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    driver = name.dropLast(unit)
+    hasUnit = unit > 0 && unit < name.count
+  }
+
+  /// The interface carries IFF_LOOPBACK.
+  package var isLoopback: Bool { driver == "lo" }
+
+  /// The interface carries IFF_POINTOPOINT and so wants a destination.
+  package var isPointToPoint: Bool {
+    ["tun", "gif", "gre", "ppp", "ng", "sl", "me", "ipsec"].contains(driver)
+  }
+
+  /// ifconfig(8) can create interfaces of this driver.
+  package var isCloner: Bool {
+    Self.cloners.contains(String(driver))
+  }
+
+  private static let cloners: Set<String> = [
+    "bridge", "carp", "disc", "edsc", "enc", "epair", "gif", "gre", "ipsec", "lagg", "lo", "me",
+    "ovpn", "pflog", "pfsync", "stf", "tap", "tun", "vlan", "vmnet", "vxlan", "wg", "wlan",
+  ]
+}

@@ -1,0 +1,33 @@
+/// What appears on the console, line by line, as programs write pieces of it.
+package struct ConsoleLog: Sendable {
+  /// The lines that ended.
+  package private(set) var lines: [String] = []
+  private var open = ""
+
+  package init() {}
+
+  /// Writes text as a program does; newlines in it end lines.
+  package mutating func write(_ text: String) {
+    var pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let last = pieces.popLast() else { return }
+    for piece in pieces {
+      lines.append(open + piece)
+      open = ""
+    }
+    open += last
+  }
+
+  /// Writes a whole line.
+  package mutating func line(_ text: String) {
+    write(text + "\n")
+  }
+
+  /// Everything written, with a last line that was never ended.
+  package var allLines: [String] { open.isEmpty ? lines : lines + [open] }
+
+  /// Adds what another log holds.
+  package mutating func append(_ other: ConsoleLog) {
+    for line in other.lines { self.line(line) }
+    write(other.open)
+  }
+}
