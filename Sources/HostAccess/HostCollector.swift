@@ -17,14 +17,15 @@ package struct HostCollector: Sendable {
   ///
   /// A path is absolute; one without its leading slash is taken from the root, where rc(8) runs.
   package func collect(_ paths: [String], into capture: inout HostCapture) {
-    let wanted = paths.filter { capture.entries[$0] == nil }
     do throws(Errno) {
       var tree = try HostTree(root: root)
-      for path in wanted {
+      for path in paths where capture.entries[path] == nil {
         capture.entries[path] = HostCapture.Entry(tree.read(Array(path.utf8)), at: path)
       }
     } catch {
-      for path in wanted { capture.entries[path] = .unreadable(error.reason) }
+      for path in paths where capture.entries[path] == nil {
+        capture.entries[path] = .unreadable(error.reason)
+      }
     }
   }
 
@@ -65,12 +66,14 @@ package struct HostCollector: Sendable {
   }
 }
 
-/// Reads a file of the operator's own, which is no part of a host: by a path of this machine, and
-/// with the limits of `HostCollector`.
-package func readFactsFile(_ path: String) throws(HostAccessError) -> [UInt8] {
-  do throws(FileContent.Refusal) {
-    return try FileContent.read(path)
-  } catch {
-    throw .cannotRead(path: path, reason: error.reason)
+extension HostCapture.Entry {
+  init(_ finding: HostTree.Finding, at path: String) {
+    switch finding {
+    case .file(let bytes): self = .file(SourceFile(path: path, bytes: bytes))
+    case .directory(let names):
+      self = .directory(names.map { String(decoding: $0, as: UTF8.self) })
+    case .missing: self = .missing
+    case .unreadable(let reason): self = .unreadable(reason)
+    }
   }
 }

@@ -2,11 +2,14 @@ import SystemPackage
 
 /// A stream the program writes its output to.
 package struct OutputStream: Sendable {
+  /// Where results go: descriptor 1.
   package static let standardOutput = OutputStream(.standardOutput, name: "standard output")
+  /// Where complaints go: descriptor 2.
   package static let standardError = OutputStream(.standardError, name: "standard error")
 
   /// How a write ended that did not fail.
   package enum Outcome: Sendable, Equatable {
+    /// All of it has been taken.
     case written
     /// Nobody reads any more (`jailscope | head`): a reason to end quietly, not an error.
     case readerLeft

@@ -132,7 +132,8 @@ enum SystemCalls {
   /// Makes writing to a pipe that nobody reads fail with EPIPE instead of ending the program:
   /// signal(3).
   static func ignorePipeSignal() {
-    _ = signal(SIGPIPE, SIG_IGN)
+    // SIG_IGN cannot be passed from Swift on FreeBSD, where its type is imported as a function.
+    _ = signal(SIGPIPE) { _ in }
   }
 
   /// Whether a descriptor is a terminal: isatty(3).

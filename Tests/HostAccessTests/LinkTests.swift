@@ -99,4 +99,14 @@ struct LinkTests {
         "/loop": .unknown("too many levels of symbolic links"),
       ])
   }
+
+  @Test func `tells what exists and leaves out what it cannot tell`() throws {
+    try root.link("/loop", to: "loop")
+    try root.link("/dangling", to: "nothing")
+    let collector = HostCollector(root: root.path)
+    #expect(
+      collector.exists(["/etc", "/etc/hosts", "/none", "/dangling", "/loop/x"])
+        == ["/etc": true, "/etc/hosts": true, "/none": false, "/dangling": false])
+    #expect(HostCollector(root: "/nonexistent").exists(["/etc"]) == [:])
+  }
 }
