@@ -1,0 +1,166 @@
+import SystemPackage
+
+/// The files below a root directory, with every link followed as a process that has this directory
+/// as its root sees it: an absolute target starts at the root, and `..` never leads out of it.
+///
+/// Each directory and link on the way to a path is looked at once and remembered, so reading many
+/// files of one folder costs one open each. The kernel only ever gets paths in which no directory
+/// was a link when it was looked at; a tree that changes meanwhile is held in by FreeBSD's
+/// O_RESOLVE_BENEATH, and not elsewhere.
+struct HostTree: ~Copyable {
+  /// What stands at a path.
+  enum Finding {
+    case file([UInt8])
+    /// The names in byte order.
+    case directory([[UInt8]])
+    case missing
+    case unreadable(String)
+  }
+
+  /// Why a walk did not arrive.
+  private enum Obstacle: Error {
+    case missing
+    /// A link on the way leads to nothing; this is what it says.
+    case dangling([UInt8])
+    case failed(Errno)
+  }
+
+  /// The end of a walk, with a descriptor when it was to be opened and is of a kind that can be.
+  private struct Arrival: ~Copyable {
+    let status: Stat
+    let descriptor: Descriptor?
+  }
+
+  /// What stands at a path that has no link before its last name.
+  private enum Waypoint {
+    case directory
+    case link([UInt8])
+    case neither
+  }
+
+  private let root: Descriptor
+  private var waypoints: [[UInt8]: Result<Waypoint, Errno>] = [:]
+
+  init(root: String) throws(Errno) {
+    self.root = try SystemCalls.openDirectory(root)
+  }
+
+  /// Reads a file or lists a directory.
+  mutating func read(_ path: [UInt8]) -> Finding {
+    do throws(Obstacle) {
+      return Self.content(of: try walk(to: path, opening: true))
+    } catch {
+      switch error {
+      case .missing: return .missing
+      case .dangling(let target):
+        return .unreadable("dangling link to \(String(decoding: target, as: UTF8.self))")
+      case .failed(let errno): return .unreadable(errno.reason)
+      }
+    }
+  }
+
+  /// What kind of thing a path leads to, without opening it.
+  mutating func kind(of path: String) -> PathKind {
+    do throws(Obstacle) {
+      let arrival = try walk(to: Array(path.utf8), opening: false)
+      return arrival.status.type == .directory ? .directory : .other
+    } catch {
+      switch error {
+      case .missing, .dangling: return .missing
+      case .failed(let errno): return .unknown(errno.reason)
+      }
+    }
+  }
+
+  private static func content(of arrival: consuming Arrival) -> Finding {
+    let status = arrival.status
+    guard let descriptor = arrival.descriptor else {
+      return .unreadable("is a \(status.type.name)")
+    }
+    if status.type == .directory {
+      do throws(Errno) {
+        let names = try SystemCalls.names(in: descriptor)
+        return .directory(names.sorted { $0.lexicographicallyPrecedes($1) })
+      } catch {
+        return .unreadable(error.reason)
+      }
+    }
+    do throws(FileContent.Refusal) {
+      return .file(try FileContent.read(descriptor, status: status))
+    } catch {
+      return .unreadable(error.reason)
+    }
+  }
+
+  private mutating func walk(to path: [UInt8], opening: Bool) throws(Obstacle) -> Arrival {
+    var route = PathRoute(to: path)
+    do throws(Errno) {
+      // A system call would take the path to end there.
+      guard !path.contains(0) else { throw .invalidArgument }
+      while let place = route.next() {
+        if route.isAtEnd, let arrival = try arrive(at: place, opening: opening) { return arrival }
+        switch try waypoint(at: place) {
+        case .directory: route.enter(place)
+        case .link(let target):
+          guard route.follow(target) else { throw .tooManySymbolicLinkLevels }
+        case .neither: throw .notDirectory
+        }
+      }
+      // The path ends in the root or in `.`, `..` or a slash.
+      let place = route.position.isEmpty ? [UInt8(ascii: ".")] : route.position
+      guard let arrival = try arrive(at: place, opening: opening) else { throw .notDirectory }
+      return arrival
+    } catch {
+      guard error == .noSuchFileOrDirectory || error == .notDirectory else { throw .failed(error) }
+      if let target = route.linkTarget { throw .dangling(target) }
+      throw .missing
+    }
+  }
+
+  /// The thing at the end of a walk, or nil when it is a link that has to be followed first.
+  private mutating func arrive(at place: [UInt8], opening: Bool) throws(Errno) -> Arrival? {
+    if case .success(.link)? = waypoints[place] { return nil }
+    guard opening else { return try look(at: place) }
+    do throws(Errno) {
+      let descriptor = try SystemCalls.openEntry(place, under: root)
+      let status = try SystemCalls.status(of: descriptor)
+      if status.type == .directory { waypoints[place] = .success(.directory) }
+      return Arrival(status: status, descriptor: descriptor)
+    } catch {
+      switch error {
+      case .tooManySymbolicLinkLevels, .tooManyLinks: return nil
+      // A socket, or a device without a driver: its kind says more than the error.
+      case .noSuchAddressOrDevice, .notSupportedOnSocket: return try look(at: place)
+      default: throw error
+      }
+    }
+  }
+
+  private mutating func look(at place: [UInt8]) throws(Errno) -> Arrival? {
+    let status = try SystemCalls.status(of: place, under: root)
+    if status.type == .symbolicLink { return nil }
+    if status.type == .directory { waypoints[place] = .success(.directory) }
+    return Arrival(status: status, descriptor: nil)
+  }
+
+  private mutating func waypoint(at place: [UInt8]) throws(Errno) -> Waypoint {
+    if let known = waypoints[place] { return try known.get() }
+    let found = Self.inspect(place, under: root)
+    waypoints[place] = found
+    return try found.get()
+  }
+
+  private static func inspect(
+    _ place: [UInt8], under root: borrowing Descriptor
+  ) -> Result<Waypoint, Errno> {
+    do throws(Errno) {
+      switch try SystemCalls.status(of: place, under: root).type {
+      case .directory: return .success(.directory)
+      case .symbolicLink: return .success(.link(try SystemCalls.linkTarget(of: place, under: root)))
+      default: return .success(.neither)
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import SourceText
+
+/// The collection of `usualPaths`: asks the system only what the listings so far leave open.
+struct UsualCollection: ~Copyable {
+  private(set) var capture = HostCapture()
+  private var tree: HostTree
+  /// The names of the directories listed so far, byte for byte.
+  private var listings: [[UInt8]: [[UInt8]]] = [:]
+
+  init(tree: consuming HostTree) {
+    self.tree = tree
+  }
+
+  /// Reads what a pattern of `usualPaths` stands for.
+  mutating func add(_ pattern: String) {
+    let pattern = Array(pattern.utf8)
+    let (folder, name) = Self.parts(of: pattern)
+    if name.isEmpty {
+      look(at: folder)
+    } else if let star = name.firstIndex(of: UInt8(ascii: "*")) {
+      let prefix = name[..<star]
+      let suffix = name[(star + 1)...]
+      look(at: folder)
+      for name in listings[folder] ?? []
+      where name.count >= prefix.count + suffix.count
+        && name.starts(with: prefix) && name.suffix(suffix.count) == suffix
+      {
+        record(folder + [UInt8(ascii: "/")] + name)
+      }
+    } else {
+      look(at: pattern)
+    }
+  }
+
+  private mutating func look(at path: [UInt8]) {
+    if isKnownMissing(path) {
+      capture.entries[String(decoding: path, as: UTF8.self)] = .missing
+    } else {
+      record(path)
+    }
+  }
+
+  private mutating func record(_ path: [UInt8]) {
+    let key = String(decoding: path, as: UTF8.self)
+    guard capture.entries[key] == nil else { return }
+    let finding = tree.read(path)
+    if case .directory(let names) = finding { listings[path] = names }
+    capture.entries[key] = HostCapture.Entry(finding, at: key)
+  }
+
+  /// Whether a listing already tells that nothing is at a path.
+  private func isKnownMissing(_ path: [UInt8]) -> Bool {
+    var path = path
+    while !path.isEmpty {
+      let (folder, name) = Self.parts(of: path)
+      if let names = listings[folder] { return !names.contains(Array(name)) }
+      path = folder
+    }
+    return false
+  }
+
+  private static func parts(of path: [UInt8]) -> (folder: [UInt8], name: ArraySlice<UInt8>) {
+    let slash = path.lastIndex(of: UInt8(ascii: "/")) ?? 0
+    return (Array(path[..<slash]), path[(slash + 1)...])
+  }
+}
