@@ -5,9 +5,10 @@ PREFIX = /usr/local
 BINARY = .build/release/jailscope
 
 # On Linux everything goes into the one file, so that it runs on any distribution. Elsewhere the
-# toolchain brings no static libraries for it.
-RELEASE_FLAGS != test "$$(uname -s)" != Linux || \
-	echo --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
+# toolchain brings no static libraries for it. lld comes with Swift; a distribution's gold need not
+# be there, and warns of functions of glibc that nothing here calls.
+RELEASE_FLAGS != test "$$(uname -s)" != Linux || echo --static-swift-stdlib \
+	-Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
 
 all:
 	swift build -c release --product jailscope $(RELEASE_FLAGS)
