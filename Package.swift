@@ -40,5 +40,6 @@ let package = Package(
         "HostAccess", "SourceText", .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]
 )

@@ -1,0 +1,59 @@
+# Builds, checks and installs jailscope. POSIX make with one widespread addition, `!=`:
+# works with FreeBSD's make, bmake and GNU make.
+
+PREFIX = /usr/local
+BINARY = .build/release/jailscope
+
+# On Linux everything goes into the one file, so that it runs on any distribution. Elsewhere the
+# toolchain brings no static libraries for it. lld comes with Swift; a distribution's gold need not
+# be there, and warns of functions of glibc that nothing here calls.
+RELEASE_FLAGS != test "$$(uname -s)" != Linux || echo --static-swift-stdlib \
+	-Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
+
+all:
+	swift build -c release --product jailscope $(RELEASE_FLAGS)
+
+# The demo host is not safe to boot, and `status` says so by its exit status 2.
+demo: dependencies
+	$(MAKE) all
+	@$(BINARY) demo show
+	@$(BINARY) demo status || test $$? -eq 2
+	@echo "(the demo host has jails that will not start: status exits with 2 there, as it should)"
+
+test: dependencies
+	swift test
+
+lint:
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+check-freebsd:
+	.ci/freebsd-check
+
+bench: all
+	Benchmarks/run
+
+# Installs what `make` has built and builds only what is not there yet, so that root need not build.
+install: $(BINARY)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man8 \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/jailscope
+	install -m 644 docs/man/jailscope.8 $(DESTDIR)$(PREFIX)/share/man/man8/jailscope.8
+	$(BINARY) --generate-completion-script bash \
+	    > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/jailscope
+	$(BINARY) --generate-completion-script zsh \
+	    > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jailscope
+	$(BINARY) --generate-completion-script fish \
+	    > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/jailscope.fish
+
+$(BINARY):
+	$(MAKE) all
+
+clean:
+	rm -rf .build .build-freebsd .build-freebsd-sdk
+
+dependencies:
+	@.ci/install-dependencies
+
+.PHONY: all demo test lint check-freebsd bench install clean dependencies

@@ -1,0 +1,63 @@
+import Testing
+
+/// Holds docs/architecture.md to what the tests hold the code to.
+struct ArchitectureDocumentTests {
+  private let document: SourceCode
+
+  init() throws {
+    document = try Project.file("docs/architecture.md")
+  }
+
+  @Test func `its table shows the import table`() {
+    var shown: [String: Set<String>] = [:]
+    for row in document.lines where row.hasPrefix("| `") {
+      let cells = row.split(separator: "|")
+      let imports = cells.last.map(Self.quoted) ?? []
+      if let target = cells.first.flatMap({ Self.quoted($0).first }) {
+        shown[target] = Set(imports)
+      }
+    }
+    #expect(shown == importTable)
+  }
+
+  @Test func `its invariants are numbered in order and each names a test that exists`() {
+    let names = Set(Project.tests.flatMap(\.testNames))
+    #expect(invariants.count >= 10)
+    for (index, invariant) in invariants.enumerated() {
+      #expect(invariant.hasPrefix("\(index + 1). "))
+      let holders = Self.quoted(invariant.split(separator: "Held by").dropFirst().last ?? "")
+      #expect(!holders.isEmpty, "no test named: \(invariant)")
+      expectNone(holders.filter { !names.contains($0) }.map { "no test called \($0)" })
+    }
+  }
+
+  /// The numbered items, each joined into one line.
+  private var invariants: [String] {
+    var items: [String] = []
+    for line in document.lines {
+      if line.first?.isNumber == true, line.contains(". ") {
+        items.append(line)
+      } else if line.hasPrefix("   "), !items.isEmpty {
+        items[items.count - 1] += line.dropFirst(2)
+      }
+    }
+    return items
+  }
+
+  /// What stands between backquotes.
+  private static func quoted(_ text: Substring) -> [String] {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+    return pieces.indices.filter { $0 % 2 == 1 }.map { String(pieces[$0]) }
+  }
+}
+
+extension SourceCode {
+  /// The suites and test functions a test file declares.
+  fileprivate var testNames: [String] {
+    lines.compactMap { line in
+      let pieces = line.split(separator: "`", omittingEmptySubsequences: false)
+      if pieces.count == 3, pieces[0].hasSuffix("func ") { return String(pieces[1]) }
+      return Declaration(line, line: 0).flatMap { $0.keyword == "struct" ? $0.name : nil }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// The targets and the modules each may import, as docs/architecture.md shows them.
+///
+/// A new target or a new dependency is a decision: it changes this table and that document.
+let importTable: [String: Set<String>] = [
+  "SourceText": [],
+  "ConfigSyntax": ["SourceText"],
+  "HostModel": ["SourceText", "ConfigSyntax"],
+  "HostAccess": ["SourceText", "SystemPackage", "Glibc"],
+  "DemoHost": ["SourceText"],
+  "Reports": ["SourceText", "HostModel"],
+  "jailscope": [
+    "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Reports",
+    "ArgumentParser", "Glibc",
+  ],
+]
