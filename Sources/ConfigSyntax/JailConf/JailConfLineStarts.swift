@@ -50,9 +50,7 @@ private struct BlockHead {
   init?(at start: Int, in bytes: [UInt8]) {
     guard let name = Self.name(at: start, in: bytes) else { return nil }
     var index = name.span.upper
-    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == 0x09 {
-      index += 1
-    }
+    while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
     guard index < bytes.count, bytes[index] == UInt8(ascii: "{") else { return nil }
     self.name = name
     span = SourceSpan(start, index + 1)
@@ -61,20 +59,29 @@ private struct BlockHead {
   /// A word, also one with the stars of a wildcard or with letters jail(8) chokes on, or a quoted
   /// name.
   private static func name(at start: Int, in bytes: [UInt8]) -> JailConfToken? {
-    guard start < bytes.count else { return nil }
-    let quote = bytes[start]
-    var index = start
-    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      repeat { index += 1 } while index < bytes.count && bytes[index] != quote
-        && bytes[index] != UInt8(ascii: "\n")
-      guard index < bytes.count, bytes[index] == quote else { return nil }
-      return JailConfToken(
-        kind: quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted,
-        span: SourceSpan(start, index + 1))
+    let line = bytes[min(start, bytes.count)...].prefix { $0 != UInt8(ascii: "\n") }
+    switch line.first {
+    case nil: return nil
+    case UInt8(ascii: "\"")?: return quotedName(.doubleQuoted, in: line)
+    case UInt8(ascii: "'")?: return quotedName(.singleQuoted, in: line)
+    default:
+      let word = line.prefix { isNameByte($0) }
+      guard !word.isEmpty else { return nil }
+      return JailConfToken(kind: .word, span: SourceSpan(start, word.endIndex))
     }
-    while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
-    guard index > start else { return nil }
-    return JailConfToken(kind: .word, span: SourceSpan(start, index))
+  }
+
+  private static func quotedName(
+    _ kind: JailConfToken.Kind, in line: ArraySlice<UInt8>
+  ) -> JailConfToken? {
+    guard let quote = line.first, let close = line.dropFirst().firstIndex(of: quote) else {
+      return nil
+    }
+    return JailConfToken(kind: kind, span: SourceSpan(line.startIndex, close + 1))
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
