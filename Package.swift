@@ -41,5 +41,6 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"], swiftSettings: settings),
   ]
 )
