@@ -34,5 +34,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"],
+      swiftSettings: settings),
   ]
 )
