@@ -42,5 +42,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"], swiftSettings: settings),
+      name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"],
+      swiftSettings: settings),
   ]
 )

@@ -61,6 +61,8 @@ package struct ShellParameter: Sendable {
     case removeLongestPrefix = "##"
     /// `${#name}`
     case length = "length"
+    /// Anything else; sh(1) stops with `Bad substitution` when it comes to expand it.
+    case invalid = "invalid"
   }
 
   /// A variable's name, a digit, or one of `@ * # ? - $ !`.
