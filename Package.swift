@@ -41,7 +41,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-    .testTarget(name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"], swiftSettings: settings),
+    .testTarget(
       name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"],
       swiftSettings: settings),
   ]

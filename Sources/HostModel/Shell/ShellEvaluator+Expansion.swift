@@ -132,6 +132,9 @@ extension ShellEvaluator {
       variables.assign(
         parameter.name, ShellValue(text: text.text, origin: origin, unknown: text.unknown))
       return text
+    case .invalid:
+      stop("\(file.path): Bad substitution")
+      return ExpandedText(text: "")
     case .errorIfUnset:
       if present { return value ?? ExpandedText(text: "") }
       let text = operand(parameter).text

@@ -1,0 +1,105 @@
+import SourceText
+
+/// The course of one boot: rc.conf, netif, ezjail, jail.
+struct Boot {
+  private var host: BootHost
+  private var console = ConsoleLog()
+  private var aborted: String?
+  private var attempts: [JailAttempt] = []
+  private var afterNetif: [InterfaceAddresses] = []
+  private var unknowns: [ShellUnknown] = []
+  private var variables = ShellVariables()
+
+  init(host: BootHost) {
+    self.host = host
+  }
+
+  mutating func run() {
+    let loaded = host.loadRCVariables(inheriting: ShellVariables())
+    console = loaded.console
+    unknowns = loaded.unknowns
+    aborted = loaded.aborted
+    variables = loaded.variables
+    if loaded.aborted != nil {
+      for name in host.facts.hardware ?? [] { host.kernel.addInterface(name, presence: .known) }
+      afterNetif = host.kernel.snapshot()
+      return
+    }
+    startNetwork(loaded)
+    afterNetif = host.kernel.snapshot()
+    host.phase = .jail
+    startEzjails(loaded)
+    startJails(loaded)
+  }
+
+  private mutating func startNetwork(_ loaded: RCVariables) {
+    var service = loaded
+    service.console = ConsoleLog()
+    service.unknowns = []
+    host.loadService("network", into: &service)
+    host.loadService("netif", into: &service)
+    guard service.aborted == nil else { return take(service) }
+    guard service.isYes("netif_enable", script: "/etc/rc") else { return take(service) }
+    var netif = NetifStart(host: host, loaded: service)
+    netif.run()
+    host = netif.host
+    take(netif.loaded)
+  }
+
+  private mutating func take(_ service: RCVariables) {
+    console.append(service.console)
+    unknowns += service.unknowns
+  }
+
+  private mutating func startEzjails(_ loaded: RCVariables) {
+    var service = loaded
+    service.console = ConsoleLog()
+    service.unknowns = []
+    host.loadService("ezjail", into: &service)
+    guard service.aborted == nil, service.isYes("ezjail_enable", script: "/etc/rc") else {
+      return take(service)
+    }
+    var ezjail = EzjailService(host: host, loaded: service)
+    ezjail.start()
+    host = ezjail.host
+    attempts += ezjail.attempts
+    take(ezjail.loaded)
+  }
+
+  private mutating func startJails(_ loaded: RCVariables) {
+    var service = loaded
+    service.console = ConsoleLog()
+    service.unknowns = []
+    host.loadService("jail", into: &service)
+    variables = service.variables
+    guard service.aborted == nil, service.isYes("jail_enable", script: "/etc/rc") else {
+      return take(service)
+    }
+    var jails = JailService(host: host, loaded: service, script: "/etc/rc")
+    jails.start(service.words("jail_list"))
+    host = jails.host
+    attempts += jails.attempts
+    take(jails.loaded)
+  }
+
+  /// Gathers what the boot leaves behind.
+  mutating func finish(release: Release, isAssumed: Bool) -> BootForecast {
+    var forecast = BootForecast(release: release, releaseIsAssumed: isAssumed)
+    var census = JailCensus(host: host, variables: variables)
+    census.run(attempts, console.allLines)
+    host = census.host
+    forecast.jails = census.jails
+    forecast.aborted = aborted
+    forecast.console = console.allLines
+    forecast.steps = host.steps
+    forecast.interfacesAfterNetif = afterNetif
+    forecast.interfaces = host.kernel.snapshot()
+    forecast.unknowns = unknowns
+    forecast.wanted = host.wanted
+    for (path, entry) in host.capture.entries {
+      if case .unreadable(let reason) = entry { forecast.unreadable.append((path, reason)) }
+    }
+    forecast.unreadable.sort { $0.path < $1.path }
+    return forecast
+  }
+}

@@ -1,0 +1,90 @@
+package import SourceText
+
+/// What the next boot will do to a host's network and jails.
+package struct BootForecast: Sendable {
+  package internal(set) var release: Release
+  /// Nobody told the release, so the newest one with recorded outcomes was taken.
+  package internal(set) var releaseIsAssumed: Bool
+  /// The line with which sh(1) ends rc(8) itself; nothing is configured then.
+  package internal(set) var aborted: String?
+  /// What appears on the console.
+  package internal(set) var console: [String] = []
+  package internal(set) var steps: [Step] = []
+  package internal(set) var interfacesAfterNetif: [InterfaceAddresses] = []
+  package internal(set) var interfaces: [InterfaceAddresses] = []
+  package internal(set) var jails: [JailForecast] = []
+  /// Shell code in the files whose effect isn't known.
+  package internal(set) var unknowns: [ShellUnknown] = []
+  /// Files that could not be read, with the reason.
+  package internal(set) var unreadable: [(path: String, reason: String)] = []
+  /// Paths the configuration names that were not collected.
+  package internal(set) var wanted: Set<String> = []
+}
+
+/// What becomes of one jail.
+package struct JailForecast: Sendable {
+  package enum State: String, Sendable {
+    /// Exists when the boot is over.
+    case running
+    /// Its start is tried and fails, or the file that defines it can't be read.
+    case failed
+    /// Configured, and nothing at boot starts it.
+    case notStarted = "not-started"
+    /// Can't be told.
+    case unknown
+  }
+
+  package let name: String
+  package internal(set) var state: State
+  package let definition: JailDefinition?
+  package internal(set) var failedCommand: String?
+  /// What the failing command prints, else jail(8)'s complaint, else the console's line about it.
+  package internal(set) var error: String?
+  package internal(set) var messages: [String] = []
+  /// Why the state isn't known.
+  package internal(set) var unknown: String?
+  /// The addresses it has, IPv4 first.
+  package internal(set) var addresses: [IPAddress] = []
+  /// Those of them that no interface of the host has when the boot is over.
+  package internal(set) var absentAddresses: [IPAddress] = []
+  /// Interfaces moved into it.
+  package internal(set) var interfaces: [String] = []
+  /// Has a network stack of its own.
+  package internal(set) var hasOwnStack = false
+
+  init(name: String, state: State, definition: JailDefinition?) {
+    self.name = name
+    self.state = state
+    self.definition = definition
+  }
+}
+
+/// Forecasts the next boot from what was collected.
+///
+/// - Parameter release: the host's release; nil takes what its files say, else the assumed one.
+package func forecastBoot(
+  _ capture: HostCapture, facts: HostFacts = HostFacts(), release: Release? = nil
+) -> BootForecast {
+  let known = release ?? releaseOfHost(capture)
+  var boot = Boot(
+    host: BootHost(capture: capture, facts: facts, release: known ?? .assumed))
+  boot.run()
+  return boot.finish(release: known ?? .assumed, isAssumed: known == nil)
+}
+
+/// The release that a host's own files name: `USERLAND_VERSION` in freebsd-version(1), else
+/// `VERSION` in os-release(5).
+func releaseOfHost(_ capture: HostCapture) -> Release? {
+  for (path, name) in [
+    ("/bin/freebsd-version", "USERLAND_VERSION="), ("/etc/os-release", "VERSION="),
+    ("/var/run/os-release", "VERSION="),
+  ] {
+    guard case .file(let file)? = capture.entry(at: path) else { continue }
+    for line in String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      guard line.hasPrefix(name) else { continue }
+      let value = line.dropFirst(name.count).filter { $0 != "\"" && $0 != "'" }
+      if let release = Release(value) { return release }
+    }
+  }
+  return nil
+}

@@ -1,0 +1,130 @@
+import SourceText
+
+/// Counts every jail that is configured anywhere and says what becomes of it.
+struct JailCensus {
+  private(set) var host: BootHost
+  private(set) var jails: [JailForecast] = []
+  private let variables: ShellVariables
+  private var positions: [String: Int] = [:]
+
+  init(host: BootHost, variables: ShellVariables) {
+    self.host = host
+    self.variables = variables
+  }
+
+  mutating func run(_ attempts: [JailAttempt], _ console: [String]) {
+    for attempt in attempts { add(attempt) }
+    let defined = Set(attempts.compactMap { $0.definition?.place?.path })
+    for path in configurationFiles() where !defined.contains(path) { addDefined(path) }
+    for (name, file) in EzjailService.files(&host) {
+      let jail = name.hasSuffix(".norun") ? String(name.dropLast(6)) : name
+      let place = Place(path: file.path, span: SourceSpan(0, 0))
+      addIdle(JailDefinition(name: jail, kind: .ezjail, place: place))
+    }
+    for name in variables.names where name.hasPrefix("jail_") && name.hasSuffix("_rootdir") {
+      let jail = String(name.dropFirst(5).dropLast(8))
+      let place = variables[name]?.origin.place
+      if !jail.isEmpty { addIdle(JailDefinition(name: jail, kind: .variables, place: place)) }
+    }
+    settle()
+    explain(console)
+  }
+
+  private mutating func add(_ attempt: JailAttempt) {
+    let index = position(attempt.name, attempt.definition)
+    jails[index].failedCommand = attempt.failedCommand
+    jails[index].error = attempt.error
+    jails[index].messages = attempt.messages
+    jails[index].unknown = attempt.unknown
+    jails[index].state = attempt.hasFailed ? .failed : .running
+  }
+
+  private mutating func position(_ name: String, _ definition: JailDefinition?) -> Int {
+    if let index = positions[name] { return index }
+    positions[name] = jails.count
+    jails.append(JailForecast(name: name, state: .notStarted, definition: definition))
+    return jails.count - 1
+  }
+
+  private mutating func addIdle(_ definition: JailDefinition) {
+    if positions[definition.name] == nil { _ = position(definition.name, definition) }
+  }
+
+  /// The files in which jails may be defined that this boot doesn't start.
+  private mutating func configurationFiles() -> [String] {
+    var paths = ["/etc/jail.conf"]
+    if case .directory(let names)? = host.entry(at: "/etc") {
+      paths += names.filter { $0.hasPrefix("jail.") && $0.hasSuffix(".conf") && $0 != "jail.conf" }
+        .map { "/etc/\($0)" }
+    }
+    if case .directory(let names)? = host.entry(at: "/etc/jail.conf.d") {
+      paths += names.filter { $0.hasSuffix(".conf") }.map { "/etc/jail.conf.d/\($0)" }
+    }
+    return paths
+  }
+
+  private mutating func addDefined(_ path: String) {
+    guard case .file? = host.entry(at: path) else { return }
+    let config = JailConfig(path: path, kind: .jailConf, host: &host)
+    for jail in config.jails { addIdle(jail) }
+  }
+
+  private mutating func settle() {
+    for index in jails.indices {
+      let running = host.kernel.jail(named: jails[index].name)
+      if let running {
+        jails[index].state = .running
+        jails[index].addresses =
+          running.inet.map { .inet($0) } + running.inet6.map { .inet6($0) }
+        jails[index].hasOwnStack = running.hasOwnStack
+        jails[index].interfaces = running.interfaces
+        if !running.hasOwnStack {
+          jails[index].absentAddresses = jails[index].addresses.filter {
+            !host.kernel.hasAddress($0)
+          }
+        }
+      } else if jails[index].state == .running {
+        jails[index].state = .failed
+      }
+      if jails[index].unknown != nil, jails[index].state != .notStarted {
+        jails[index].state = .unknown
+      }
+    }
+  }
+
+  /// Gives jails that nothing starts the console's line about them, if there is one.
+  private mutating func explain(_ console: [String]) {
+    let lines = console.filter {
+      $0.contains("skipping") || $0.contains("Warning") || $0.contains("WARNING")
+    }
+    guard !lines.isEmpty else { return }
+    for index in jails.indices where jails[index].state == .notStarted {
+      guard let line = lines.first(where: { Self.mentions(jails[index].name, in: $0) }) else {
+        continue
+      }
+      jails[index].error = line.trimmingBlanks()
+    }
+  }
+
+  private static func mentions(_ name: String, in line: String) -> Bool {
+    let wanted = Array(name.utf8)
+    let bytes = Array(line.utf8)
+    guard !wanted.isEmpty, bytes.count >= wanted.count else { return false }
+    for start in 0...(bytes.count - wanted.count) {
+      guard bytes[start..<start + wanted.count].elementsEqual(wanted) else { continue }
+      let end = start + wanted.count
+      let opens = start == 0 || !isNameByte(bytes[start - 1])
+      if opens, end == bytes.count || !isNameByte(bytes[end]) { return true }
+    }
+    return false
+  }
+}
+
+extension String {
+  fileprivate func trimmingBlanks() -> String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

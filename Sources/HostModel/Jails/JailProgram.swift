@@ -1,0 +1,291 @@
+/// How one jail fared in one call of jail(8).
+struct JailAttempt: Sendable {
+  let name: String
+  let definition: JailDefinition?
+  var hasFailed = false
+  var failedCommand: String?
+  var error: String?
+  var messages: [String] = []
+  var unknown: String?
+}
+
+/// One call of jail(8) to start jails: all of a file, or one with those it depends on
+/// (usr.sbin/jail/jail.c, main; state.c).
+struct JailProgram {
+  private(set) var attempts: [JailAttempt] = []
+  /// What it prints.
+  private(set) var output = ConsoleLog()
+  private(set) var hasFailed = false
+
+  private let config: JailConfig
+  private let catalog: ParameterCatalog
+  /// Called with `-i`: says little, and nothing of jails it skips.
+  private let isQuiet: Bool
+
+  private var nodes: [Node] = []
+  private var order: [Int] = []
+  private var ready: [Int] = []
+  private var firstReady = 0
+  private var byName: [String: Int] = [:]
+
+  /// A jail among those it depends on and those that depend on it.
+  private struct Node {
+    var hasFailed = false
+    var isWanted = false
+    /// Started for another's sake.
+    var isDependency = false
+    /// Started for all of the file: one that runs already is fine.
+    var isWild = false
+    var isWaiting = false
+    var isDone = false
+    var open = 0
+    var needs: [Edge] = []
+    var serves: [Int] = []
+    var attempt: Int?
+  }
+
+  private struct Edge {
+    let other: Int
+    var isSeen = false
+    /// Satisfied as soon as the other exists.
+    let isLight: Bool
+  }
+
+  init(_ config: JailConfig, isQuiet: Bool) {
+    self.config = config
+    self.isQuiet = isQuiet
+    catalog = ParameterCatalog()
+  }
+
+  /// Starts all jails of the file, or the one that is named.
+  mutating func start(_ target: String?, _ host: inout BootHost) {
+    guard config.problems.isEmpty else {
+      for problem in config.problems { output.line("jail: \(problem)") }
+      hasFailed = true
+      noteBroken(target)
+      return
+    }
+    connect()
+    if let target {
+      guard let index = byName[target] else {
+        output.line("jail: \"\(target)\" not found")
+        hasFailed = true
+        attempts.append(
+          JailAttempt(
+            name: target, definition: nil, hasFailed: true, error: "\"\(target)\" not found",
+            messages: ["\"\(target)\" not found"]))
+        return
+      }
+      want(index, isDependency: false)
+    } else {
+      for index in order {
+        nodes[index].isWanted = true
+        nodes[index].isWild = true
+        nodes[index].open = nodes[index].needs.count
+        if nodes[index].open == 0 { ready.append(index) } else { nodes[index].isWaiting = true }
+      }
+    }
+    while firstReady < ready.count {
+      let index = ready[firstReady]
+      firstReady += 1
+      process(index, &host)
+    }
+  }
+
+  private mutating func noteBroken(_ target: String?) {
+    for jail in config.jails where target == nil || jail.name == target {
+      attempts.append(
+        JailAttempt(
+          name: jail.name, definition: jail, hasFailed: true, error: config.problems.first,
+          messages: config.problems))
+    }
+  }
+
+  private mutating func want(_ index: Int, isDependency: Bool) {
+    nodes[index].isWanted = true
+    nodes[index].isDependency = isDependency
+    nodes[index].open = nodes[index].needs.count
+    ready.append(index)
+  }
+
+  // MARK: dependencies
+
+  private mutating func connect() {
+    nodes = [Node](repeating: Node(), count: config.jails.count)
+    order = Array(nodes.indices)
+    byName.reserveCapacity(nodes.count)
+    for index in nodes.indices where byName[config.jails[index].name] == nil {
+      byName[config.jails[index].name] = index
+    }
+    var count = 0
+    for index in nodes.indices {
+      let jail = config.jails[index]
+      report(jail.messages, index)
+      if jail.isBroken {
+        nodes[index].hasFailed = true
+        continue
+      }
+      for value in jail.values(.depend) {
+        guard let other = byName[value.text] else {
+          report(["depends on undefined jail \"\(value.text)\""], index)
+          nodes[index].hasFailed = true
+          continue
+        }
+        addEdge(index, other, isLight: false)
+        count += 1
+      }
+      if let dot = jail.name.utf8.lastIndex(of: UInt8(ascii: ".")),
+        let parent = byName[String(jail.name[..<dot])]
+      {
+        addEdge(index, parent, isLight: true)
+        count += 1
+      }
+    }
+    if count > 1 { breakLoops() }
+  }
+
+  private mutating func addEdge(_ from: Int, _ to: Int, isLight: Bool) {
+    nodes[from].needs.append(Edge(other: to, isLight: isLight))
+    nodes[to].serves.append(from)
+  }
+
+  /// Fails one jail of every loop and leaves the jails in an order that respects dependencies.
+  private mutating func breakLoops() {
+    var open = nodes.map(\.needs.count)
+    var queue = nodes.indices.filter { open[$0] == 0 }
+    var taken = [Bool](repeating: false, count: nodes.count)
+    for index in queue { taken[index] = true }
+    var sorted: [Int] = []
+    var next = 0
+    var candidate = 0
+    while sorted.count < nodes.count {
+      while next < queue.count {
+        let index = queue[next]
+        next += 1
+        sorted.append(index)
+        for other in nodes[index].serves {
+          open[other] -= 1
+          if open[other] == 0, !taken[other] {
+            taken[other] = true
+            queue.append(other)
+          }
+        }
+      }
+      while candidate < nodes.count, taken[candidate] { candidate += 1 }
+      guard candidate < nodes.count else { break }
+      report(["dependency loop"], candidate)
+      nodes[candidate].hasFailed = true
+      taken[candidate] = true
+      queue.append(candidate)
+    }
+    order = sorted
+  }
+
+  private mutating func report(_ messages: [String], _ index: Int) {
+    guard !messages.isEmpty else { return }
+    let number = attempt(index)
+    for message in messages {
+      attempts[number].messages.append(message)
+      attempts[number].error = attempts[number].error ?? message
+      output.line("jail: \(config.jails[index].name): \(message)")
+    }
+  }
+
+  private mutating func attempt(_ index: Int) -> Int {
+    if let number = nodes[index].attempt { return number }
+    attempts.append(JailAttempt(name: config.jails[index].name, definition: config.jails[index]))
+    nodes[index].attempt = attempts.count - 1
+    return attempts.count - 1
+  }
+
+  // MARK: starting
+
+  private mutating func process(_ index: Int, _ host: inout BootHost) {
+    if nodes[index].hasFailed {
+      hasFailed = true
+      attempts[attempt(index)].hasFailed = true
+      return finish(index)
+    }
+    let jail = config.jails[index]
+    let check = JailCheck(jail, catalog: catalog, host: &host)
+    if let unknown = check.unknown { attempts[attempt(index)].unknown = unknown }
+    if !check.messages.isEmpty {
+      report(check.messages, index)
+      return fail(index)
+    }
+    let isRunning = host.kernel.jail(named: jail.name) != nil
+    if isRunning, !nodes[index].isWild, !nodes[index].isDependency {
+      output.line("jail: \"\(jail.name)\" already exists")
+      attempts[attempt(index)].error = "\"\(jail.name)\" already exists"
+      return fail(index)
+    }
+    if waits(index, host) { return }
+    if isRunning { return finish(index) }
+    run(index, jail, check, &host)
+  }
+
+  private mutating func run(
+    _ index: Int, _ jail: JailDefinition, _ check: JailCheck, _ host: inout BootHost
+  ) {
+    let number = attempt(index)
+    var start = JailStart(jail, check: check)
+    start.run(&host, &output)
+    attempts[number].unknown = attempts[number].unknown ?? start.unknown ?? jail.unknown
+    attempts[number].messages += start.messages
+    if start.hasFailed {
+      attempts[number].failedCommand = start.failedCommand
+      attempts[number].error = start.error
+      return fail(index)
+    }
+    if !isQuiet { output.line("\(jail.name): created") }
+    attempts[number].error = nil
+    finish(index)
+  }
+
+  private mutating func fail(_ index: Int) {
+    nodes[index].hasFailed = true
+    hasFailed = true
+    attempts[attempt(index)].hasFailed = true
+    finish(index)
+  }
+
+  /// Whether a jail still waits for others, which are then wanted, too (state.c, dep_check).
+  private mutating func waits(_ index: Int, _ host: BootHost) -> Bool {
+    guard nodes[index].open > 0 else { return false }
+    var open = 0
+    for edge in nodes[index].needs where !edge.isSeen {
+      let other = edge.other
+      if nodes[other].hasFailed {
+        skip(index)
+        continue
+      }
+      if !nodes[other].isWanted { want(other, isDependency: true) }
+      let exists = host.kernel.jail(named: config.jails[other].name) != nil
+      if !(edge.isLight && exists) { open += 1 }
+    }
+    if open > 0 { nodes[index].isWaiting = true }
+    return open > 0
+  }
+
+  private mutating func skip(_ index: Int) {
+    if !nodes[index].isDependency, !nodes[index].hasFailed, !isQuiet { report(["skipped"], index) }
+    nodes[index].hasFailed = true
+  }
+
+  /// Lets those go on that waited for a jail (state.c, dep_done).
+  private mutating func finish(_ index: Int) {
+    guard !nodes[index].isDone else { return }
+    nodes[index].isDone = true
+    for other in nodes[index].serves {
+      guard let edge = nodes[other].needs.firstIndex(where: { $0.other == index && !$0.isSeen })
+      else { continue }
+      nodes[other].needs[edge].isSeen = true
+      if nodes[index].hasFailed { skip(other) }
+      nodes[other].open -= 1
+      if nodes[other].open == 0, nodes[other].isWaiting {
+        nodes[other].isWaiting = false
+        ready.append(other)
+      }
+    }
+  }
+}
