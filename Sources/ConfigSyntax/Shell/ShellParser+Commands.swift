@@ -34,14 +34,16 @@ extension ShellParser {
     let start = tokenStart
     var command = try readPipeline()
     var height = deepest
+    var isTooTall = false
     while true {
       let link = try next()
       guard link == .and || link == .or else { break }
       deepest = depth
       let right = try readPipeline()
       height = max(height, deepest) + 1
-      if height > Self.depthLimit {
-        // Chains are read in a loop but destroyed from the top down, so they count as depth.
+      // Chains are read in a loop but destroyed from the top down, so they count as depth.
+      isTooTall = isTooTall || height > Self.depthLimit
+      if isTooTall {
         command = .tooDeep(span(start, previousEnd))
         height = depth
       } else {

@@ -47,7 +47,7 @@ extension ShellParser {
     let lower = position
     let parts = try readParts(in: .arithmetic, quoting: .arithmetic, opener: start)
     let word = ShellWord(parts: parts, span: span(lower, position))
-    position += 2
+    position = skippingContinuations(position + 1) + 1
     return .arithmetic(word, quoted: quoted, span(start, position))
   }
 

@@ -38,8 +38,7 @@ extension ShellParser {
       span: span(start, position))
     position = skippingContinuations(position)
     if parameter.name.isEmpty {
-      parameter.op = .invalid
-      try takeInvalidByte(opener: start)
+      try takeInvalid(into: &parameter, opener: start)
     } else if isLength {
       parameter.op = byte(at: position) == UInt8(ascii: "}") ? .length : .invalid
     } else {
@@ -95,8 +94,8 @@ extension ShellParser {
     case UInt8(ascii: "#")? where !parameter.colon:
       parameter.op = takeDoubled() ? .removeLongestPrefix : .removeShortestPrefix
     default:
-      parameter.op = .invalid
-      return try takeInvalidByte(opener: opener)
+      if parameter.colon { parameter.name += ":" }
+      return try takeInvalid(into: &parameter, opener: opener)
     }
     position += 1
   }
@@ -109,15 +108,20 @@ extension ShellParser {
     return true
   }
 
-  /// Passes over what makes a substitution a bad one, unless it ends there.
-  private mutating func takeInvalidByte(opener: Int) throws(ShellStop) {
+  /// Takes the character that makes a substitution a bad one, unless it ends there.
+  private mutating func takeInvalid(
+    into parameter: inout ShellParameter, opener: Int
+  ) throws(ShellStop) {
+    parameter.op = .invalid
     switch byte(at: position) {
     case nil, UInt8(ascii: "\n")?:
       throw stop("Unexpected end of line in substitution", offset: opener)
     case UInt8(ascii: "}")?:
       break
     default:
-      position += 1
+      let start = position
+      position = endOfCharacter(at: start)
+      parameter.name += text(start, position)
     }
   }
 }

@@ -6,14 +6,10 @@ extension ShellParser {
       position += 1
       return state.builder.add(start..<position, quoted: state.isQuoted)
     }
-    position = start + 2
+    position = endOfCharacter(at: start + 1)
     if escaped == UInt8(ascii: "\n") { return state.builder.skip(start..<position) }
     if state.quoting == .double, !isEscapable(escaped, in: state.enclosure) {
       return state.builder.add(start..<position, quoted: true)
-    }
-    if escaped >= 0xC0 {
-      // The rest of the character stays with its first byte.
-      while let next = byte(at: position), next & 0xC0 == 0x80 { position += 1 }
     }
     state.builder.add(bytes[start + 1..<position], for: start..<position, quoted: true)
   }

@@ -39,6 +39,7 @@ extension ShellParser {
     case .newline: return true
     default: pushBack()
     }
+    hereSpan = nil
     while true {
       let start = tokenStart
       let command = try readListItem()
@@ -49,20 +50,14 @@ extension ShellParser {
       case .newline, .end: break
       default: throw unexpected()
       }
-      switch token {
-      case .newline:
-        if let hereStart { tiling.join(from: hereStart, to: endOfHereText) }
-        return true
-      case .end:
-        return false
-      default:
-        pushBack()
+      // Text of a here-document that stands behind or within a later command of the line.
+      if let hereSpan, hereSpan.lower < start || token == .newline {
+        tiling.join(from: hereSpan.lower, to: max(hereSpan.upper, end))
       }
+      hereSpan = nil
+      if token == .newline { return true }
+      if token == .end { return false }
+      pushBack()
     }
-  }
-
-  /// The end of the here-document just read, without its last newline.
-  private var endOfHereText: Int {
-    bytes[position - 1] == UInt8(ascii: "\n") ? position - 1 : position
   }
 }

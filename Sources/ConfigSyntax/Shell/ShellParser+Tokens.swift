@@ -54,7 +54,6 @@ extension ShellParser {
     let before = tokenEnd
     anchor = start
     anchorLine = nil
-    hereStart = nil
     // A word may hold commands, whose tokens pass through the same state.
     let token = try readToken(mode)
     self.token = token
@@ -87,9 +86,10 @@ extension ShellParser {
       readRedirectionOperator()
       return .redirection
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      let next = byte(at: position + 1)
+      let index = skippingContinuations(position + 1)
+      let next = byte(at: index)
       guard next == UInt8(ascii: "<") || next == UInt8(ascii: ">") else { break }
-      position += 1
+      position = index
       readRedirectionOperator()
       return .redirection
     default:

@@ -126,7 +126,9 @@ extension ShellParser {
       if byte == UInt8(ascii: "(") {
         state.parentheses += 1
       } else if byte == UInt8(ascii: ")") {
-        if state.parentheses == 0 { return self.byte(at: position + 1) == byte }
+        if state.parentheses == 0 {
+          return self.byte(at: skippingContinuations(position + 1)) == byte
+        }
         state.parentheses -= 1
       }
       return false

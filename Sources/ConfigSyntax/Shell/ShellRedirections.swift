@@ -59,9 +59,11 @@ extension ShellParser {
   /// Passes over the texts of the here-documents that wait for the newline just taken.
   mutating func readHereDocuments() {
     guard hereDocuments.count > hereBase else { return }
-    hereStart = hereDocuments[hereBase].start
+    let start = hereDocuments[hereBase].start
     for document in hereDocuments[hereBase...] { skip(document) }
     hereDocuments.removeSubrange(hereBase...)
+    let end = bytes[position - 1] == UInt8(ascii: "\n") ? position - 1 : position
+    hereSpan = SourceSpan(min(start, hereSpan?.lower ?? start), end)
   }
 
   private mutating func skip(_ document: ShellHereDocument) {

@@ -61,7 +61,8 @@ package struct ShellParameter: Sendable {
     case removeLongestPrefix = "##"
     /// `${#name}`
     case length = "length"
-    /// Anything else; sh(1) stops with `Bad substitution` when it comes to expand it.
+    /// Anything else; sh(1) stops with `Bad substitution` when it comes to expand it. The name
+    /// then goes up to the character that makes it a bad one, the word is the rest.
     case invalid = "invalid"
   }
 
