@@ -4,6 +4,7 @@ package import SourceText
 ///
 /// Invariant: the spans of `nodes` follow one another without gap or overlap and cover the file.
 package struct ShellScript: Sendable {
+  /// Everything in the file, in its order.
   package var nodes: [ShellNode]
   /// What sh(1) would stop at, if it would; nodes behind it are `.unparsed`.
   package var syntaxError: ShellSyntaxError?
@@ -32,6 +33,7 @@ package struct ShellSyntaxError: Sendable, Equatable {
 
 /// One stretch of a shell file.
 package struct ShellNode: Sendable {
+  /// What stands there.
   package enum Kind: Sendable {
     /// White space, newlines, semicolons and stray escapes between statements.
     case blank
@@ -42,7 +44,9 @@ package struct ShellNode: Sendable {
     case unparsed
   }
 
+  /// What stands there.
   package let kind: Kind
+  /// Where, in bytes of the file.
   package let span: SourceSpan
 
   package init(kind: Kind, span: SourceSpan) {
@@ -53,6 +57,7 @@ package struct ShellNode: Sendable {
 
 /// A complete command and what an editor of settings may make of it.
 package struct ShellStatement: Sendable {
+  /// What a statement does, as far as an editor of settings cares.
   package enum Form: Sendable, Equatable {
     /// Nothing but `NAME=value`, once or more.
     case assignments
@@ -64,7 +69,9 @@ package struct ShellStatement: Sendable {
     case opaque(String)
   }
 
+  /// What the statement does.
   package let form: Form
+  /// All of the statement.
   package let command: ShellCommand
 
   package init(form: Form, command: ShellCommand) {
@@ -96,7 +103,9 @@ package indirect enum ShellCommand: Sendable {
 
 /// One `pattern | pattern) body ;;` of a `case`.
 package struct ShellCaseItem: Sendable {
+  /// The words between the bars.
   package let patterns: [ShellWord]
+  /// What runs when a pattern matches.
   package let body: ShellCommand
   /// Ends in `;&`, so the next body runs too.
   package let fallsThrough: Bool
@@ -112,10 +121,13 @@ package struct ShellCaseItem: Sendable {
 package struct ShellSimpleCommand: Sendable {
   /// The assignments in front of the first word.
   package var assignments: [ShellAssignment]
+  /// The command and its arguments, in the order they stand in.
   package var words: [ShellWord]
   /// Assignments among the words of `export`, `readonly` or `local`; empty for other commands.
   package var declared: [ShellAssignment]
+  /// The redirections, wherever in the command they stand.
   package var redirections: [ShellRedirection]
+  /// From the first to the last of all these, without the texts of here-documents.
   package var span: SourceSpan
 
   package init(
@@ -132,6 +144,7 @@ package struct ShellSimpleCommand: Sendable {
 
 /// A redirection such as `2>/dev/null` or a here-document.
 package struct ShellRedirection: Sendable {
+  /// From the descriptor or the operator to the end of the target.
   package let span: SourceSpan
   /// The file or descriptor behind the operator; for a here-document its delimiter.
   package let target: ShellWord
@@ -144,7 +157,9 @@ package struct ShellRedirection: Sendable {
 
 /// `NAME=value` where sh(1) takes it as an assignment.
 package struct ShellAssignment: Sendable {
+  /// The name in front of the equals sign.
   package let name: String
+  /// What stands behind it; without parts when nothing does.
   package let value: ShellWord
   /// From the name to the end of the value.
   package let span: SourceSpan

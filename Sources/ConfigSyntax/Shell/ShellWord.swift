@@ -2,7 +2,9 @@ package import SourceText
 
 /// One word of shell code, in the pieces that quoting and expansion make of it.
 package struct ShellWord: Sendable {
+  /// The pieces, in the order they stand in.
   package var parts: [ShellWordPart]
+  /// All of the word, with its quotes.
   package var span: SourceSpan
 
   package init(parts: [ShellWordPart], span: SourceSpan) {
@@ -49,6 +51,7 @@ package indirect enum ShellWordPart: Sendable {
 
 /// `$name`, `${name}` and the forms with an operator.
 package struct ShellParameter: Sendable {
+  /// What is done with the value.
   package enum Operator: String, Sendable {
     case none = ""
     case useDefault = "-"
@@ -68,12 +71,15 @@ package struct ShellParameter: Sendable {
 
   /// A variable's name, a digit, or one of `@ * # ? - $ !`.
   package var name: String
+  /// What is done with the value.
   package var op: Operator
   /// The operator came with a colon: an empty value counts as unset.
   package var colon: Bool
+  /// What stands behind the operator.
   package var word: ShellWord?
   /// Stands inside double quotes, so its value is not split.
   package var quoted: Bool
+  /// From the dollar sign to the end of the name or the closing brace.
   package var span: SourceSpan
 
   package init(
