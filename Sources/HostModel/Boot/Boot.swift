@@ -9,6 +9,8 @@ struct Boot {
   private var afterNetif: [InterfaceAddresses] = []
   private var unknowns: [ShellUnknown] = []
   private var variables = ShellVariables()
+  private var definitions: [JailDefinition] = []
+  private var files: Set<String> = []
 
   init(host: BootHost) {
     self.host = host
@@ -79,6 +81,8 @@ struct Boot {
     jails.start(service.words("jail_list"))
     host = jails.host
     attempts += jails.attempts
+    definitions = jails.definitions
+    files = jails.files
     take(jails.loaded)
   }
 
@@ -86,7 +90,7 @@ struct Boot {
   mutating func finish(release: Release, isAssumed: Bool) -> BootForecast {
     var forecast = BootForecast(release: release, releaseIsAssumed: isAssumed)
     var census = JailCensus(host: host, variables: variables)
-    census.run(attempts, console.allLines)
+    census.run(attempts, definitions, readFiles: files, console.allLines)
     host = census.host
     forecast.jails = census.jails
     forecast.aborted = aborted

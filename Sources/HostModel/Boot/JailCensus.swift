@@ -12,19 +12,23 @@ struct JailCensus {
     self.variables = variables
   }
 
-  mutating func run(_ attempts: [JailAttempt], _ console: [String]) {
+  mutating func run(
+    _ attempts: [JailAttempt], _ definitions: [JailDefinition], readFiles: Set<String>,
+    _ console: [String]
+  ) {
     for attempt in attempts { add(attempt) }
-    let defined = Set(attempts.compactMap { $0.definition?.place?.path })
-    for path in configurationFiles() where !defined.contains(path) { addDefined(path) }
+    for definition in definitions { addIdle(definition) }
+    for path in configurationFiles() where !readFiles.contains(path) { addDefined(path) }
     for (name, file) in EzjailService.files(&host) {
       let jail = name.hasSuffix(".norun") ? String(name.dropLast(6)) : name
       let place = Place(path: file.path, span: SourceSpan(0, 0))
       addIdle(JailDefinition(name: jail, kind: .ezjail, place: place))
     }
+    let keys = Set(jails.map { String(decoding: $0.name.utf8.map { isNameByte($0) ? $0 : 95 }, as: UTF8.self) })
     for name in variables.names where name.hasPrefix("jail_") && name.hasSuffix("_rootdir") {
       let jail = String(name.dropFirst(5).dropLast(8))
       let place = variables[name]?.origin.place
-      if !jail.isEmpty { addIdle(JailDefinition(name: jail, kind: .variables, place: place)) }
+      if !jail.isEmpty, !keys.contains(jail) { addIdle(JailDefinition(name: jail, kind: .variables, place: place)) }
     }
     settle()
     explain(console)
@@ -74,6 +78,8 @@ struct JailCensus {
       let running = host.kernel.jail(named: jails[index].name)
       if let running {
         jails[index].state = .running
+        jails[index].error = nil
+        jails[index].failedCommand = nil
         jails[index].addresses =
           running.inet.map { .inet($0) } + running.inet6.map { .inet6($0) }
         jails[index].hasOwnStack = running.hasOwnStack

@@ -35,6 +35,10 @@ struct EzjailService {
         continue
       }
       guard source(file) else { return }
+      if !name.utf8.allSatisfy(isNameByte) {
+        let start = setting(name, "exec_start")
+        loaded.console.line("eval: jail_\(name)_exec_start=\(start): not found")
+      }
       if accepts(name) { passed.append(name) }
     }
     guard !passed.isEmpty else { return }

@@ -10,7 +10,8 @@ struct JailConfig {
   /// The files that were read, the named one first.
   private(set) var files: [String] = []
 
-  private var catalog = ParameterCatalog()
+  /// Numbers for the parameters that the files name.
+  private(set) var catalog = ParameterCatalog()
   private var sections: [Section] = []
   private var globalSection: Int?
   private let traits: ReleaseTraits

@@ -54,7 +54,7 @@ struct JailProgram {
   init(_ config: JailConfig, isQuiet: Bool) {
     self.config = config
     self.isQuiet = isQuiet
-    catalog = ParameterCatalog()
+    catalog = config.catalog
   }
 
   /// Starts all jails of the file, or the one that is named.

@@ -7,6 +7,10 @@ struct JailService {
   /// The name rc(8) puts in front of its warnings.
   let script: String
   private(set) var attempts: [JailAttempt] = []
+  /// The jails of every file that was read, whether they were started or not.
+  private(set) var definitions: [JailDefinition] = []
+  /// The files that were read.
+  private(set) var files: Set<String> = []
   private var warnsOfVariables = false
 
   init(host: BootHost, loaded: RCVariables, script: String) {
@@ -31,12 +35,19 @@ struct JailService {
     }
   }
 
+  private mutating func keep(_ config: JailConfig) {
+    guard config.files.isEmpty || !files.isSuperset(of: config.files) else { return }
+    files.formUnion(config.files)
+    definitions += config.jails
+  }
+
   private mutating func warn(_ text: String) {
     loaded.console.line("\(script): WARNING: \(text)")
   }
 
   private mutating func startAll() {
     let config = JailConfig(path: loaded.text("jail_conf"), kind: .jailConf, host: &host)
+    keep(config)
     var program = JailProgram(config, isQuiet: false)
     program.start(nil, &host)
     attempts += program.attempts
@@ -65,6 +76,7 @@ struct JailService {
     } else {
       config = legacyConfig(name, key)
     }
+    keep(config)
     var program = JailProgram(config, isQuiet: true)
     program.start(name, &host)
     note(program, name)
@@ -93,9 +105,26 @@ struct JailService {
   private mutating func configuration(of name: String, _ key: String) -> String? {
     let own = loaded.text("jail_\(key)_conf")
     var candidates = [own.isEmpty ? "/etc/jail.\(name).conf" : own]
-    if host.traits.readsJailConfDirectory { candidates.append("/etc/jail.conf.d/\(name).conf") }
+    if host.traits.readsJailConfDirectory, !includesDirectory {
+      candidates.append("/etc/jail.conf.d/\(name).conf")
+    }
     candidates.append(loaded.text("jail_conf"))
     return candidates.first { host.isReadable($0) }
+  }
+
+  /// Whether a line of `jail_conf` includes from `/etc/jail.conf.d`: since c96d5c97 a jail is then
+  /// started out of that file.
+  private var includesDirectory: Bool {
+    mutating get {
+      guard let file = host.file(at: loaded.text("jail_conf")) else { return false }
+      return file.bytes.split(separator: 10).contains { line in
+        let words = String(decoding: line, as: UTF8.self).drop(while: \.isWhitespace)
+        guard words.hasPrefix(".include") else { return false }
+        var path = words.dropFirst(8).drop(while: \.isWhitespace)
+        if path.first == "\"" || path.first == "'" { path.removeFirst() }
+        return path.hasPrefix("/etc/jail.conf.d/")
+      }
+    }
   }
 
   private mutating func legacyConfig(_ name: String, _ key: String) -> JailConfig {

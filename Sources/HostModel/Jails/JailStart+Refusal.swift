@@ -10,11 +10,20 @@ extension JailStart {
       jail.parameter($0) != nil
     }
     if !jail.isTrue(.persist) && !hasCommand { return "new jail must persist or attach" }
+    if hasNumberOutOfRange { return "jail_set: Invalid argument" }
     if let refusal = addressRefusal() { return refusal }
     if let dot = jail.name.utf8.lastIndex(of: UInt8(ascii: ".")) {
       return childRefusal(String(jail.name[..<dot]), host)
     }
     return clash(host)
+  }
+
+  /// Numbers the kernel refuses without a word.
+  private var hasNumberOutOfRange: Bool {
+    [(ParameterID.enforceStatfs, 0...2), (.childrenMax, 0...999_999), (.devfsRuleset, 0...65535)]
+      .contains { id, range in
+        jail.text(id).map { !range.contains(leadingInteger($0)) } ?? false
+      }
   }
 
   private func addressRefusal() -> String? {

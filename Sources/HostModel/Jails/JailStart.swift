@@ -85,7 +85,7 @@ struct JailStart {
   private mutating func failCommand(
     _ commandLine: String, _ printed: String, _ console: inout ConsoleLog
   ) -> Bool {
-    if failedCommand == nil {
+    if error == nil {
       failedCommand = commandLine
       error = printed.isEmpty ? "\(commandLine): failed" : printed
     }

@@ -29,6 +29,8 @@ struct ParameterID: Sendable, Hashable {
   static let command = ParameterID(number: 24)
   static let poststart = ParameterID(number: 25)
   static let consolelog = ParameterID(number: 26)
+  static let enforceStatfs = ParameterID(number: 27)
+  static let childrenMax = ParameterID(number: 28)
 }
 
 /// What jail(8) and the kernel make of a parameter's value.
@@ -97,6 +99,7 @@ struct ParameterCatalog: Sendable {
     ("exec.prepare", .internalText), ("exec.prestart", .internalText),
     ("exec.created", .internalText), ("exec.start", .internalText), ("command", .internalText),
     ("exec.poststart", .internalText), ("exec.consolelog", .internalText),
+    ("enforce_statfs", .number), ("children.max", .number),
     ("allow.dying", .internalFlag), ("exec.clean", .internalFlag), ("exec.fib", .internalNumber),
     ("exec.jail_user", .internalText), ("exec.poststop", .internalText),
     ("exec.prestop", .internalText), ("exec.release", .internalText), ("exec.stop", .internalText),
@@ -112,9 +115,9 @@ struct ParameterCatalog: Sendable {
     ("allow.socket_af", .flag), ("allow.suser", .flag), ("allow.sysvipc", .flag),
     ("allow.unprivileged_proc_debug", .flag), ("allow.vmm", .flag), ("allow.extattr", .flag),
     ("allow.adjtime", .flag), ("allow.routing", .flag), ("allow.setaudit", .flag),
-    ("allow.unprivileged_parent_tampering", .flag), ("children.max", .number),
+    ("allow.unprivileged_parent_tampering", .flag),
     ("children.cur", .readOnly), ("cpuset.id", .readOnly), ("dying", .readOnly),
-    ("parent", .readOnly), ("enforce_statfs", .number), ("securelevel", .number), ("host", .stack),
+    ("parent", .readOnly), ("securelevel", .number), ("host", .stack),
     ("host.domainname", .text), ("host.hostid", .number), ("host.hostuuid", .text),
     ("ip4.saddrsel", .flag), ("ip6.saddrsel", .flag), ("linux", .stack),
     ("linux.osname", .text), ("linux.osrelease", .text), ("linux.oss_version", .number),

@@ -11,8 +11,10 @@ extension NetifStart {
       return addAliases(interface, "inet")
     case .inet6:
       guard isInet6(interface) else { return true }
-      let added = addAliases(interface, "inet6")
-      return addPrefixes(interface) || added
+      var added = addAliases(interface, "inet6")
+      if addPrefixes(interface) { added = true }
+      if host.traits.asksRoutersLast, acceptAdvertisements(interface) { added = true }
+      return added
     }
   }
 

@@ -62,13 +62,17 @@ extension NetifStart {
     } else if configured {
       run([interface, "up"], setting.places)
     }
-    if inet6, acceptsAdvertisements(interface) {
-      let source = settings.arguments(interface, suffix: "_ipv6")
-      run([interface, "inet6", "accept_rtadv", "up"], source.places)
-      expectAddresses(interface, "addresses from router advertisements")
-      configured = true
-    }
+    if inet6, !host.traits.asksRoutersLast, acceptAdvertisements(interface) { configured = true }
     return startDHCP(interface, setting, configured) || configured
+  }
+
+  /// Listens to router advertisements where that is wanted (network.subr, ipv6_accept_rtadv_up).
+  mutating func acceptAdvertisements(_ interface: String) -> Bool {
+    guard acceptsAdvertisements(interface) else { return false }
+    let source = settings.arguments(interface, suffix: "_ipv6")
+    run([interface, "inet6", "accept_rtadv", "up"], source.places)
+    expectAddresses(interface, "addresses from router advertisements")
+    return true
   }
 
   private mutating func setInet6Flags(_ interface: String) {

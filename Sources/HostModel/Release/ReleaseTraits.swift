@@ -17,6 +17,9 @@ package struct ReleaseTraits: Sendable {
   /// inet6 aliases come before inet ones (network.subr, ifn_start).
   package var inet6AliasesFirst: Bool { release.major >= 14 }
 
+  /// Router advertisements are asked for behind the inet6 aliases (network.subr, ipv6_up).
+  package var asksRoutersLast: Bool { release.major <= 13 }
+
   /// Any white space ends the family keyword of an alias, not just a blank.
   package var anySpaceEndsKeyword: Bool { release.major >= 14 }
 

@@ -21,7 +21,7 @@ extension ShellEvaluator {
     }
     let arguments = Array(words.texts.dropFirst())
     if let body = functions[name] { return call(body, arguments, command.span) }
-    if runBuiltin(name, arguments, command) { return }
+    if runBuiltin(Self.builtin(of: name), arguments, command) { return }
     runProgram(words.texts, command)
   }
 
@@ -40,6 +40,16 @@ extension ShellEvaluator {
     execute(body, span: span)
     arguments = outer
     if flow == .returning { flow = .running }
+  }
+
+  /// Programs of the base system that do what the built-in command of their name does.
+  private static func builtin(of name: String) -> String {
+    switch name {
+    case "/bin/echo", "/bin/test", "/bin/sleep", "/bin/[", "/usr/bin/true", "/usr/bin/false",
+      "/usr/bin/printf", "/usr/bin/logger":
+      String(name.split(separator: "/").last ?? "")
+    default: name
+    }
   }
 
   private mutating func runBuiltin(

@@ -1,0 +1,99 @@
+import ArgumentParser
+import ConfigSyntax
+import DemoHost
+import HostAccess
+import HostModel
+import Reports
+import SourceText
+
+/// A host that was read and the forecast made of it.
+struct Inspection {
+  let capture: HostCapture
+  let forecast: BootForecast
+
+  /// Reads a host and forecasts its boot; what the configuration names beyond the usual files is
+  /// read until nothing is missing.
+  static func ofHost(_ options: HostOptions) throws -> Inspection {
+    let facts = try facts(options.facts)
+    let collector = HostCollector(root: options.root)
+    do throws(HostAccessError) {
+      return inspect(try collector.collectUsual(), facts, options.release.freebsd) {
+        collector.collect($0, into: &$1)
+      }
+    } catch {
+      complain(error.message)
+      throw ExitCode(Verdict.unknown.exitCode)
+    }
+  }
+
+  /// Forecasts the boot of the built-in host.
+  static func ofDemoHost(_ release: Release?) -> Inspection {
+    inspect(DemoHost.capture, HostFacts(hardware: ["vtnet0"]), release) { paths, capture in
+      for path in paths { capture.entries[path] = .missing }
+    }
+  }
+
+  private static func inspect(
+    _ capture: HostCapture, _ facts: HostFacts, _ release: Release?,
+    collect: ([String], inout HostCapture) -> Void
+  ) -> Inspection {
+    var capture = capture
+    var forecast = forecastBoot(capture, facts: facts, release: release)
+    var rounds = 0
+    // every round reads at least one file more, and include depth is bounded
+    while !forecast.wanted.isEmpty, rounds < 64 {
+      collect(forecast.wanted.sorted(), &capture)
+      forecast = forecastBoot(capture, facts: facts, release: release)
+      rounds += 1
+    }
+    return Inspection(capture: capture, forecast: forecast)
+  }
+
+  private static func facts(_ path: String?) throws -> HostFacts {
+    guard let path else { return HostFacts() }
+    do {
+      return try HostFacts(json: readFactsFile(path))
+    } catch let error as HostAccessError {
+      throw ValidationError(error.message)
+    } catch let problem as JSONProblem {
+      throw ValidationError(
+        "cannot use \(escapeForTerminal(path)) as facts: \(problem.message) at byte \(problem.offset)")
+    }
+  }
+
+  /// Prints a report and ends with the verdict's exit code.
+  func report(_ kind: ReportKind, output: OutputOptions) throws {
+    let verdict = Verdict(forecast)
+    let bytes = output.json ? json(kind) : Array(text(kind).utf8)
+    do throws(HostAccessError) {
+      _ = try OutputStream.standardOutput.write(bytes)
+    } catch {
+      Self.complain(error.message)
+      throw ExitCode(70)
+    }
+    if verdict.exitCode != 0 { throw ExitCode(verdict.exitCode) }
+  }
+
+  private func text(_ kind: ReportKind) -> String {
+    let isTerminal = OutputStream.standardOutput.isTerminal
+    let wantsColor =
+      isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    let style: TextStyle = wantsColor ? .colored : .plain
+    switch kind {
+    case .status: return statusReport(forecast, capture: capture, style: style)
+    case .forecast: return forecastReport(forecast, capture: capture, style: style)
+    case .show: return showReport(forecast, capture: capture, style: style)
+    }
+  }
+
+  private func json(_ kind: ReportKind) -> [UInt8] {
+    var document = ForecastJSON(forecast, capture: capture)
+    return document.document()
+  }
+
+  private static func complain(_ message: String) {
+    let line = Array("jailscope: \(escapeForTerminal(message))\n".utf8)
+    // there is nowhere left to say that standard error is gone
+    _ = try? OutputStream.standardError.write(line)
+  }
+}
