@@ -6,7 +6,7 @@ enum ReportKind: String, ExpressibleByArgument, CaseIterable {
   case status, forecast, show
 }
 
-extension Release: @retroactive ExpressibleByArgument {
+extension Release: ExpressibleByArgument {
   init?(argument: String) {
     self.init(argument)
   }

@@ -100,8 +100,11 @@ struct JailCensus {
 
   /// Gives jails that nothing starts the console's line about them, if there is one.
   private mutating func explain(_ console: [String]) {
-    let lines = console.filter {
-      $0.contains("skipping") || $0.contains("Warning") || $0.contains("WARNING")
+    guard jails.contains(where: { $0.state == .notStarted }) else { return }
+    let marks = ["skipping", "arning", "ARNING"].map { Array($0.utf8) }
+    let lines = console.filter { line in
+      let bytes = Array(line.utf8)
+      return marks.contains { Self.position(of: $0, in: bytes, from: 0) != nil }
     }
     guard !lines.isEmpty else { return }
     for index in jails.indices where jails[index].state == .notStarted {
@@ -115,14 +118,26 @@ struct JailCensus {
   private static func mentions(_ name: String, in line: String) -> Bool {
     let wanted = Array(name.utf8)
     let bytes = Array(line.utf8)
-    guard !wanted.isEmpty, bytes.count >= wanted.count else { return false }
-    for start in 0...(bytes.count - wanted.count) {
-      guard bytes[start..<start + wanted.count].elementsEqual(wanted) else { continue }
+    var from = 0
+    while let start = position(of: wanted, in: bytes, from: from) {
       let end = start + wanted.count
       let opens = start == 0 || !isNameByte(bytes[start - 1])
       if opens, end == bytes.count || !isNameByte(bytes[end]) { return true }
+      from = start + 1
     }
     return false
+  }
+
+  private static func position(of wanted: [UInt8], in bytes: [UInt8], from: Int) -> Int? {
+    guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+    var index = from
+    while index <= bytes.count - wanted.count {
+      if bytes[index] == first, bytes[index..<index + wanted.count].elementsEqual(wanted) {
+        return index
+      }
+      index += 1
+    }
+    return nil
   }
 }
 

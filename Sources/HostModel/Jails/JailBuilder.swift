@@ -49,10 +49,10 @@ struct JailBuilder {
   /// Sets or appends a parameter.
   mutating func add(
     _ id: ParameterID, _ name: String, isVariable: Bool, appends: Bool,
-    catalog: ParameterCatalog, values: [Value]
+    isKnown: Bool, values: [Value]
   ) {
     guard let index = parameters.firstIndex(where: { $0.id == id }) else {
-      if isVariable, traits.protectsNames, catalog.kind(of: id) != nil {
+      if isVariable, traits.protectsNames, isKnown {
         return fail("variable \"$\(name)\" cannot have the same name as a parameter.")
       }
       parameters.append(Parameter(name: name, id: id, values: values, isVariable: isVariable))
@@ -73,12 +73,15 @@ struct JailBuilder {
       return fail("cannot redefine parameter \"\(parameters[index].name)\".")
     }
     parameters[index].name = name
-    if !appends || values.isEmpty { parameters[index].values = [] }
-    parameters[index].values += values
+    if appends, !values.isEmpty {
+      parameters[index].values += values
+    } else {
+      parameters[index].values = values
+    }
   }
 
   /// Puts variables in and hands the jail out.
-  mutating func finish(_ catalog: ParameterCatalog) -> JailDefinition {
+  mutating func finish() -> JailDefinition {
     for index in parameters.indices where parameters[index].state == .plain { resolve(index) }
     jail.parameters.reserveCapacity(parameters.count)
     for parameter in parameters where !parameter.isVariable {

@@ -29,13 +29,7 @@ struct JailConfig {
     let name: String
     let isVariable: Bool
     let appends: Bool
-    let values: [RawValue]
-  }
-
-  private struct RawValue {
-    let pieces: [JailConfString.Piece]
-    let constant: String?
-    let origin: Origin
+    let values: [JailBuilder.Value]
   }
 
   /// Reads the file at a path.
@@ -164,7 +158,9 @@ struct JailConfig {
       id: catalog.id(of: parameter.name), name: parameter.name, isVariable: parameter.isVariable,
       appends: parameter.op == .append,
       values: parameter.values.map {
-        RawValue(pieces: $0.pieces, constant: $0.constant, origin: origin($0))
+        let constant = $0.constant
+        return JailBuilder.Value(
+          pieces: constant == nil ? $0.pieces : nil, text: constant ?? "", origin: origin($0))
       })
   }
 
@@ -198,7 +194,7 @@ struct JailConfig {
         }
       }
       if !didSelf { merge(section, into: &builder) }
-      jails.append(builder.finish(catalog))
+      jails.append(builder.finish())
     }
   }
 
@@ -206,12 +202,7 @@ struct JailConfig {
     for entry in section.entries {
       builder.add(
         entry.id, entry.name, isVariable: entry.isVariable, appends: entry.appends,
-        catalog: catalog,
-        values: entry.values.map {
-          JailBuilder.Value(
-            pieces: $0.constant == nil ? $0.pieces : nil, text: $0.constant ?? "",
-            origin: $0.origin)
-        })
+        isKnown: catalog.kind(of: entry.id) != nil, values: entry.values)
     }
   }
 

@@ -49,20 +49,22 @@ struct AddressTable: Sendable {
   /// Whether the address is on no interface.
   func isAbsent(_ address: IPAddress) -> Bool { slots[address] == nil }
 
+  @discardableResult
   mutating func add(
     _ address: IPAddress, _ prefixLength: Int, on interface: Int, owner: AddressOwner,
     hasVirtualHost: Bool
-  ) {
+  ) -> AssignedAddress {
     let added = AssignedAddress(
       address: address, prefixLength: prefixLength, interface: interface, sequence: nextSequence,
       hasVirtualHost: hasVirtualHost, owner: owner)
     nextSequence += 1
     counts[interface, default: 0] += 1
-    if slots[address] == nil {
-      slots[address] = Slot(first: added)
-    } else {
-      slots[address]?.more.append(added)
+    let old = slots.updateValue(Slot(first: added), forKey: address)
+    if var old {
+      old.more.append(added)
+      slots[address] = old
     }
+    return added
   }
 
   /// Notes a new owner of an address that stays where it is.

@@ -96,9 +96,8 @@ extension KernelState {
     _ address: IPAddress, _ length: Int, _ request: IfconfigRequest, on index: Int,
     owner: AddressOwner, message: String
   ) -> CommandResult {
-    addresses.add(
+    let added = addresses.add(
       address, length, on: index, owner: owner, hasVirtualHost: request.hasVirtualHost)
-    guard let added = addresses.find(address, on: index) else { return CommandResult() }
     return CommandResult(message: message, effects: [.added(added)])
   }
 

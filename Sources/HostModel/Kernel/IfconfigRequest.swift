@@ -29,7 +29,7 @@ struct IfconfigReader {
   }
 
   mutating func read() -> IfconfigRequest {
-    if let first = words.first, Self.families.contains(first) {
+    if let first = words.first, first == "inet" || first == "inet6" || Self.others.contains(first) {
       request.family = first
       words.removeFirst()
     }
@@ -37,9 +37,11 @@ struct IfconfigReader {
     return request
   }
 
-  private static let families: Set<String> = ["inet", "inet6", "link", "ether", "lladdr", "local"]
+  /// Families besides the two that jails have addresses of.
+  private static let others: Set<String> = ["link", "ether", "lladdr", "local"]
 
   private mutating func take(_ word: String) {
+    if Self.looksLikeAddress(word) { return takeAddress(word) }
     switch word {
     case "alias", "add": request.action = .alias
     case "-alias", "delete", "remove": request.action = .remove
@@ -58,6 +60,12 @@ struct IfconfigReader {
       }
       takeAddress(word)
     }
+  }
+
+  /// No keyword starts with a digit or has a colon in it.
+  private static func looksLikeAddress(_ word: String) -> Bool {
+    guard let first = word.utf8.first else { return true }
+    return (48...57).contains(first) || word.utf8.contains(UInt8(ascii: ":"))
   }
 
   private mutating func withArgument(

@@ -6,7 +6,7 @@ struct AddressRange {
   /// What rc(8) says when it stops early.
   private(set) var warning: String?
 
-  /// Whether an alias's words, joined, have a range in them: a hexadecimal digit and a dash.
+  /// Whether a word of an alias makes it a range: a hexadecimal digit with a dash behind it.
   static func isRange(_ text: String) -> Bool {
     var last: UInt8 = 0
     for byte in text.utf8 {

@@ -76,9 +76,9 @@ struct InterfaceSettings {
 
   static func setting(_ value: ShellValue) -> InterfaceSetting {
     let place = value.origin.place
-    let words = value.text.split { $0 == " " || $0 == "\t" || $0 == "\n" }
     return InterfaceSetting(
-      words: words.map { SourcedWord(text: String($0), place: place) }, unknown: value.unknown,
+      words: shellWords(value.text).map { SourcedWord(text: $0, place: place) },
+      unknown: value.unknown,
       places: place.map { [$0] } ?? [])
   }
 

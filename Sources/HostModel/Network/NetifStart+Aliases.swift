@@ -51,7 +51,7 @@ extension NetifStart {
     var added = false
     var group: [SourcedWord] = []
     for word in words {
-      if ["inet", "inet6", "link", "ether"].contains(word.text) {
+      if word.text.utf8.count <= 5, Self.families.contains(word.text) {
         if addGroup(interface, family, group) { added = true }
         group = []
       }
@@ -69,16 +69,15 @@ extension NetifStart {
         noteUnknownAlias(interface, family, reason, value)
         continue
       }
-      let setting = InterfaceSettings.setting(value)
       let declared = declaredFamily(value.text)
       if declared == family {
-        words += setting.words
+        words += InterfaceSettings.setting(value).words
       } else if declared == nil, value.text.isEmpty {
         // an empty one hides all that follow, in every family
         break
       } else if declared == nil, family == "inet" {
         words.append(SourcedWord(text: "inet", place: value.origin.place))
-        words += setting.words
+        words += InterfaceSettings.setting(value).words
         warn("$\(name) needs leading \"inet\" keyword for an IPv4 address.")
       }
     }
@@ -100,13 +99,18 @@ extension NetifStart {
 
   /// The family an alias names in its first word, told by exactly what may stand behind it.
   private func declaredFamily(_ text: String) -> String? {
-    for family in ["inet", "inet6", "link", "ether"] where text.hasPrefix(family) {
-      guard let next = text.utf8.dropFirst(family.utf8.count).first else { continue }
-      if next == UInt8(ascii: " ") { return family }
-      if host.traits.anySpaceEndsKeyword, (9...13).contains(next) { return family }
+    var length = 0
+    for byte in text.utf8 {
+      let ends =
+        byte == UInt8(ascii: " ") || host.traits.anySpaceEndsKeyword && (9...13).contains(byte)
+      if ends { return Self.families.first { $0.utf8.elementsEqual(text.utf8.prefix(length)) } }
+      length += 1
+      if length > 5 { return nil }
     }
     return nil
   }
+
+  private static let families = ["inet", "inet6", "link", "ether"]
 
   private mutating func collectObsolete(_ interface: String, into words: inout [SourcedWord]) {
     let spelled = InterfaceSettings.variableName(interface)
@@ -131,7 +135,7 @@ extension NetifStart {
     let words = evaluated(group.map(\.text))
     guard words.count > 1 else { return false }
     if words[1] != "pass" || !host.traits.anySpaceEndsKeyword,
-      AddressRange.isRange(words.dropFirst().joined(separator: " "))
+      words.dropFirst().contains(where: AddressRange.isRange)
     {
       let limit = Int(loaded.text("netif_ipexpand_max")) ?? 2048
       let range = AddressRange(words: words.dropFirst(), family: family, limit: limit)

@@ -142,10 +142,7 @@ extension NetifStart {
 
   /// What `eval` makes of words: only quotes, escapes and expansions in them change anything.
   func evaluated(_ words: [String]) -> [String] {
-    let special: Set<UInt8> = Set("'\"\\$`;&|<>()#".utf8)
-    guard words.contains(where: { $0.utf8.contains { special.contains($0) } }) else {
-      return words
-    }
+    guard words.contains(where: { $0.utf8.contains(where: Self.isSpecial) }) else { return words }
     let line = words.joined(separator: " ")
     var shell = ShellEvaluator(host: host, variables: loaded.variables)
     let script = parseShell(Array(line.utf8))
@@ -153,6 +150,17 @@ extension NetifStart {
       case .simple(let command) = statement.command
     else { return words }
     return shell.fields(command.words).texts
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"),
+      UInt8(ascii: "`"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "#"):
+      true
+    default: false
+    }
   }
 
   private mutating func noteUnknown(_ words: [String], _ reason: String, _ sources: [Place]) {

@@ -8,18 +8,20 @@ package struct ConsoleLog: Sendable {
 
   /// Writes text as a program does; newlines in it end lines.
   package mutating func write(_ text: String) {
-    var pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let last = pieces.popLast() else { return }
-    for piece in pieces {
-      lines.append(open + piece)
+    var rest = text.utf8[...]
+    while let end = rest.firstIndex(of: 0x0a) {
+      lines.append(open + String(Substring(rest[..<end])))
       open = ""
+      rest = rest[rest.index(after: end)...]
     }
-    open += last
+    open += Substring(rest)
   }
 
   /// Writes a whole line.
   package mutating func line(_ text: String) {
-    write(text + "\n")
+    write(text)
+    lines.append(open)
+    open = ""
   }
 
   /// Everything written, with a last line that was never ended.
