@@ -44,5 +44,8 @@ let package = Package(
     .testTarget(
       name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"],
       swiftSettings: settings),
+    .testTarget(
+      name: "HostModelTests", dependencies: ["HostModel", "ConfigSyntax", "SourceText"],
+      swiftSettings: settings),
   ]
 )

@@ -66,6 +66,7 @@ package struct IPv4Address: Sendable, Hashable {
       if let next = rest.first, next | 0x20 == UInt8(ascii: "x") {
         base = 16
         rest.removeFirst()
+        guard rest.first.flatMap(hexDigit) != nil else { return nil }
       }
     }
     var value: UInt32 = 0

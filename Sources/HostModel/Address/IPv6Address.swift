@@ -10,22 +10,47 @@ package struct IPv6Address: Sendable, Hashable {
 
   /// Reads what inet_pton(3) accepts for AF_INET6.
   package init?(_ text: some StringProtocol) {
-    var reader = IPv6Reader()
-    for byte in text.utf8 {
-      guard reader.take(byte) else { return nil }
+    let colon = UInt8(ascii: ":")
+    var rest = Substring(text).utf8
+    var groups: [UInt64] = []
+    groups.reserveCapacity(8)
+    var gap: Int?
+    if rest.starts(with: [colon, colon]) {
+      gap = 0
+      rest = rest.dropFirst(2)
     }
-    guard let groups = reader.finish() else { return nil }
-    self.init(groups: groups)
+    while !(rest.isEmpty && gap == groups.count) {
+      let word = rest.prefix { $0 != colon }
+      rest = rest.dropFirst(word.count)
+      if rest.isEmpty, let tail = IPv4Address(dottedQuad: Substring(word)) {
+        groups += [UInt64(tail.value >> 16), UInt64(tail.value & 0xffff)]
+        break
+      }
+      guard let group = Self.group(word), groups.count < 8 else { return nil }
+      groups.append(group)
+      if rest.isEmpty { break }
+      rest = rest.dropFirst()
+      if rest.first == colon {
+        guard gap == nil else { return nil }
+        gap = groups.count
+        rest = rest.dropFirst()
+      }
+    }
+    guard gap == nil ? groups.count == 8 : groups.count < 8 else { return nil }
+    groups.insert(contentsOf: repeatElement(0, count: 8 - groups.count), at: gap ?? 8)
+    self.init(
+      high: groups[..<4].reduce(0) { $0 << 16 | $1 }, low: groups[4...].reduce(0) { $0 << 16 | $1 })
   }
 
-  private init(groups: InlineArray<8, UInt16>) {
-    var high: UInt64 = 0
-    var low: UInt64 = 0
-    for index in 0..<4 {
-      high = high << 16 | UInt64(groups[index])
-      low = low << 16 | UInt64(groups[index + 4])
+  /// One to four hexadecimal digits.
+  private static func group(_ word: some Collection<UInt8>) -> UInt64? {
+    guard (1...4).contains(word.count) else { return nil }
+    var value: UInt64 = 0
+    for byte in word {
+      guard let digit = hexDigit(byte) else { return nil }
+      value = value << 4 | UInt64(digit)
     }
-    self.init(high: high, low: low)
+    return value
   }
 
   private func group(_ index: Int) -> UInt16 {
@@ -41,92 +66,6 @@ package struct IPv6Address: Sendable, Hashable {
 
   /// Whether it is in `fe80::/10`.
   package var isLinkLocal: Bool { high >> 54 == 0xfe80 >> 6 }
-}
-
-/// The states inet_pton(3) goes through, a byte at a time.
-private struct IPv6Reader {
-  private var groups = InlineArray<8, UInt16>(repeating: 0)
-  private var count = 0
-  private var gap: Int?
-  private var value: UInt32 = 0
-  private var digits = 0
-  private var lastWasColon = false
-  private var started = false
-  private var dotted: [UInt8] = []
-  private var token: [UInt8] = []
-
-  mutating func take(_ byte: UInt8) -> Bool {
-    if !dotted.isEmpty || byte == UInt8(ascii: ".") { return takeDotted(byte) }
-    if byte == UInt8(ascii: ":") { return takeColon() }
-    guard let digit = hexDigit(byte), digits < 4 else { return false }
-    if started && count == 0 && gap == nil && lastWasColon { return false }
-    value = value << 4 | digit
-    digits += 1
-    token.append(byte)
-    started = true
-    lastWasColon = false
-    return true
-  }
-
-  private mutating func takeColon() -> Bool {
-    if digits == 0 {
-      if !started {
-        started = true
-        lastWasColon = true
-        return true
-      }
-      guard lastWasColon, gap == nil else { return false }
-      gap = count
-      lastWasColon = true
-      return true
-    }
-    guard count < 8 else { return false }
-    push()
-    lastWasColon = true
-    return true
-  }
-
-  private mutating func takeDotted(_ byte: UInt8) -> Bool {
-    if dotted.isEmpty {
-      guard digits > 0, count <= 6 else { return false }
-      dotted = token
-      digits = 0
-      token = []
-    }
-    dotted.append(byte)
-    return dotted.count <= 15
-  }
-
-  private mutating func push() {
-    groups[count] = UInt16(value)
-    count += 1
-    value = 0
-    digits = 0
-    token.removeAll(keepingCapacity: true)
-  }
-
-  mutating func finish() -> InlineArray<8, UInt16>? {
-    guard started else { return nil }
-    if !dotted.isEmpty {
-      guard let tail = IPv4Address(dottedQuad: String(decoding: dotted, as: UTF8.self)) else {
-        return nil
-      }
-      groups[count] = UInt16(tail.value >> 16)
-      groups[count + 1] = UInt16(tail.value & 0xffff)
-      count += 2
-    } else if digits > 0 {
-      guard count < 8 else { return nil }
-      push()
-    } else if lastWasColon && gap != count {
-      return nil
-    }
-    guard let gap else { return count == 8 ? groups : nil }
-    guard count < 8 else { return nil }
-    var full = InlineArray<8, UInt16>(repeating: 0)
-    for index in 0..<gap { full[index] = groups[index] }
-    for index in gap..<count { full[8 - count + index] = groups[index] }
-    return full
-  }
 }
 
 extension IPv6Address: CustomStringConvertible {
