@@ -96,12 +96,20 @@ private struct JSONReader {
 
   private mutating func number() throws(JSONProblem) -> JSONValue {
     let start = offset
-    while let byte = peek(), (48...57).contains(byte) || [43, 45, 46, 69, 101].contains(byte) {
-      offset += 1
+    _ = take("-")
+    if !take("0") { try digits() }
+    if take(".") { try digits() }
+    if take("e") || take("E") {
+      if !take("+") { _ = take("-") }
+      try digits()
     }
-    let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-    guard Double(text) != nil else { throw problem("no JSON value") }
-    return .number(text)
+    return .number(String(decoding: bytes[start..<offset], as: UTF8.self))
+  }
+
+  private mutating func digits() throws(JSONProblem) {
+    let start = offset
+    while let byte = peek(), (48...57).contains(byte) { offset += 1 }
+    if offset == start { throw problem("no JSON value") }
   }
 
   private mutating func array(_ depth: Int) throws(JSONProblem) -> JSONValue {
@@ -186,10 +194,14 @@ private struct JSONReader {
   }
 
   private mutating func hexUnit() throws(JSONProblem) -> UInt32 {
-    guard offset + 4 <= bytes.count,
-      let unit = UInt32(String(decoding: bytes[offset..<offset + 4], as: UTF8.self), radix: 16)
-    else { throw problem("four hexadecimal digits expected") }
-    offset += 4
+    var unit: UInt32 = 0
+    for _ in 0..<4 {
+      guard let digit = peek().flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {
+        throw problem("four hexadecimal digits expected")
+      }
+      unit = unit << 4 | UInt32(digit)
+      offset += 1
+    }
     return unit
   }
 }

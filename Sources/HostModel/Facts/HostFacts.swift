@@ -14,13 +14,23 @@ package struct HostFacts: Sendable {
 
   /// Reads a facts document: `hardware` and `missing_paths`, both lists of strings.
   ///
-  /// - Throws: when the text is no JSON object.
+  /// - Throws: when the text is no JSON object, or one of the two is no list of strings.
   package init(json bytes: [UInt8]) throws(JSONProblem) {
     let document = try parseJSON(bytes)
     guard case .object = document else {
       throw JSONProblem(offset: 0, message: "expected an object")
     }
-    hardware = document["hardware"]?.strings
-    missingPaths = Set(document["missing_paths"]?.strings ?? [])
+    hardware = try Self.strings("hardware", of: document)
+    missingPaths = try Self.strings("missing_paths", of: document).map { Set($0) }
+  }
+
+  private static func strings(
+    _ name: String, of document: JSONValue
+  ) throws(JSONProblem) -> [String]? {
+    guard let member = document[name] else { return nil }
+    guard case .array(let values) = member, member.strings.count == values.count else {
+      throw JSONProblem(offset: 0, message: "\(name) is no list of strings")
+    }
+    return member.strings
   }
 }
