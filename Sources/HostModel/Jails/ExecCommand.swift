@@ -7,32 +7,30 @@ struct ExecCommand {
   let argv: [String]
 
   init(_ line: String) {
-    let special = Set("!\"$&'()*;<>?[\\]`{|}~".utf8)
-    if let first = line.utf8.firstIndex(where: { special.contains($0) }) {
-      let isLast = line.utf8.index(after: first) == line.endIndex
-      if !(isLast && line.utf8[first] == UInt8(ascii: "&")) {
-        argv = ["/bin/sh", "-c", line]
-        return
-      }
-      argv = Self.words(line[..<first])
+    let special = line.utf8.firstIndex { Self.special.contains($0) }
+    guard let special else {
+      argv = Self.words(line[...])
       return
     }
-    argv = Self.words(line[...])
+    let isLast = line.utf8.index(after: special) == line.endIndex
+    let runsInBackground = isLast && line.utf8[special] == UInt8(ascii: "&")
+    argv = runsInBackground ? Self.words(line[..<special]) : ["/bin/sh", "-c", line]
   }
 
+  private static let special = Set("!\"$&'()*;<>?[\\]`{|}~".utf8)
+
   private static func words(_ text: Substring) -> [String] {
-    text.split { $0 == " " || $0.isNewline || $0 == "\t" || $0 == "\u{0B}" || $0 == "\u{0C}" }
-      .map(String.init)
+    text.utf8.split { $0 == UInt8(ascii: " ") || (9...13).contains($0) }.compactMap(String.init)
   }
 
   /// The exit status of a command inside a jail, where it can be told.
   static func statusInside(_ argv: [String]) -> Int? {
     if argv == ["/bin/sh", "/etc/rc"] { return 0 }
-    switch argv[0].split(separator: "/").last ?? "" {
+    switch argv.first?.split(separator: "/").last {
     case "true", "sleep", "echo": return 0
     case "false": return 1
     case "sh" where argv.count == 3 && argv[1] == "-c" && argv[2].hasPrefix("exit "):
-      return Int(argv[2].dropFirst(5))
+      return Int(argv[2].dropFirst(5)).map { $0 & 0xff }
     default: return nil
     }
   }
@@ -50,7 +48,7 @@ struct ExecRunner {
   /// - Returns: the exit status; nil when it can't be told.
   mutating func run(_ argv: [String]) -> Int? {
     if argv.count == 3, argv[0] == "/bin/sh", argv[1] == "-c" { return runShell(argv[2]) }
-    switch argv[0].split(separator: "/").last ?? "" {
+    switch argv.first?.split(separator: "/").last {
     case "true", "echo", "sleep", "logger": return 0
     case "false": return 1
     default: break

@@ -3,10 +3,14 @@
 struct RCOrder {
   private struct Script {
     let name: String
-    var requires: [Substring]
-    var state = State.waiting
+    var requires: [Requirement]
+    var isPlaced = false
+  }
 
-    enum State { case waiting, inProgress, done }
+  private enum Requirement {
+    case feature(Substring)
+    /// A script that says it comes before this one.
+    case script(Int)
   }
 
   private var scripts: [Script] = []
@@ -19,45 +23,52 @@ struct RCOrder {
     for (name, bytes) in files {
       let header = Self.header(bytes)
       let number = scripts.count
-      scripts.append(Script(name: name, requires: header.require))
-      for feature in header.provide { providers[feature, default: []].insert(number, at: 0) }
+      scripts.append(Script(name: name, requires: header.require.map { .feature($0) }))
+      for feature in header.provide { providers[feature, default: []].append(number) }
       for feature in header.before { before.append((feature, number)) }
     }
-    for (feature, number) in before {
-      for other in providers[feature] ?? [] {
-        scripts[other].requires.append(scripts[number].name[...])
-        providers[scripts[number].name[...], default: []].append(number)
-      }
+    for (feature, number) in before.reversed() {
+      for other in providers[feature] ?? [] { scripts[other].requires.append(.script(number)) }
     }
     for number in scripts.indices.reversed() { place(number, depth: 0) }
   }
 
+  /// Places a script behind what it requires; every list there is goes from its end.
   private mutating func place(_ number: Int, depth: Int) {
-    guard scripts[number].state == .waiting, depth < 1000 else { return }
-    scripts[number].state = .inProgress
-    for feature in scripts[number].requires {
-      for provider in providers[feature] ?? [] { place(provider, depth: depth + 1) }
+    guard !scripts[number].isPlaced, depth < 1000 else { return }
+    scripts[number].isPlaced = true
+    for requirement in scripts[number].requires.reversed() {
+      switch requirement {
+      case .script(let other): place(other, depth: depth + 1)
+      case .feature(let feature):
+        for provider in (providers[feature] ?? []).reversed() { place(provider, depth: depth + 1) }
+      }
     }
-    scripts[number].state = .done
     names.append(scripts[number].name)
   }
 
-  private static func header(
-    _ bytes: [UInt8]
-  ) -> (provide: [Substring], require: [Substring], before: [Substring]) {
-    var header: (provide: [Substring], require: [Substring], before: [Substring]) = ([], [], [])
+  private struct Header {
+    var provide: [Substring] = []
+    var require: [Substring] = []
+    var before: [Substring] = []
+  }
+
+  /// Reads the first run of lines that begin with a keyword (rcorder.c, crunch_file).
+  private static func header(_ bytes: [UInt8]) -> Header {
+    var header = Header()
     var hasBegun = false
-    for line in bytes.split(separator: 10, omittingEmptySubsequences: false) {
-      let text = String(decoding: line, as: UTF8.self)
-      let words = text.split(whereSeparator: \.isWhitespace)
-      guard words.count > 1, words[0] == "#" else {
-        if hasBegun { break } else { continue }
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
+        guard hasBegun else { continue }
+        break
       }
-      switch words[1] {
-      case "PROVIDE:", "PROVIDES:": header.provide += words.dropFirst(2)
-      case "REQUIRE:", "REQUIRES:": header.require += words.dropFirst(2)
-      case "BEFORE:": header.before += words.dropFirst(2)
-      case "KEYWORD:", "KEYWORDS:": break
+      let words = line[(colon + 1)...].split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        .map { Substring(decoding: $0, as: UTF8.self) }
+      switch String(decoding: line[..<colon], as: UTF8.self) {
+      case "# PROVIDE", "# PROVIDES": header.provide += words
+      case "# REQUIRE", "# REQUIRES": header.require += words
+      case "# BEFORE": header.before += words
+      case "# KEYWORD", "# KEYWORDS": break
       default:
         if hasBegun { return header }
         continue

@@ -19,7 +19,7 @@ struct AddressRange {
   init(words: ArraySlice<String>, family: String, limit: Int) {
     guard let address = words.first else { return }
     let extra = Array(words.dropFirst())
-    if words.contains(where: { $0.utf8.elementsEqual("--".utf8) || $0.contains("--") }) { return }
+    if words.contains(where: { $0.contains("--") }) { return }
     if family == "inet" {
       expandInet(address, extra, limit)
     } else if family == "inet6" {
@@ -37,15 +37,12 @@ struct AddressRange {
     let bounds = octets[position].split(separator: "-", maxSplits: 1)
     guard bounds.count == 2, let low = Int(bounds[0]), let high = Int(bounds[1]) else { return }
     let hasMask = extra.contains { $0.contains("netmask") }
-    var count = low
-    while count <= high {
+    for count in numbers(low, high, limit) {
       var parts = octets.map(String.init)
       parts[position] = String(count)
       let text = parts.joined(separator: ".")
       let width = count == low ? length ?? "32" : "32"
       expanded.append([hasMask ? text : "\(text)/\(width)"] + extra)
-      if stops(count, low, high, limit) { break }
-      count += 1
     }
   }
 
@@ -71,22 +68,23 @@ struct AddressRange {
     let tail = right.dropFirst(highText.count)
     guard let low = Int(lowText, radix: 16), let high = Int(highText, radix: 16) else { return }
     let hasLength = extra.contains { $0.contains("prefixlen") }
-    var count = low
-    while count <= high {
+    for count in numbers(low, high, limit) {
       let digits = String(count, radix: 16)
       let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       let text = "\(left[..<colon]):\(padded)\(tail)"
       expanded.append([hasLength ? text : "\(text)/\(length ?? "64")"] + extra)
-      if stops(count, low, high, limit) { break }
-      count += 1
     }
   }
 
-  /// The check comes behind the address, so up to two more than the limit are made.
-  private mutating func stops(_ count: Int, _ low: Int, _ high: Int, _ limit: Int) -> Bool {
-    guard count - low > limit else { return false }
+  /// The numbers of a range: rc(8) checks its limit behind each, so up to two more than that.
+  ///
+  /// A limit beyond what one part of an address can count is taken for that.
+  private mutating func numbers(_ low: Int, _ high: Int, _ limit: Int) -> Range<Int> {
+    guard low >= 0, low <= high, high < Int.max else { return 0..<0 }
+    let most = max(-1, min(limit, 0xffff)) + 2
+    guard high - low >= most - 1 else { return low..<high + 1 }
     warning = "Range specification is too large"
-    return true
+    return low..<low + most
   }
 
   private static func split(_ text: String) -> (plain: Substring, length: String?) {

@@ -18,7 +18,8 @@ package struct Release: Sendable, Hashable, Comparable {
   package init?(_ text: some StringProtocol) {
     let head = text.prefix { $0 != "-" }
     let numbers = head.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(numbers.count), let major = Int(numbers[0]), (1...99).contains(major)
+    guard (1...2).contains(numbers.count), !head.utf8.contains(UInt8(ascii: "+")),
+      let major = Int(numbers[0]), (1...99).contains(major)
     else { return nil }
     var minor = 0
     if numbers.count == 2 {

@@ -7,10 +7,11 @@ import Testing
 
 /// Reading IPv4 addresses as inet_pton(3) and inet_aton(3) do.
 struct IPv4AddressTests {
-  @Test(arguments: [
-    ("0.0.0.0", 0), ("255.255.255.255", 0xffff_ffff), ("192.0.2.1", 0xc000_0201),
-    ("1.2.3.4", 0x0102_0304),
-  ] as [(String, UInt32)])
+  @Test(
+    arguments: [
+      ("0.0.0.0", 0), ("255.255.255.255", 0xffff_ffff), ("192.0.2.1", 0xc000_0201),
+      ("1.2.3.4", 0x0102_0304),
+    ] as [(String, UInt32)])
   func `a dotted quad is read`(_ text: String, _ value: UInt32) {
     #expect(IPv4Address(dottedQuad: text) == IPv4Address(value))
     #expect(IPv4Address(loose: text) == IPv4Address(value))
@@ -27,14 +28,16 @@ struct IPv4AddressTests {
     #expect(IPv4Address(dottedQuad: text) == nil)
   }
 
-  @Test(arguments: [
-    ("0", 0), ("1", 1), ("4294967295", 0xffff_ffff), ("0xffffffff", 0xffff_ffff),
-    ("0xFFFFFF00", 0xffff_ff00), ("037777777777", 0xffff_ffff), ("192.2", 0xc000_0002),
-    ("192.0.2", 0xc000_0002), ("192.0.513", 0xc000_0201), ("192.16777215", 0xc0ff_ffff),
-    ("010.0.0.1", 0x0800_0001), ("0x7f.1", 0x7f00_0001), ("192.0.2.1 /24", 0xc000_0201),
-    ("192.0.2.1\tnetmask", 0xc000_0201), ("00", 0), ("0.0", 0),
-  ] as [(String, UInt32)])
-  func `the loose reader takes short, octal and hexadecimal forms`(_ text: String, _ value: UInt32) {
+  @Test(
+    arguments: [
+      ("0", 0), ("1", 1), ("4294967295", 0xffff_ffff), ("0xffffffff", 0xffff_ffff),
+      ("0xFFFFFF00", 0xffff_ff00), ("037777777777", 0xffff_ffff), ("192.2", 0xc000_0002),
+      ("192.0.2", 0xc000_0002), ("192.0.513", 0xc000_0201), ("192.16777215", 0xc0ff_ffff),
+      ("010.0.0.1", 0x0800_0001), ("0x7f.1", 0x7f00_0001), ("192.0.2.1 /24", 0xc000_0201),
+      ("192.0.2.1\tnetmask", 0xc000_0201), ("00", 0), ("0.0", 0),
+    ] as [(String, UInt32)])
+  func `the loose reader takes short, octal and hexadecimal forms`(_ text: String, _ value: UInt32)
+  {
     #expect(IPv4Address(loose: text) == IPv4Address(value))
   }
 
@@ -79,7 +82,9 @@ extension SeededNumbers {
         String(Int.random(in: 0...300, using: &self)),
       ])
     }
-    if Int.random(in: 0...7, using: &self) == 0 { text += pick([".", " ", " x", "/24", "\t", "x"]) }
+    if Int.random(in: 0...7, using: &self) == 0 {
+      text += pick([".", " ", " x", "/24", "\t", "x"])
+    }
     return text
   }
 }

@@ -46,7 +46,8 @@ struct IPv6AddressTests {
   }
 
   @Test(arguments: [
-    ("fe80::1", true), ("febf:ffff::1", true), ("fec0::1", false), ("fe7f::1", false), ("::", false),
+    ("fe80::1", true), ("febf:ffff::1", true), ("fec0::1", false), ("fe7f::1", false),
+    ("::", false),
   ])
   func `link-local addresses are in fe80::/10`(_ text: String, _ expected: Bool) {
     #expect(IPv6Address(text)?.isLinkLocal == expected)
@@ -102,7 +103,8 @@ extension SeededNumbers {
       text += pick(["0", "1", "00", "fFfF", "db8", "2001", "ab", "12345", "g", "", "9", "255"])
     }
     if Int.random(in: 0...3, using: &self) == 0 {
-      text += pick([":", "::", ""]) + pick(["1.2.3.4", "1.2.3", "192.0.2.256", "0.0.0.0", "1.02.3.4"])
+      text +=
+        pick([":", "::", ""]) + pick(["1.2.3.4", "1.2.3", "192.0.2.256", "0.0.0.0", "1.02.3.4"])
     }
     if Int.random(in: 0...1, using: &self) == 0, text.hasPrefix(":"), !text.hasPrefix("::") {
       text.removeFirst()
