@@ -9,15 +9,20 @@ package struct IPv4Address: Sendable, Hashable {
 
   /// Reads four decimal numbers and nothing else, as inet_pton(3) does.
   package init?(dottedQuad text: some StringProtocol) {
+    let view = Substring(text).utf8
+    self.init(dottedQuad: view.span)
+  }
+
+  init?(dottedQuad bytes: Span<UInt8>) {
     var value: UInt32 = 0
     var octet: UInt32 = 0
     var digits = 0
     var octets = 0
-    for byte in text.utf8 {
-      switch byte {
+    for index in bytes.indices {
+      switch bytes[index] {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         if digits > 0 && octet == 0 { return nil }
-        octet = octet * 10 + UInt32(byte - UInt8(ascii: "0"))
+        octet = octet * 10 + UInt32(bytes[index] - UInt8(ascii: "0"))
         digits += 1
         if octet > 255 { return nil }
       case UInt8(ascii: "."):
@@ -36,47 +41,45 @@ package struct IPv4Address: Sendable, Hashable {
   /// Reads what inet_aton(3) accepts: one to four parts, decimal, octal or hexadecimal, and
   /// anything behind a blank.
   package init?(loose text: some StringProtocol) {
-    var parts: [UInt32] = []
-    var rest = Array(text.utf8)[...]
-    while true {
-      guard let part = Self.takePart(&rest) else { return nil }
-      parts.append(part)
-      guard rest.first == UInt8(ascii: ".") else { break }
-      guard parts.count < 4 else { return nil }
-      rest.removeFirst()
+    let view = Substring(text).utf8
+    let bytes = view.span
+    var index = 0
+    var value: UInt32 = 0
+    var room: UInt32 = 32
+    guard var part = Self.takePart(bytes, &index) else { return nil }
+    while index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+      guard room > 8, part <= 255 else { return nil }
+      room -= 8
+      value |= part << room
+      index += 1
+      guard let next = Self.takePart(bytes, &index) else { return nil }
+      part = next
     }
-    if let next = rest.first, !Self.isSpace(next) { return nil }
-    guard let last = parts.popLast() else { return nil }
-    guard parts.allSatisfy({ $0 <= 255 }) else { return nil }
-    let room = 32 - 8 * UInt32(parts.count)
-    if room < 32 && last >= 1 << room { return nil }
-    var value = last
-    for (index, part) in parts.enumerated() { value |= part << (24 - 8 * UInt32(index)) }
-    self.value = value
+    if index < bytes.count, !Self.isSpace(bytes[index]) { return nil }
+    if room < 32 && part >= 1 << room { return nil }
+    self.value = value | part
   }
 
-  private static func takePart(_ rest: inout ArraySlice<UInt8>) -> UInt32? {
-    guard let first = rest.first, first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9") else {
-      return nil
-    }
+  private static func takePart(_ bytes: Span<UInt8>, _ index: inout Int) -> UInt32? {
+    guard index < bytes.count, (48...57).contains(bytes[index]) else { return nil }
     var base: UInt32 = 10
-    if first == UInt8(ascii: "0") {
-      rest.removeFirst()
+    if bytes[index] == UInt8(ascii: "0") {
+      index += 1
       base = 8
-      if let next = rest.first, next | 0x20 == UInt8(ascii: "x") {
+      if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "x") {
         base = 16
-        rest.removeFirst()
-        guard rest.first.flatMap(hexDigit) != nil else { return nil }
+        index += 1
+        guard index < bytes.count, hexDigit(bytes[index]) != nil else { return nil }
       }
     }
     var value: UInt32 = 0
-    while let byte = rest.first, let digit = hexDigit(byte), digit < base {
+    while index < bytes.count, let digit = hexDigit(bytes[index]), digit < base {
       let (product, overflow) = value.multipliedReportingOverflow(by: base)
       if overflow { return nil }
       let (sum, carry) = product.addingReportingOverflow(digit)
       if carry { return nil }
       value = sum
-      rest.removeFirst()
+      index += 1
     }
     return value
   }

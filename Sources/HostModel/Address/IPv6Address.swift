@@ -10,47 +10,10 @@ package struct IPv6Address: Sendable, Hashable {
 
   /// Reads what inet_pton(3) accepts for AF_INET6.
   package init?(_ text: some StringProtocol) {
-    let colon = UInt8(ascii: ":")
-    var rest = Substring(text).utf8
-    var groups: [UInt64] = []
-    groups.reserveCapacity(8)
-    var gap: Int?
-    if rest.starts(with: [colon, colon]) {
-      gap = 0
-      rest = rest.dropFirst(2)
-    }
-    while !(rest.isEmpty && gap == groups.count) {
-      let word = rest.prefix { $0 != colon }
-      rest = rest.dropFirst(word.count)
-      if rest.isEmpty, let tail = IPv4Address(dottedQuad: Substring(word)) {
-        groups += [UInt64(tail.value >> 16), UInt64(tail.value & 0xffff)]
-        break
-      }
-      guard let group = Self.group(word), groups.count < 8 else { return nil }
-      groups.append(group)
-      if rest.isEmpty { break }
-      rest = rest.dropFirst()
-      if rest.first == colon {
-        guard gap == nil else { return nil }
-        gap = groups.count
-        rest = rest.dropFirst()
-      }
-    }
-    guard gap == nil ? groups.count == 8 : groups.count < 8 else { return nil }
-    groups.insert(contentsOf: repeatElement(0, count: 8 - groups.count), at: gap ?? 8)
-    self.init(
-      high: groups[..<4].reduce(0) { $0 << 16 | $1 }, low: groups[4...].reduce(0) { $0 << 16 | $1 })
-  }
-
-  /// One to four hexadecimal digits.
-  private static func group(_ word: some Collection<UInt8>) -> UInt64? {
-    guard (1...4).contains(word.count) else { return nil }
-    var value: UInt64 = 0
-    for byte in word {
-      guard let digit = hexDigit(byte) else { return nil }
-      value = value << 4 | UInt64(digit)
-    }
-    return value
+    let view = Substring(text).utf8
+    var reader = IPv6Groups()
+    guard reader.read(view.span), let (high, low) = reader.halves else { return nil }
+    self.init(high: high, low: low)
   }
 
   private func group(_ index: Int) -> UInt16 {
@@ -66,6 +29,81 @@ package struct IPv6Address: Sendable, Hashable {
 
   /// Whether it is in `fe80::/10`.
   package var isLinkLocal: Bool { high >> 54 == 0xfe80 >> 6 }
+}
+
+/// The groups of an IPv6 address as they are read, with the place of `::` among them.
+private struct IPv6Groups {
+  private var groups = InlineArray<8, UInt64>(repeating: 0)
+  private var count = 0
+  private var gap: Int?
+
+  mutating func read(_ bytes: Span<UInt8>) -> Bool {
+    let colon = UInt8(ascii: ":")
+    var index = 0
+    if bytes.count >= 2, bytes[0] == colon, bytes[1] == colon {
+      gap = 0
+      index = 2
+    }
+    while index < bytes.count || gap != count {
+      let start = index
+      let value = Self.takeHexadecimal(bytes, &index)
+      if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+        return readTail(bytes.extracting(start...))
+      }
+      guard index > start, append(value) else { return false }
+      if index == bytes.count { return true }
+      guard bytes[index] == colon else { return false }
+      index += 1
+      if index < bytes.count, bytes[index] == colon {
+        guard gap == nil else { return false }
+        gap = count
+        index += 1
+      }
+    }
+    return true
+  }
+
+  /// One to four hexadecimal digits.
+  private static func takeHexadecimal(_ bytes: Span<UInt8>, _ index: inout Int) -> UInt64 {
+    let end = min(index + 4, bytes.count)
+    var value: UInt64 = 0
+    while index < end, let digit = hexDigit(bytes[index]) {
+      value = value << 4 | UInt64(digit)
+      index += 1
+    }
+    return value
+  }
+
+  /// The last two groups in the spelling of an IPv4 address.
+  private mutating func readTail(_ bytes: Span<UInt8>) -> Bool {
+    guard let tail = IPv4Address(dottedQuad: bytes) else { return false }
+    return append(UInt64(tail.value >> 16)) && append(UInt64(tail.value & 0xffff))
+  }
+
+  private mutating func append(_ group: UInt64) -> Bool {
+    guard count < 8 else { return false }
+    groups[count] = group
+    count += 1
+    return true
+  }
+
+  /// Both halves of the address, when there are as many groups as it takes.
+  var halves: (high: UInt64, low: UInt64)? {
+    guard gap == nil ? count == 8 : count < 8 else { return nil }
+    let missing = 8 - count
+    var halves: (high: UInt64, low: UInt64) = (0, 0)
+    for position in 0..<8 {
+      var group: UInt64 = 0
+      if let gap, position >= gap {
+        if position >= gap + missing { group = groups[position - missing] }
+      } else {
+        group = groups[position]
+      }
+      if position < 4 { halves.high = halves.high << 16 | group }
+      else { halves.low = halves.low << 16 | group }
+    }
+    return halves
+  }
 }
 
 extension IPv6Address: CustomStringConvertible {

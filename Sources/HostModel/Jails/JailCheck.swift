@@ -81,8 +81,8 @@ struct JailCheck {
       }
     }
     if found.isEmpty {
-      // what a name server would say isn't known, but at boot without one this is the answer
-      if host.facts.missingPaths == nil, host.capture.entry(at: "/etc/resolv.conf") != nil {
+      // what a name server would say isn't known, but without one this is the answer
+      if case .file? = host.entry(at: "/etc/resolv.conf") {
         unknown = "the address of \(name) is asked of a name server"
       }
       return messages.append("host.hostname \(name): Name does not resolve")

@@ -57,8 +57,7 @@ extension KernelState {
     _ inet: IPv4Address, _ request: IfconfigRequest, on index: Int, owner: AddressOwner
   ) -> CommandResult {
     let address = IPAddress.inet(inet)
-    let driver = DriverName(interfaces[index].name)
-    if driver.isPointToPoint && !request.hasDestination {
+    if interfaces[index].driver.isPointToPoint && !request.hasDestination {
       return .failed(
         traits.usesNetlink
           ? "ifconfig: in_exec_nl(): Empty IFA_LOCAL/IFA_ADDRESS\n" + Self.refused
@@ -88,7 +87,7 @@ extension KernelState {
     }
     guard routeIsFree(address, length, on: index) else { return .failed(Self.exists) }
     var result = add(address, length, request, on: index, owner: owner, message: message)
-    result.effects = effects + result.effects
+    if !effects.isEmpty { result.effects = effects + result.effects }
     return result
   }
 
@@ -136,11 +135,12 @@ extension KernelState {
   /// another one's loopback route in its place unless that one asked for the same
   /// (in.c, ia_getrtprefix); 12 does so for loopback interfaces alone (in.c, in_addprefix).
   private func routeIsFree(_ address: IPAddress, _ length: Int, on index: Int) -> Bool {
+    if addresses.isAbsent(address) { return true }
     let others = addresses.all(address).filter { $0.interface != index }
     guard !others.isEmpty else { return true }
-    let isLoopback = DriverName(interfaces[index].name).isLoopback
+    let isLoopback = interfaces[index].driver.isLoopback
     func otherIsLoopback(_ other: AssignedAddress) -> Bool {
-      DriverName(interfaces[other.interface].name).isLoopback
+      interfaces[other.interface].driver.isLoopback
     }
     if traits.sharesHostRoutes {
       guard isLoopback || length == 32 else { return true }

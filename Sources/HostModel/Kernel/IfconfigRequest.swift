@@ -105,7 +105,8 @@ struct IfconfigReader {
 
   private func parse(_ text: Substring) -> IPAddress? {
     if request.family == "inet" { return IPv4Address(loose: text).map { .inet($0) } }
-    return IPv6Address(text.prefix { $0 != "%" }).map { .inet6($0) }
+    let zone = text.utf8.firstIndex(of: UInt8(ascii: "%")) ?? text.endIndex
+    return IPv6Address(text[..<zone]).map { .inet6($0) }
   }
 
   /// `/len` of an IPv4 address: a digit first, then strtonum(3) from 0 to 32 (af_inet.c).
@@ -170,14 +171,18 @@ struct IfconfigReader {
 
 /// What atoi(3) reads: blanks, a sign, digits, and nothing of the rest; bounded, never a trap.
 func leadingInteger(_ text: some StringProtocol) -> Int {
-  var rest = Array(text.utf8)[...]
-  rest = rest.drop { $0 == UInt8(ascii: " ") || (9...13).contains($0) }
-  let negative = rest.first == UInt8(ascii: "-")
-  if negative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-  var value = 0
-  for byte in rest {
-    guard (48...57).contains(byte), value < 1 << 40 else { break }
-    value = value * 10 + Int(byte - 48)
+  let view = Substring(text).utf8
+  let bytes = view.span
+  var index = 0
+  while index < bytes.count, bytes[index] == UInt8(ascii: " ") || (9...13).contains(bytes[index]) {
+    index += 1
   }
-  return negative ? -value : value
+  let isNegative = index < bytes.count && bytes[index] == UInt8(ascii: "-")
+  if isNegative || index < bytes.count && bytes[index] == UInt8(ascii: "+") { index += 1 }
+  var value = 0
+  while index < bytes.count, (48...57).contains(bytes[index]), value < 1 << 40 {
+    value = value * 10 + Int(bytes[index] - 48)
+    index += 1
+  }
+  return isNegative ? -value : value
 }

@@ -10,7 +10,9 @@ package struct NetworkInterface: Sendable {
     case created
   }
 
-  package var name: String
+  package var name: String { didSet { driver = DriverName(name) } }
+  /// What the name says of the driver.
+  package private(set) var driver: DriverName
   package var presence: Presence
   /// The bridge it is a member of.
   package var bridge: String?
@@ -19,6 +21,7 @@ package struct NetworkInterface: Sendable {
 
   package init(name: String, presence: Presence) {
     self.name = name
+    self.driver = DriverName(name)
     self.presence = presence
   }
 }
@@ -28,26 +31,29 @@ package struct DriverName: Sendable, Hashable {
   /// The letters in front of the unit number.
   package let driver: Substring
   package let hasUnit: Bool
+  /// The interface carries IFF_LOOPBACK.
+  package let isLoopback: Bool
+  /// The interface carries IFF_POINTOPOINT and so wants a destination.
+  package let isPointToPoint: Bool
 
   /// Splits `vtnet0` into driver and unit; a name without a number has no unit.
   package init(_ name: String) {
-    let unit = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    driver = name.dropLast(unit)
-    hasUnit = unit > 0 && unit < name.count
-  }
-
-  /// The interface carries IFF_LOOPBACK.
-  package var isLoopback: Bool { driver == "lo" }
-
-  /// The interface carries IFF_POINTOPOINT and so wants a destination.
-  package var isPointToPoint: Bool {
-    ["tun", "gif", "gre", "ppp", "ng", "sl", "me", "ipsec"].contains(driver)
+    let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+    let end = name.utf8.lastIndex { !isDigit($0) }.map { name.utf8.index(after: $0) }
+    driver = name[..<(end ?? name.startIndex)]
+    hasUnit = end.map { $0 < name.endIndex } ?? false
+    isLoopback = driver == "lo"
+    isPointToPoint = Self.pointToPoint.contains(String(driver))
   }
 
   /// ifconfig(8) can create interfaces of this driver.
   package var isCloner: Bool {
     Self.cloners.contains(String(driver))
   }
+
+  private static let pointToPoint: Set<String> = [
+    "tun", "gif", "gre", "ppp", "ng", "sl", "me", "ipsec",
+  ]
 
   private static let cloners: Set<String> = [
     "bridge", "carp", "disc", "edsc", "enc", "epair", "gif", "gre", "ipsec", "lagg", "lo", "me",

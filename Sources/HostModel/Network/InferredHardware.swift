@@ -6,10 +6,11 @@ struct InferredHardware {
   let names: [String]
 
   init(_ settings: InterfaceSettings, _ loaded: RCVariables) {
-    var found: Set<String> = []
+    var spelled: Set<Substring> = []
     for variable in settings.variables.names {
-      if let name = Self.interface(of: variable) { found.insert(name) }
+      if let name = Self.interface(of: variable) { spelled.insert(name) }
     }
+    var found = Set(spelled.map(String.init))
     for name in loaded.words("network_interfaces") where name.lowercased() != "auto" {
       found.insert(name)
     }
@@ -36,17 +37,24 @@ struct InferredHardware {
   }
 
   /// `em0` of `ifconfig_em0`, `ifconfig_em0_alias3`, `ipv4_addrs_em0`, `vlans_em0` and their kin.
-  private static func interface(of variable: String) -> String? {
-    for prefix in ["ifconfig_", "ipv6_ifconfig_", "ipv4_addrs_", "ipv6_prefix_", "vlans_"] {
-      guard variable.hasPrefix(prefix) else { continue }
-      let rest = variable.dropFirst(prefix.count)
-      let name = rest.prefix { $0 != "_" }
-      let suffix = rest.dropFirst(name.count)
-      let known =
-        suffix.isEmpty || suffix == "_ipv6" || suffix == "_name" || suffix == "_descr"
-        || suffix.hasPrefix("_alias")
-      return known && name != "DEFAULT" ? String(name) : nil
-    }
-    return nil
+  private static func interface(of variable: String) -> Substring? {
+    let view = variable.utf8
+    let bytes = view.span
+    guard let prefix = prefixes.first(where: { bytes.begins($0) }) else { return nil }
+    let start = prefix.utf8CodeUnitCount
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "_") { end += 1 }
+    let suffix = bytes.extracting(end...)
+    guard suffix.begins("_alias") || suffixes.contains(where: { suffix.equals($0) }),
+      !bytes.extracting(start..<end).equals("DEFAULT")
+    else { return nil }
+    let first = view.index(view.startIndex, offsetBy: start)
+    return variable[first..<view.index(first, offsetBy: end - start)]
   }
+
+  private static let prefixes: [StaticString] = [
+    "ifconfig_", "ipv6_ifconfig_", "ipv4_addrs_", "ipv6_prefix_", "vlans_",
+  ]
+
+  private static let suffixes: [StaticString] = ["", "_ipv6", "_name", "_descr"]
 }

@@ -6,6 +6,14 @@ struct SourcedWord {
   let place: Place?
 }
 
+extension ShellValue {
+  /// Adds the words of the value, each with the value's place.
+  func appendWords(to words: inout [SourcedWord]) {
+    let place = origin.place
+    forEachShellWord(text) { words.append(SourcedWord(text: $0, place: place)) }
+  }
+}
+
 /// A setting of one interface as `get_if_var` hands it out: its words, whatever blanks stood
 /// between them (network.subr).
 struct InterfaceSetting {
@@ -18,45 +26,67 @@ struct InterfaceSetting {
   var isEmpty: Bool { words.isEmpty && unknown == nil }
 }
 
+/// A variable `ifconfig_IF_aliasN` or `ipv6_ifconfig_IF_aliasN`.
+struct AliasSetting {
+  /// The families an alias can be for, by the keyword in front of it.
+  enum Family: String, CaseIterable {
+    case inet, inet6, link, ether
+  }
+
+  let name: String
+  let number: Int
+  let value: ShellValue
+  /// The family the value names in its first word, nil when it names none.
+  let family: Family?
+
+  /// - Parameter anySpaceEnds: whether a tab or newline ends the keyword, as a blank does.
+  init(_ name: String, _ number: Int, _ value: ShellValue, anySpaceEnds: Bool) {
+    self.name = name
+    self.number = number
+    self.value = value
+    let end = value.text.utf8.prefix(6).firstIndex {
+      $0 == UInt8(ascii: " ") || anySpaceEnds && (9...13).contains($0)
+    }
+    family = end.flatMap { Family(rawValue: String(value.text[..<$0])) }
+  }
+}
+
 /// The rc.conf(5) variables that configure interfaces, found by interface and by number.
 struct InterfaceSettings {
   let variables: ShellVariables
-  /// `ifconfig_IF_aliasN` and `ipv6_ifconfig_IF_aliasN` by the part in front of the number.
-  private let aliases: [Substring: [(number: Int, name: String)]]
+  /// The aliases by the part in front of the number.
+  private let aliases: [Substring: [AliasSetting]]
 
-  init(_ variables: ShellVariables) {
+  init(_ variables: ShellVariables, _ traits: ReleaseTraits) {
     self.variables = variables
-    var found: [Substring: [(number: Int, name: String)]] = [:]
-    for name in variables.names where name.utf8.contains(UInt8(ascii: "_")) {
-      for (stem, number) in Self.aliasNumbers(name) {
-        found[stem, default: []].append((number, name))
+    let anySpaceEnds = traits.anySpaceEndsKeyword
+    var found: [Substring: [AliasSetting]] = [:]
+    for (name, value) in variables.all {
+      Self.forEachStem(of: name) { stem, number in
+        found[stem, default: []].append(
+          AliasSetting(name, number, value, anySpaceEnds: anySpaceEnds))
       }
     }
     aliases = found.mapValues { $0.sorted { ($0.number, $0.name) < ($1.number, $1.name) } }
   }
 
   /// Every way to read a name as `STEM_alias` and a number: `ifconfig_em0_alias10` has one.
-  private static func aliasNumbers(_ name: String) -> [(Substring, Int)] {
-    guard name.hasPrefix("ifconfig_") || name.hasPrefix("ipv6_ifconfig_") else { return [] }
-    let marker = Array("_alias".utf8)
-    let bytes = Array(name.utf8)
-    var found: [(Substring, Int)] = []
-    var index = 0
-    while index + marker.count < bytes.count {
-      defer { index += 1 }
-      guard bytes[index] == marker[0], bytes[index...].starts(with: marker) else { continue }
-      let digit = index + marker.count
-      guard (48...57).contains(bytes[digit]) else { continue }
-      let end = name.utf8.index(name.startIndex, offsetBy: digit)
-      found.append((name[..<end], leadingInteger(name[end...])))
+  private static func forEachStem(of name: String, _ body: (Substring, Int) -> Void) {
+    let view = name.utf8
+    let bytes = view.span
+    guard bytes.begins("ifconfig_") || bytes.begins("ipv6_ifconfig_") else { return }
+    var end = 15
+    while end < bytes.count {
+      defer { end += 1 }
+      guard (48...57).contains(bytes[end]), bytes.extracting(..<end).ends("_alias") else { continue }
+      let index = view.index(view.startIndex, offsetBy: end)
+      body(name[..<index], leadingInteger(name[index...]))
     }
-    return found
   }
 
   /// The variables `PREFIX_IF_aliasN` of an interface, by number.
-  func aliasNames(_ prefix: String, _ interface: String) -> [String] {
-    let stem = "\(prefix)_\(Self.variableName(interface))_alias"
-    return aliases[stem[...]]?.map(\.name) ?? []
+  func aliases(_ prefix: String, _ interface: String) -> [AliasSetting] {
+    aliases["\(prefix)_\(Self.variableName(interface))_alias"] ?? []
   }
 
   /// How an interface's name is spelled in a variable's: `. - / +` become `_` (network.subr, ltr).
@@ -75,11 +105,10 @@ struct InterfaceSettings {
   }
 
   static func setting(_ value: ShellValue) -> InterfaceSetting {
-    let place = value.origin.place
+    var words: [SourcedWord] = []
+    value.appendWords(to: &words)
     return InterfaceSetting(
-      words: shellWords(value.text).map { SourcedWord(text: $0, place: place) },
-      unknown: value.unknown,
-      places: place.map { [$0] } ?? [])
+      words: words, unknown: value.unknown, places: value.origin.place.map { [$0] } ?? [])
   }
 
   /// `ifconfig_IF` or `ifconfig_IF_ipv6`; `ifconfig_DEFAULT` stands in for either when unset.

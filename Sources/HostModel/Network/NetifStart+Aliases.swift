@@ -8,10 +8,10 @@ extension NetifStart {
       if interface == "lo0", settings.value("ifconfig", "lo0").isEmpty {
         run(["lo0", "inet", "127.0.0.1/8", "alias"], [])
       }
-      return addAliases(interface, "inet")
+      return addAliases(interface, .inet)
     case .inet6:
       guard isInet6(interface) else { return true }
-      var added = addAliases(interface, "inet6")
+      var added = addAliases(interface, .inet6)
       if addPrefixes(interface) { added = true }
       if host.traits.asksRoutersLast, acceptAdvertisements(interface) { added = true }
       return added
@@ -40,53 +40,48 @@ extension NetifStart {
 
   /// Adds the aliases of one family: `ifconfig_IF_aliases` first, then by number, then what older
   /// variables say (network.subr, ifalias_af_common).
-  mutating func addAliases(_ interface: String, _ family: String) -> Bool {
+  mutating func addAliases(_ interface: String, _ family: AliasSetting.Family) -> Bool {
     var words = settings.value("ifconfig", interface, "_aliases").words
     collectNumbered(interface, family, into: &words)
-    if family == "inet6" { collectObsolete(interface, into: &words) }
+    if family == .inet6 { collectObsolete(interface, into: &words) }
     for word in settings.value("ipv4_addrs", interface).words {
       words.append(SourcedWord(text: "inet", place: word.place))
       words.append(word)
     }
     var added = false
-    var group: [SourcedWord] = []
-    for word in words {
-      if word.text.utf8.count <= 5, Self.families.contains(word.text) {
-        if addGroup(interface, family, group) { added = true }
-        group = []
-      }
-      group.append(word)
+    var start = 0
+    for end in 1..<max(words.count, 1) where AliasSetting.Family(rawValue: words[end].text) != nil {
+      if addGroup(interface, family, words[start..<end]) { added = true }
+      start = end
     }
-    return addGroup(interface, family, group) || added
+    return addGroup(interface, family, words[start...]) || added
   }
 
   private mutating func collectNumbered(
-    _ interface: String, _ family: String, into words: inout [SourcedWord]
+    _ interface: String, _ family: AliasSetting.Family, into words: inout [SourcedWord]
   ) {
-    for name in settings.aliasNames("ifconfig", interface) {
-      guard let value = settings.variables[name] else { continue }
-      if let reason = value.unknown {
-        noteUnknownAlias(interface, family, reason, value)
-        continue
-      }
-      let declared = declaredFamily(value.text)
-      if declared == family {
-        words += InterfaceSettings.setting(value).words
-      } else if declared == nil, value.text.isEmpty {
+    let aliases = settings.aliases("ifconfig", interface)
+    for index in aliases.indices {
+      if aliases[index].family == family, aliases[index].value.unknown == nil {
+        aliases[index].value.appendWords(to: &words)
+      } else if aliases[index].value.unknown != nil {
+        noteUnknownAlias(interface, family, aliases[index].value)
+      } else if aliases[index].family == nil {
+        let value = aliases[index].value
         // an empty one hides all that follow, in every family
-        break
-      } else if declared == nil, family == "inet" {
+        if value.text.isEmpty { return }
+        guard family == .inet else { continue }
         words.append(SourcedWord(text: "inet", place: value.origin.place))
-        words += InterfaceSettings.setting(value).words
-        warn("$\(name) needs leading \"inet\" keyword for an IPv4 address.")
+        value.appendWords(to: &words)
+        warn("$\(aliases[index].name) needs leading \"inet\" keyword for an IPv4 address.")
       }
     }
   }
 
   private mutating func noteUnknownAlias(
-    _ interface: String, _ family: String, _ reason: String, _ value: ShellValue
+    _ interface: String, _ family: AliasSetting.Family, _ value: ShellValue
   ) {
-    guard family == "inet" else { return }
+    guard family == .inet, let reason = value.unknown else { return }
     let words = ["/sbin/ifconfig", interface, value.text, "alias"]
     host.steps.append(
       Step(
@@ -97,51 +92,37 @@ extension NetifStart {
     }
   }
 
-  /// The family an alias names in its first word, told by exactly what may stand behind it.
-  private func declaredFamily(_ text: String) -> String? {
-    var length = 0
-    for byte in text.utf8 {
-      let ends =
-        byte == UInt8(ascii: " ") || host.traits.anySpaceEndsKeyword && (9...13).contains(byte)
-      if ends { return Self.families.first { $0.utf8.elementsEqual(text.utf8.prefix(length)) } }
-      length += 1
-      if length > 5 { return nil }
-    }
-    return nil
-  }
-
-  private static let families = ["inet", "inet6", "link", "ether"]
-
   private mutating func collectObsolete(_ interface: String, into words: inout [SourcedWord]) {
     let spelled = InterfaceSettings.variableName(interface)
-    for name in settings.aliasNames("ipv6_ifconfig", interface) {
-      guard let value = settings.variables[name] else { continue }
-      if value.text.isEmpty { break }
-      words.append(SourcedWord(text: "inet6", place: value.origin.place))
-      words += InterfaceSettings.setting(value).words
-      warn("$\(name) is obsolete.  Use ifconfig_\(spelled)_aliasN instead.")
+    for alias in settings.aliases("ipv6_ifconfig", interface) {
+      if alias.value.text.isEmpty { break }
+      words.append(SourcedWord(text: "inet6", place: alias.value.origin.place))
+      alias.value.appendWords(to: &words)
+      warn("$\(alias.name) is obsolete.  Use ifconfig_\(spelled)_aliasN instead.")
     }
   }
 
   /// Adds the address a group of words says, or the addresses of its range.
   private mutating func addGroup(
-    _ interface: String, _ family: String, _ group: [SourcedWord]
+    _ interface: String, _ family: AliasSetting.Family, _ group: ArraySlice<SourcedWord>
   ) -> Bool {
-    guard group.count > 1, group[0].text == family else { return false }
+    guard group.count > 1, let first = group.first, first.text == family.rawValue else {
+      return false
+    }
     var places: [Place] = []
     for word in group {
       if let place = word.place, places.last != place { places.append(place) }
     }
     let words = evaluated(group.map(\.text))
     guard words.count > 1 else { return false }
-    if words[1] != "pass" || !host.traits.anySpaceEndsKeyword,
-      words.dropFirst().contains(where: AddressRange.isRange)
+    if words.contains(where: AddressRange.isRange),
+      words[1] != "pass" || !host.traits.anySpaceEndsKeyword
     {
       let limit = Int(loaded.text("netif_ipexpand_max")) ?? 2048
-      let range = AddressRange(words: words.dropFirst(), family: family, limit: limit)
+      let range = AddressRange(words: words.dropFirst(), family: family.rawValue, limit: limit)
       if let warning = range.warning { warn(warning) }
       for expanded in range.expanded {
-        run([interface, family] + expanded + ["alias"], places)
+        run([interface, family.rawValue] + expanded + ["alias"], places)
       }
       return !range.expanded.isEmpty
     }

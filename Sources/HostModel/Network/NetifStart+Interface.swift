@@ -34,7 +34,7 @@ extension NetifStart {
     _ = shell.source(file, script: parseShell(file.bytes))
     host = shell.host
     loaded.variables = shell.variables
-    settings = InterfaceSettings(shell.variables)
+    settings = InterfaceSettings(shell.variables, host.traits)
     loaded.console.append(shell.console)
     loaded.unknowns += shell.unknowns
     return true
@@ -50,7 +50,7 @@ extension NetifStart {
       configured = true
     }
     if inet6, bringUpInet6(interface) { configured = true }
-    for family in ["link", "ether"] { _ = addAliases(interface, family) }
+    for family in [AliasSetting.Family.link, .ether] { _ = addAliases(interface, family) }
     let description = settings.value("ifconfig", interface, "_descr")
     if !description.isEmpty {
       let text = description.words.map(\.text).joined(separator: " ")

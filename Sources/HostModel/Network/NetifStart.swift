@@ -13,7 +13,7 @@ struct NetifStart {
   init(host: BootHost, loaded: RCVariables) {
     self.host = host
     self.loaded = loaded
-    settings = InterfaceSettings(loaded.variables)
+    settings = InterfaceSettings(loaded.variables, host.traits)
   }
 
   mutating func run() {
@@ -45,7 +45,7 @@ struct NetifStart {
 
   /// Creates each `wlans_PARENT` interface.
   private mutating func createWirelessInterfaces() {
-    for name in settings.variables.names.sorted() where name.hasPrefix("wlans_") {
+    for name in settings.variables.names.filter({ $0.hasPrefix("wlans_") }).sorted() {
       let parent = String(name.dropFirst("wlans_".count))
       for child in settings.setting(name)?.words ?? [] {
         guard host.kernel.index(of: child.text) == nil else { continue }

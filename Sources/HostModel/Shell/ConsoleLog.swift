@@ -8,6 +8,10 @@ package struct ConsoleLog: Sendable {
 
   /// Writes text as a program does; newlines in it end lines.
   package mutating func write(_ text: String) {
+    guard text.utf8.contains(0x0a) else {
+      if open.isEmpty { open = text } else { open += text }
+      return
+    }
     var rest = text.utf8[...]
     while let end = rest.firstIndex(of: 0x0a) {
       lines.append(open + String(Substring(rest[..<end])))
@@ -29,7 +33,10 @@ package struct ConsoleLog: Sendable {
 
   /// Adds what another log holds.
   package mutating func append(_ other: ConsoleLog) {
-    for line in other.lines { self.line(line) }
+    if let first = other.lines.first {
+      line(first)
+      lines += other.lines.dropFirst()
+    }
     write(other.open)
   }
 }

@@ -72,6 +72,9 @@ package struct ShellVariables: Sendable {
   /// Every name that is set, in no order.
   package var names: some Collection<String> { values.keys }
 
+  /// Every variable that is set, in no order.
+  package var all: some Collection<(key: String, value: ShellValue)> { values }
+
   /// What a process started from here inherits.
   package var environment: ShellVariables {
     var inherited = ShellVariables()
