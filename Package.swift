@@ -47,5 +47,9 @@ let package = Package(
     .testTarget(
       name: "HostModelTests", dependencies: ["HostModel", "ConfigSyntax", "SourceText"],
       swiftSettings: settings),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: ["SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Reports"],
+      swiftSettings: settings),
   ]
 )
