@@ -1,7 +1,7 @@
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))
-struct RecordedBootTests {
+struct OracleTests {
   @Test(arguments: RecordedHost.hand, RecordedHost.Recording.allCases)
   func `forecasts the recorded boot of a host with one trait`(
     host: RecordedHost, recording: RecordedHost.Recording
