@@ -51,5 +51,9 @@ let package = Package(
       name: "OracleTests",
       dependencies: ["SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Reports"],
       swiftSettings: settings),
+    .testTarget(
+      name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["jailscope"], swiftSettings: settings),
   ]
 )
