@@ -60,7 +60,7 @@ struct ExitCodeTests {
     }
   }
 
-  @Test(arguments: ["", "{", "[]", #"{"hardware": ["vtnet0"]} x"#])
+  @Test(arguments: ["", "{", "[]", #"{"hardware": ["vtnet0"]} x"#, #"{"hardware": 5}"#])
   func `exits 64 and names a facts file that is none`(text: String) async throws {
     let host = try TemporaryHost(["/facts.json": text])
     let run = try await Program.run(["status", "--facts", host.path + "/facts.json"])
