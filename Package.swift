@@ -47,5 +47,13 @@ let package = Package(
     .testTarget(
       name: "HostModelTests", dependencies: ["HostModel", "ConfigSyntax", "SourceText"],
       swiftSettings: settings),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: ["SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Reports"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["jailscope"], swiftSettings: settings),
   ]
 )

@@ -29,6 +29,10 @@ struct UsualCollection: ~Copyable {
       }
     } else {
       look(at: pattern)
+      // the boot reads a file there, so a list of names does not tell what it finds
+      if listings[pattern] != nil {
+        capture.entries[String(decoding: pattern, as: UTF8.self)] = .unreadable("is a directory")
+      }
     }
   }
 

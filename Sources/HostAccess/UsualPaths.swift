@@ -2,9 +2,9 @@ extension HostCollector {
   /// What a host's start-up may read of its jails and networks, in the order it is collected.
   ///
   /// A trailing slash lists a directory; one `*` in the last name stands for any text, lists the
-  /// directory and reads what matches. The places are those of rc.subr (load_rc_config),
-  /// network.subr, rc.d/jail, jail(8) and ezjail's rc script; freebsd-version and os-release tell
-  /// the release.
+  /// directory and reads what matches; a directory at any other path is unreadable. The places are
+  /// those of rc.subr (load_rc_config), network.subr, rc.d/jail, jail(8) and ezjail's rc script;
+  /// freebsd-version and os-release tell the release.
   package static let usualPaths = [
     "/etc/",
     "/etc/defaults/rc.conf",

@@ -43,4 +43,9 @@ struct HostOptions: ParsableArguments {
 
   @OptionGroup var release: ReleaseOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    // no directory has this name; it comes from a script's unset variable
+    if root.isEmpty { throw ValidationError("--root needs the path of a directory") }
+  }
 }

@@ -39,6 +39,12 @@ struct UsualPathsTests {
     #expect(error?.message == "cannot read \(root.path)/x: permission denied")
   }
 
+  @Test(arguments: ["/etc/rc.conf", "/etc/jail.conf", "/usr/local/etc/ezjail.conf"])
+  func `a directory where a file is read is unreadable`(path: String) throws {
+    try root.folder("\(path)/x")
+    #expect(try collect().entries[path]?.summary == "unreadable: is a directory")
+  }
+
   @Test func `an empty root has none of the usual files`() throws {
     let capture = try collect()
     #expect(capture.entries.values.allSatisfy { $0.summary == "missing" })

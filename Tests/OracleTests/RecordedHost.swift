@@ -1,0 +1,64 @@
+import ConfigSyntax
+import HostAccess
+import HostModel
+import Reports
+import SourceText
+import Testing
+
+/// A host of `Tests/Fixtures/oracle`, with the boots that were recorded of it.
+struct RecordedHost: Sendable, CustomTestStringConvertible {
+  /// The code whose boot was recorded.
+  enum Recording: String, CaseIterable, CustomTestStringConvertible {
+    case newest = "expected.json"
+    case twelve = "expected-12.json"
+
+    var testDescription: String {
+      switch self {
+      case .newest: "newest"
+      case .twelve: "12.2"
+      }
+    }
+
+    /// Nil forecasts for the newest release, as these hosts don't name theirs.
+    fileprivate var release: Release? { self == .newest ? nil : Release(major: 12, minor: 2) }
+  }
+
+  let name: String
+  private let folder: String
+
+  var testDescription: String { name }
+
+  static let hand = hosts(in: "hand")
+  static let random = hosts(in: "random")
+
+  private static func hosts(in group: String) -> [RecordedHost] {
+    let fixtures =
+      #filePath.split(separator: "/").dropLast(2).map { "/\($0)" }.joined()
+      + "/Fixtures/oracle"
+    var capture = HostCapture()
+    HostCollector(root: fixtures).collect([group], into: &capture)
+    guard case .directory(let names)? = capture.entries[group] else { return [] }
+    return names.map { RecordedHost(name: $0, folder: "\(fixtures)/\(group)/\($0)") }
+  }
+
+  func recorded(_ recording: Recording) throws -> BootOutcome {
+    BootOutcome(try parseJSON(readFactsFile("\(folder)/\(recording.rawValue)")))
+  }
+
+  /// What the JSON report forecasts, after everything the configuration names was read.
+  func forecast(_ recording: Recording) throws -> BootOutcome {
+    let facts = try HostFacts(json: readFactsFile("\(folder)/host.json"))
+    let collector = HostCollector(root: "\(folder)/root")
+    var capture = try collector.collectUsual()
+    var forecast = forecastBoot(capture, facts: facts, release: recording.release)
+    var rounds = 0
+    while !forecast.wanted.isEmpty {
+      rounds += 1
+      try #require(rounds < 64, "the forecast still wants \(forecast.wanted.sorted())")
+      collector.collect(forecast.wanted.sorted(), into: &capture)
+      forecast = forecastBoot(capture, facts: facts, release: recording.release)
+    }
+    var document = ForecastJSON(forecast, capture: capture)
+    return BootOutcome(try parseJSON(document.document()))
+  }
+}
