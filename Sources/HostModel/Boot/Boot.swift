@@ -42,7 +42,7 @@ struct Boot {
     host.loadService("netif", into: &service)
     guard service.aborted == nil else { return take(service) }
     guard service.isYes("netif_enable", script: "/etc/rc") else { return take(service) }
-    var netif = NetifStart(host: host, loaded: service)
+    var netif = NetifStart(host: host.handOver(), loaded: service)
     netif.run()
     host = netif.host
     take(netif.loaded)
@@ -61,7 +61,7 @@ struct Boot {
     guard service.aborted == nil, service.isYes("ezjail_enable", script: "/etc/rc") else {
       return take(service)
     }
-    var ezjail = EzjailService(host: host, loaded: service)
+    var ezjail = EzjailService(host: host.handOver(), loaded: service)
     ezjail.start()
     host = ezjail.host
     attempts += ezjail.attempts
@@ -77,7 +77,7 @@ struct Boot {
     guard service.aborted == nil, service.isYes("jail_enable", script: "/etc/rc") else {
       return take(service)
     }
-    var jails = JailService(host: host, loaded: service, script: "/etc/rc")
+    var jails = JailService(host: host.handOver(), loaded: service, script: "/etc/rc")
     jails.start(service.words("jail_list"))
     host = jails.host
     attempts += jails.attempts

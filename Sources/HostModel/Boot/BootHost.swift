@@ -22,6 +22,14 @@ package struct BootHost: ShellHost, Sendable {
     kernel = KernelState(traits: traits)
   }
 
+  /// Hands the host to a part of the boot that gives it back, so that neither changes a copy.
+  mutating func handOver() -> BootHost {
+    let host = self
+    steps = []
+    kernel = KernelState(traits: traits)
+    return host
+  }
+
   package mutating func entry(at path: String) -> HostCapture.Entry? {
     if let entry = capture.entry(at: path) { return entry }
     wanted.insert(path)

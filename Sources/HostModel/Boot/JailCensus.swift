@@ -24,14 +24,25 @@ struct JailCensus {
       let place = Place(path: file.path, span: SourceSpan(0, 0))
       addIdle(JailDefinition(name: jail, kind: .ezjail, place: place))
     }
-    let keys = Set(jails.map { String(decoding: $0.name.utf8.map { isNameByte($0) ? $0 : 95 }, as: UTF8.self) })
-    for name in variables.names where name.hasPrefix("jail_") && name.hasSuffix("_rootdir") {
-      let jail = String(name.dropFirst(5).dropLast(8))
-      let place = variables[name]?.origin.place
-      if !jail.isEmpty, !keys.contains(jail) { addIdle(JailDefinition(name: jail, kind: .variables, place: place)) }
-    }
+    addDefinedByVariables()
     settle()
     explain(console)
+  }
+
+  /// Adds the jails that variables of rc.conf(5) define and nothing starts.
+  private mutating func addDefinedByVariables() {
+    let roots = variables.names.filter { $0.hasPrefix("jail_") && $0.hasSuffix("_rootdir") }
+    guard !roots.isEmpty else { return }
+    let spelled = Set(
+      jails.map { jail in
+        String(decoding: jail.name.utf8.map { isNameByte($0) ? $0 : 95 }, as: UTF8.self)
+      })
+    for root in roots.sorted() {
+      let name = String(root.dropFirst(5).dropLast(8))
+      guard !name.isEmpty, !spelled.contains(name) else { continue }
+      let place = variables[root]?.origin.place
+      addIdle(JailDefinition(name: name, kind: .variables, place: place))
+    }
   }
 
   private mutating func add(_ attempt: JailAttempt) {
@@ -81,7 +92,7 @@ struct JailCensus {
         jails[index].error = nil
         jails[index].failedCommand = nil
         jails[index].addresses =
-          running.inet.map { .inet($0) } + running.inet6.map { .inet6($0) }
+          running.inet.map { IPAddress.inet($0) } + running.inet6.map { .inet6($0) }
         jails[index].hasOwnStack = running.hasOwnStack
         jails[index].interfaces = running.interfaces
         if !running.hasOwnStack {

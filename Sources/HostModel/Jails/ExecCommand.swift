@@ -60,7 +60,7 @@ struct ExecRunner {
   }
 
   private mutating func runShell(_ line: String) -> Int? {
-    var shell = ShellEvaluator(host: host)
+    var shell = ShellEvaluator(host: host.handOver())
     let bytes = Array(line.utf8)
     _ = shell.source(SourceFile(path: "/bin/sh", bytes: bytes), script: parseShell(bytes))
     host = shell.host

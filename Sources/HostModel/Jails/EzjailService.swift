@@ -85,7 +85,7 @@ struct EzjailService {
     loaded.unknowns += inner.unknowns
     guard inner.aborted == nil else { return }
     inner.console = loaded.console
-    var service = JailService(host: host, loaded: inner, script: "/etc/rc.d/jail")
+    var service = JailService(host: host.handOver(), loaded: inner, script: "/etc/rc.d/jail")
     service.start(names)
     host = service.host
     loaded.console = service.loaded.console

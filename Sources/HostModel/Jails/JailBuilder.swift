@@ -3,19 +3,13 @@ import SourceText
 
 /// Merges what sections say into one jail and puts variables in (config.c, add_param, load_config).
 struct JailBuilder {
-  /// A value that may still have variables in it.
-  struct Value {
-    /// The pieces when there are variables among them.
-    var pieces: [JailConfString.Piece]?
-    var text: String
-    let origin: Origin
-  }
+  /// The pieces of a value with variables among them, nil for one without.
+  typealias Pieces = [JailConfString.Piece]?
 
   private struct Parameter {
-    var name: String
-    let id: ParameterID
-    var values: [Value]
-    var isVariable: Bool
+    var merged: JailParameter
+    /// The pieces of each value; nil when no value has variables.
+    var pieces: [Pieces]?
     var state = State.plain
 
     enum State { case plain, resolving, bad }
@@ -31,14 +25,15 @@ struct JailBuilder {
     self.traits = traits
     let number = leadingInteger(jail.name)
     let isNumber = number != 0 && jail.name.utf8.allSatisfy { (48...57).contains($0) }
-    let value = Value(
-      pieces: nil, text: jail.name, origin: jail.place.map { .written($0) } ?? .standard("jail(8)"))
-    if isNumber {
-      parameters.append(Parameter(name: "jid", id: .jid, values: [value], isVariable: false))
-    }
-    if !isNumber || traits.namesNumericJails {
-      parameters.append(Parameter(name: "name", id: .name, values: [value], isVariable: false))
-    }
+    let value = JailValue(
+      text: jail.name, origin: jail.place.map { .written($0) } ?? .standard("jail(8)"))
+    if isNumber { append(.jid, "jid", value) }
+    if !isNumber || traits.namesNumericJails { append(.name, "name", value) }
+  }
+
+  private mutating func append(_ id: ParameterID, _ name: String, _ value: JailValue) {
+    parameters.append(
+      Parameter(merged: JailParameter(name: name, id: id, values: [value], isVariable: false)))
   }
 
   private mutating func fail(_ message: String) {
@@ -47,70 +42,78 @@ struct JailBuilder {
   }
 
   /// Sets or appends a parameter.
+  ///
+  /// - Parameter pieces: the pieces of each value when variables are among them.
   mutating func add(
-    _ id: ParameterID, _ name: String, isVariable: Bool, appends: Bool,
-    isKnown: Bool, values: [Value]
+    _ parameter: JailParameter, pieces: [Pieces]?, appends: Bool, isKnown: Bool
   ) {
-    guard let index = parameters.firstIndex(where: { $0.id == id }) else {
-      if isVariable, traits.protectsNames, isKnown {
+    let name = parameter.name
+    guard let index = parameters.firstIndex(where: { $0.merged.id == parameter.id }) else {
+      if parameter.isVariable, traits.protectsNames, isKnown {
         return fail("variable \"$\(name)\" cannot have the same name as a parameter.")
       }
-      parameters.append(Parameter(name: name, id: id, values: values, isVariable: isVariable))
-      return
+      return parameters.append(Parameter(merged: parameter, pieces: pieces))
     }
-    if isVariable != parameters[index].isVariable {
+    if parameter.isVariable != parameters[index].merged.isVariable {
       guard traits.protectsNames else {
         jail.unknown = "jail(8) of this release mixes up variable and parameter \"\(name)\""
         return
       }
       return fail("variable \"$\(name)\" cannot have the same name as a parameter.")
     }
-    if id == .name || id == .jid {
+    if parameter.id == .name || parameter.id == .jid {
+      let old = parameters[index].merged.name
       guard traits.protectsNames else {
-        jail.messages.append("cannot redefine variable \"\(parameters[index].name)\".")
+        jail.messages.append("cannot redefine variable \"\(old)\".")
         return
       }
-      return fail("cannot redefine parameter \"\(parameters[index].name)\".")
+      return fail("cannot redefine parameter \"\(old)\".")
     }
-    parameters[index].name = name
-    if appends, !values.isEmpty {
-      parameters[index].values += values
-    } else {
-      parameters[index].values = values
+    guard appends, !parameter.values.isEmpty else {
+      parameters[index].merged = parameter
+      parameters[index].pieces = pieces
+      return
     }
+    append(parameter, pieces, to: index)
+  }
+
+  private mutating func append(_ more: JailParameter, _ pieces: [Pieces]?, to index: Int) {
+    if pieces != nil || parameters[index].pieces != nil {
+      let old = parameters[index].merged.values
+      parameters[index].pieces =
+        (parameters[index].pieces ?? old.map { _ in nil }) + (pieces ?? more.values.map { _ in nil })
+    }
+    parameters[index].merged.name = more.name
+    parameters[index].merged.values += more.values
   }
 
   /// Puts variables in and hands the jail out.
   mutating func finish() -> JailDefinition {
     for index in parameters.indices where parameters[index].state == .plain { resolve(index) }
     jail.parameters.reserveCapacity(parameters.count)
-    for parameter in parameters where !parameter.isVariable {
-      jail.parameters.append(
-        JailParameter(
-          name: parameter.name, id: parameter.id,
-          values: parameter.values.map { JailValue(text: $0.text, origin: $0.origin) },
-          isVariable: false))
+    for parameter in parameters where !parameter.merged.isVariable {
+      jail.parameters.append(parameter.merged)
     }
     return jail
   }
 
   private mutating func resolve(_ index: Int) {
-    guard parameters[index].values.contains(where: { $0.pieces != nil }) else { return }
+    guard let pieces = parameters[index].pieces else { return }
     depth += 1
     defer { depth -= 1 }
     parameters[index].state = .resolving
-    var position = 0
-    while position < parameters[index].values.count {
-      if let pieces = parameters[index].values[position].pieces {
-        let origin = parameters[index].values[position].origin
-        let resolved = substitute(pieces, in: index)
-        let replacement = resolved.map { Value(pieces: nil, text: $0, origin: origin) }
-        parameters[index].values.replaceSubrange(position...position, with: replacement)
-        position += replacement.count
-      } else {
-        position += 1
+    var resolved: [JailValue] = []
+    for (value, pieces) in zip(parameters[index].merged.values, pieces) {
+      guard let pieces else {
+        resolved.append(value)
+        continue
+      }
+      for text in substitute(pieces, in: index) {
+        resolved.append(JailValue(text: text, origin: value.origin))
       }
     }
+    parameters[index].merged.values = resolved
+    parameters[index].pieces = nil
     if parameters[index].state == .resolving { parameters[index].state = .plain }
   }
 
@@ -126,7 +129,7 @@ struct JailBuilder {
         if values.count > 1 {
           let standsAlone = text.isEmpty && pieces[(position + 1)...].allSatisfy { $0 == .text("") }
           guard standsAlone else {
-            refuse(index, "\(parameters[index].name): array cannot be substituted inline")
+            refuse(index, "\(parameters[index].merged.name): array cannot be substituted inline")
             continue
           }
           return values
@@ -139,10 +142,10 @@ struct JailBuilder {
 
   /// What a variable or parameter holds, itself resolved; nil when that fails.
   private mutating func values(of name: String, in index: Int) -> [String]? {
-    guard let other = parameters.firstIndex(where: { $0.name == name }),
-      !parameters[other].values.isEmpty
+    guard let other = parameters.firstIndex(where: { $0.merged.name == name }),
+      !parameters[other].merged.values.isEmpty
     else {
-      refuse(index, "\(parameters[index].name): variable \"\(name)\" not found")
+      refuse(index, "\(parameters[index].merged.name): variable \"\(name)\" not found")
       return nil
     }
     switch parameters[other].state {
@@ -162,7 +165,7 @@ struct JailBuilder {
         refuse(index, nil)
         return nil
       }
-      return parameters[other].values.map(\.text)
+      return parameters[other].merged.values.map(\.text)
     }
   }
 

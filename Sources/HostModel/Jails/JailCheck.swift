@@ -15,7 +15,9 @@ struct JailCheck {
   /// Why the outcome isn't known, if it isn't.
   private(set) var unknown: String?
 
-  private var texts: [AddressFamily: [String]] = [:]
+  /// What the kernel is told of each family, before it is read; nil when nothing is.
+  private var inetTexts: [Substring]?
+  private var inet6Texts: [Substring]?
 
   init(_ jail: JailDefinition, catalog: ParameterCatalog, host: inout BootHost) {
     checkInternal(jail, catalog)
@@ -41,17 +43,19 @@ struct JailCheck {
   }
 
   private static func isFlag(_ text: String) -> Bool {
-    ["true", "false", ""].contains(text.lowercased()) || isNumber(text)
+    isNumber(text) || text.isEmpty || ["true", "false"].contains(text.lowercased())
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    let digits = text.drop { $0 == " " }.drop { $0 == "-" || $0 == "+" }
-    return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
+    let digits = text.utf8.drop { $0 == UInt8(ascii: " ") }
+      .drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    return !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) }
   }
 
   private mutating func collectAddresses(_ jail: JailDefinition) {
     let hasInterface = jail.text(.interface) != nil
-    for (family, value) in jail.addresses { take(value, family, hasInterface) }
+    for value in jail.values(.inet) { take(value, .inet, hasInterface) }
+    for value in jail.values(.inet6) { take(value, .inet6, hasInterface) }
   }
 
   /// Notes the command for an address and strips what the kernel isn't told.
@@ -62,7 +66,10 @@ struct JailCheck {
     if let bar { text = text[text.utf8.index(after: bar)...] }
     if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) { text = text[..<slash] }
     if let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) { text = text[..<blank] }
-    texts[family, default: []].append(String(text))
+    switch family {
+    case .inet: inetTexts = (inetTexts ?? []) + [text]
+    case .inet6: inet6Texts = (inet6Texts ?? []) + [text]
+    }
   }
 
   /// `ip_hostname` asks the resolver; only `/etc/hosts` is known.
@@ -82,7 +89,8 @@ struct JailCheck {
     }
     if found.isEmpty {
       // what a name server would say isn't known, but without one this is the answer
-      if case .file? = host.entry(at: "/etc/resolv.conf") {
+      if case .missing? = host.entry(at: "/etc/resolv.conf") {
+      } else {
         unknown = "the address of \(name) is asked of a name server"
       }
       return messages.append("host.hostname \(name): Name does not resolve")
@@ -127,14 +135,14 @@ struct JailCheck {
       if kind.isInternal { continue }
       importValue(parameter, kind)
     }
-    if texts[.inet] != nil && jail.parameter(.inet) == nil { importInet(texts[.inet] ?? []) }
-    if texts[.inet6] != nil && jail.parameter(.inet6) == nil { importInet6(texts[.inet6] ?? []) }
+    if let inetTexts, jail.parameter(.inet) == nil { importInet(inetTexts) }
+    if let inet6Texts, jail.parameter(.inet6) == nil { importInet6(inet6Texts) }
   }
 
   private mutating func importValue(_ parameter: JailParameter, _ kind: ParameterKind) {
     switch kind {
-    case .inet: return importInet(texts[.inet] ?? [])
-    case .inet6: return importInet6(texts[.inet6] ?? [])
+    case .inet: return importInet(inetTexts ?? [])
+    case .inet6: return importInet6(inet6Texts ?? [])
     default: break
     }
     guard let value = parameter.values.last?.text else { return }
@@ -150,12 +158,13 @@ struct JailCheck {
   }
 
   /// Splits at commas, as libjail does once more with what it is handed.
-  private static func elements(_ texts: [String]) -> [Substring] {
+  private static func elements(_ texts: [Substring]) -> [Substring] {
     if texts.count <= 1, texts.first?.isEmpty ?? true { return [] }
+    guard texts.contains(where: { $0.utf8.contains(UInt8(ascii: ",")) }) else { return texts }
     return texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
   }
 
-  private mutating func importInet(_ texts: [String]) {
+  private mutating func importInet(_ texts: [Substring]) {
     for text in Self.elements(texts) {
       guard let address = IPv4Address(dottedQuad: text) else {
         return messages.append("ip4.addr: not an IPv4 address: \(text)")
@@ -164,7 +173,7 @@ struct JailCheck {
     }
   }
 
-  private mutating func importInet6(_ texts: [String]) {
+  private mutating func importInet6(_ texts: [Substring]) {
     for text in Self.elements(texts) {
       guard let address = IPv6Address(text) else {
         return messages.append("ip6.addr: not an IPv6 address: \(text)")

@@ -25,21 +25,22 @@ struct JailConfig {
 
   /// One statement of a section, taken apart once for all jails it goes into.
   private struct Entry {
-    let id: ParameterID
-    let name: String
-    let isVariable: Bool
+    let parameter: JailParameter
+    let pieces: [JailBuilder.Pieces]?
     let appends: Bool
-    let values: [JailBuilder.Value]
   }
 
   /// Reads the file at a path.
   ///
   /// - Parameter generated: text that rc(8) would write there, with the origin of each statement.
-  init(path: String, kind: JailDefinition.Kind, host: inout BootHost, generated: GeneratedConfig? = nil) {
+  init(
+    path: String, kind: JailDefinition.Kind, host: inout BootHost,
+    generated: GeneratedConfig? = nil
+  ) {
     traits = host.traits
     if let generated {
       let file = SourceFile(path: path, bytes: Array(generated.text.utf8))
-      add(parseJailConf(file, grammar: traits.jailConfGrammar), file, origins: generated.origins)
+      add(parseJailConf(file, grammar: traits.jailConfGrammar), file, generated)
     } else {
       include(path, within: nil, depth: 0, &host)
     }
@@ -48,7 +49,9 @@ struct JailConfig {
 
   // MARK: reading
 
-  private mutating func include(_ path: String, within parent: Int?, depth: Int, _ host: inout BootHost) {
+  private mutating func include(
+    _ path: String, within parent: Int?, depth: Int, _ host: inout BootHost
+  ) {
     guard let entry = host.entry(at: path) else { return }
     switch entry {
     case .missing: problems.append("\(path): No such file or directory")
@@ -61,17 +64,20 @@ struct JailConfig {
     }
   }
 
-  private mutating func add(_ tree: JailConfFile, _ file: SourceFile, origins: [Origin?]) {
+  private mutating func add(
+    _ tree: JailConfFile, _ file: SourceFile, _ generated: GeneratedConfig
+  ) {
     problems += tree.problems.map(\.message)
     var blocks: [Int: Int] = [:]
     for (index, item) in tree.items.enumerated() {
       let parent = item.parent.flatMap { blocks[$0] }
       switch item.kind {
       case .block(let block):
-        blocks[block] = open(tree.blocks[block].name, nil, Place(path: file.path, span: item.span))
+        let place = generated.place ?? Place(path: file.path, span: item.span)
+        blocks[block] = open(tree.blocks[block].name, nil, place)
       case .include: break
       case .parameter(let parameter):
-        let origin = index < origins.count ? origins[index] : nil
+        let origin = index < generated.origins.count ? generated.origins[index] : nil
         append(entry(parameter) { _ in origin ?? .standard("rc.d/jail") }, to: parent)
       }
     }
@@ -154,14 +160,14 @@ struct JailConfig {
   private mutating func entry(
     _ parameter: JailConfParameter, _ origin: (JailConfString) -> Origin
   ) -> Entry {
-    Entry(
-      id: catalog.id(of: parameter.name), name: parameter.name, isVariable: parameter.isVariable,
-      appends: parameter.op == .append,
-      values: parameter.values.map {
-        let constant = $0.constant
-        return JailBuilder.Value(
-          pieces: constant == nil ? $0.pieces : nil, text: constant ?? "", origin: origin($0))
-      })
+    let isConstant = parameter.values.allSatisfy { $0.constant != nil }
+    return Entry(
+      parameter: JailParameter(
+        name: parameter.name, id: catalog.id(of: parameter.name),
+        values: parameter.values.map { JailValue(text: $0.constant ?? "", origin: origin($0)) },
+        isVariable: parameter.isVariable),
+      pieces: isConstant ? nil : parameter.values.map { $0.constant == nil ? $0.pieces : nil },
+      appends: parameter.op == .append)
   }
 
   // MARK: defining
@@ -201,8 +207,8 @@ struct JailConfig {
   private func merge(_ section: Section, into builder: inout JailBuilder) {
     for entry in section.entries {
       builder.add(
-        entry.id, entry.name, isVariable: entry.isVariable, appends: entry.appends,
-        isKnown: catalog.kind(of: entry.id) != nil, values: entry.values)
+        entry.parameter, pieces: entry.pieces, appends: entry.appends,
+        isKnown: catalog.kind(of: entry.parameter.id) != nil)
     }
   }
 
@@ -233,4 +239,6 @@ struct GeneratedConfig {
   var text = ""
   /// The origin of each item of the tree, in file order.
   var origins: [Origin?] = []
+  /// Where the jail is defined that it is written for.
+  var place: Place?
 }

@@ -194,7 +194,7 @@ struct JailStart {
       console.line("jail: \(jail.name): exec \(program): No such file or directory")
       status = 1
     } else {
-      var runner = ExecRunner(host: host)
+      var runner = ExecRunner(host: host.handOver())
       status = runner.run(argv)
       host = runner.host
       console.append(runner.console)

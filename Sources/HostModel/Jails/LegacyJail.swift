@@ -60,6 +60,7 @@ struct LegacyJail {
 
   private mutating func write(_ fstab: String?) {
     config.text = "\(name) {\n"
+    config.place = variables["jail_\(key)_rootdir"]?.origin.place
     config.origins = [nil]
     text("hostname", "host.hostname")
     text("rootdir", "path")

@@ -112,12 +112,16 @@ struct AddressTable: Sendable {
   }
 
   /// The addresses of all interfaces, by interface, each list in the order they were added.
-  var byInterface: [Int: [AssignedAddress]] {
-    var lists: [Int: [AssignedAddress]] = [:]
+  func byInterface(count: Int) -> [[AssignedAddress]] {
+    var all: [AssignedAddress] = []
+    all.reserveCapacity(slots.count)
     for slot in slots.values {
-      lists[slot.first.interface, default: []].append(slot.first)
-      for other in slot.more { lists[other.interface, default: []].append(other) }
+      all.append(slot.first)
+      all += slot.more
     }
-    return lists.mapValues { $0.sorted { $0.sequence < $1.sequence } }
+    all.sort { $0.sequence < $1.sequence }
+    var lists = [[AssignedAddress]](repeating: [], count: count)
+    for address in all { lists[address.interface].append(address) }
+    return lists
   }
 }

@@ -62,10 +62,10 @@ package struct KernelState: Sendable {
 
   /// All addresses by interface name.
   package func snapshot() -> [InterfaceAddresses] {
-    let lists = addresses.byInterface
+    let lists = addresses.byInterface(count: interfaces.count)
     return interfaces.indices.compactMap { index in
       guard indices[interfaces[index].name] == index else { return nil }
-      return InterfaceAddresses(interface: interfaces[index], addresses: lists[index] ?? [])
+      return InterfaceAddresses(interface: interfaces[index], addresses: lists[index])
     }
   }
 }
