@@ -2,8 +2,6 @@ import SystemPackage
 
 #if canImport(Glibc)
   import Glibc
-#elseif canImport(Musl)
-  import Musl
 #endif
 
 /// The only place that calls into the C library; each function names the call it makes.
@@ -144,6 +142,11 @@ enum SystemCalls {
   /// A variable of the environment: getenv(3).
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
+  }
+
+  /// Ends the process: _exit(2).
+  static func end(_ status: Int32) -> Never {
+    _exit(status)
   }
 
   /// Gives a descriptor's number back: close(2), whose failure is of no account after reading.

@@ -62,16 +62,15 @@ struct Inspection {
   }
 
   /// Prints a report and ends with the verdict's exit code.
-  func report(_ kind: ReportKind, output: OutputOptions) throws {
-    let verdict = Verdict(forecast)
+  func report(_ kind: ReportKind, output: OutputOptions) -> Never {
     let bytes = output.json ? json(kind) : Array(text(kind).utf8)
     do throws(HostAccessError) {
       _ = try OutputStream.standardOutput.write(bytes)
     } catch {
       Self.complain(error.message)
-      throw ExitCode(70)
+      endProcess(70)
     }
-    if verdict.exitCode != 0 { throw ExitCode(verdict.exitCode) }
+    endProcess(Verdict(forecast).exitCode)
   }
 
   private func text(_ kind: ReportKind) -> String {

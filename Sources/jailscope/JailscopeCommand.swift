@@ -64,6 +64,6 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try Inspection.ofDemoHost(release.freebsd).report(command, output: output)
+    Inspection.ofDemoHost(release.freebsd).report(command, output: output)
   }
 }

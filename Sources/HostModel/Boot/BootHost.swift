@@ -63,18 +63,22 @@ package struct BootHost: ShellHost, Sendable {
       program[program.utf8.index(after: $0)...]
     }
     guard (name ?? program[...]) == "ifconfig" else { return nil }
-    let result = ifconfig(Array(argv.dropFirst()), sources: place.map { [$0] } ?? [])
+    var argv = argv
+    argv[0] = Self.ifconfigPath
+    let result = ifconfig(argv, sources: place.map { [$0] } ?? [])
     return ShellReply(status: result.status)
   }
 
+  /// Where ifconfig(8) is.
+  static let ifconfigPath = "/sbin/ifconfig"
+
   /// Runs ifconfig(8) and notes the step.
+  ///
+  /// - Parameter argv: its words, the program in front.
   @discardableResult
-  mutating func ifconfig(_ words: [String], sources: [Place]) -> CommandResult {
+  mutating func ifconfig(_ argv: [String], sources: [Place]) -> CommandResult {
     let owner = jail.map { AddressOwner.jail($0) } ?? .host
-    let result = kernel.ifconfig(words[...], owner: owner)
-    var argv = ["/sbin/ifconfig"]
-    argv.reserveCapacity(words.count + 1)
-    argv += words
+    let result = kernel.ifconfig(argv.dropFirst(), owner: owner)
     steps.append(
       Step(
         phase: phase, jail: jail, argv: argv, outcome: Self.outcome(of: result),

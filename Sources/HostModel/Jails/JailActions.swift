@@ -50,7 +50,7 @@ extension JailDefinition {
   }
 }
 
-/// The words jail(8) runs to put an address on, or to take it off (command.c, run_command).
+/// The command jail(8) runs to put an address on, or to take it off (command.c, run_command).
 func addressCommand(
   _ family: AddressFamily, _ text: String, interface: String?, adding: Bool
 ) -> [String] {
@@ -68,18 +68,25 @@ func addressCommand(
     name = String(value[..<bar])
     value = value[value.utf8.index(after: bar)...]
   }
-  guard let name else { return [] }
-  var words = [name, family.rawValue]
+  var argv = [BootHost.ifconfigPath]
+  guard let name else { return argv }
+  argv.reserveCapacity(8)
+  argv.append(name)
+  argv.append(family.rawValue)
   let slash = value.utf8.firstIndex(of: UInt8(ascii: "/"))
   let mask = slash.map { value[value.utf8.index(after: $0)...] }
-  switch (family, slash, mask) {
-  case (.inet, let slash?, let mask?) where mask.utf8.contains(UInt8(ascii: ".")):
-    words += [String(value[..<slash]), "netmask", String(mask)]
-  case (_, _?, _): words.append(String(value))
-  case (.inet, nil, _): words += [String(value), "netmask", "255.255.255.255"]
-  case (.inet6, nil, _): words += [String(value), "prefixlen", "128"]
+  if family == .inet, let slash, let mask, mask.utf8.contains(UInt8(ascii: ".")) {
+    argv.append(String(value[..<slash]))
+    argv.append("netmask")
+    argv.append(String(mask))
+  } else {
+    argv.append(String(value))
+    if slash == nil {
+      argv.append(family == .inet ? "netmask" : "prefixlen")
+      argv.append(family == .inet ? "255.255.255.255" : "128")
+    }
   }
-  if adding { words += extra.map(String.init) }
-  words.append(adding ? "alias" : "-alias")
-  return words
+  if adding { argv += extra.map(String.init) }
+  argv.append(adding ? "alias" : "-alias")
+  return argv
 }

@@ -54,8 +54,8 @@ struct JailStart {
   ) -> Bool {
     switch action {
     case .address(let family, let value):
-      let words = addressCommand(family, value.text, interface: jail.interface, adding: true)
-      return runIfconfig(words, value, &host, &console)
+      let argv = addressCommand(family, value.text, interface: jail.interface, adding: true)
+      return runIfconfig(argv, value, &host, &console)
     case .mount(let value, let parameter): return mount(value, parameter, &host, &console)
     case .fileSystem(let type, let folder): return mountOwn(type, folder, &host, &console)
     case .exec(let value, let insideJail):
@@ -63,12 +63,13 @@ struct JailStart {
         ? runInside(value, &host, &console) : runOnHost(value, &host, &console)
     case .create: return create(&host, &console)
     case .interface(let value):
-      return runIfconfig([value.text, "vnet", jail.name], value, &host, &console)
+      let argv = [BootHost.ifconfigPath, value.text, "vnet", jail.name]
+      return runIfconfig(argv, value, &host, &console)
     }
   }
 
   private mutating func runIfconfig(
-    _ words: [String], _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
+    _ argv: [String], _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
     var sources = [value.origin.place].compactMap { $0 }
     if !value.text.utf8.contains(UInt8(ascii: "|")),
@@ -76,10 +77,10 @@ struct JailStart {
     {
       sources.append(place)
     }
-    let result = host.ifconfig(words, sources: sources)
+    let result = host.ifconfig(argv, sources: sources)
     if !result.message.isEmpty { console.line(result.message) }
     guard result.status != 0 else { return true }
-    return failCommand((["/sbin/ifconfig"] + words).joined(separator: " "), result.message, &console)
+    return failCommand(argv.joined(separator: " "), result.message, &console)
   }
 
   private mutating func failCommand(
@@ -93,7 +94,8 @@ struct JailStart {
     return false
   }
 
-  private func note(_ argv: [String], _ value: JailValue?, _ host: inout BootHost, status: Int? = 0,
+  private func note(
+    _ argv: [String], _ value: JailValue?, _ host: inout BootHost, status: Int? = 0,
     outcome: Step.Outcome = .ok, insideJail: Bool = false
   ) {
     host.steps.append(
@@ -164,15 +166,16 @@ struct JailStart {
   ) {
     switch action {
     case .address(let family, let value):
-      let words = addressCommand(family, value.text, interface: jail.interface, adding: false)
-      _ = runIfconfig(words, value, &host, &console)
+      let argv = addressCommand(family, value.text, interface: jail.interface, adding: false)
+      _ = runIfconfig(argv, value, &host, &console)
     case .mount(let value, _):
       let words = value.text.split(whereSeparator: \.isWhitespace).map(String.init)
       if words.count >= 3 { note(["/sbin/umount", "-t", words[2], words[1]], value, &host) }
     case .fileSystem(_, let folder):
       note(["/sbin/umount", "\(jail.path ?? "")/\(folder)"], nil, &host)
     case .interface(let value):
-      _ = runIfconfig([value.text, "-vnet", jail.name], value, &host, &console)
+      let argv = [BootHost.ifconfigPath, value.text, "-vnet", jail.name]
+      _ = runIfconfig(argv, value, &host, &console)
     case .create: removeJail(&host, &console)
     case .exec: break
     }

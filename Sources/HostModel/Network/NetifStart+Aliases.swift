@@ -113,20 +113,33 @@ extension NetifStart {
     for word in group {
       if let place = word.place, places.last != place { places.append(place) }
     }
-    let words = evaluated(group.map(\.text))
-    guard words.count > 1 else { return false }
-    if words.contains(where: AddressRange.isRange),
-      words[1] != "pass" || !host.traits.anySpaceEndsKeyword
+    var argv: [String] = []
+    argv.reserveCapacity(group.count + 3)
+    argv.append(BootHost.ifconfigPath)
+    argv.append(interface)
+    for word in group { argv.append(word.text) }
+    evaluate(&argv)
+    guard argv.count > 3 else { return false }
+    if argv[3...].contains(where: AddressRange.isRange),
+      argv[3] != "pass" || !host.traits.anySpaceEndsKeyword
     {
-      let limit = Int(loaded.text("netif_ipexpand_max")) ?? 2048
-      let range = AddressRange(words: words.dropFirst(), family: family.rawValue, limit: limit)
-      if let warning = range.warning { warn(warning) }
-      for expanded in range.expanded {
-        run([interface, family.rawValue] + expanded + ["alias"], places)
-      }
-      return !range.expanded.isEmpty
+      return addRange(interface, family, argv[3...], places)
     }
-    run([interface] + words + ["alias"], places)
+    argv.append("alias")
+    run(argv: argv, places)
     return true
+  }
+
+  private mutating func addRange(
+    _ interface: String, _ family: AliasSetting.Family, _ words: ArraySlice<String>,
+    _ places: [Place]
+  ) -> Bool {
+    let limit = Int(loaded.text("netif_ipexpand_max")) ?? 2048
+    let range = AddressRange(words: words, family: family.rawValue, limit: limit)
+    if let warning = range.warning { warn(warning) }
+    for expanded in range.expanded {
+      run([interface, family.rawValue] + expanded + ["alias"], places)
+    }
+    return !range.expanded.isEmpty
   }
 }

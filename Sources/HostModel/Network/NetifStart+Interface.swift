@@ -136,20 +136,21 @@ extension NetifStart {
       return true
     }
     guard !setting.words.isEmpty else { return false }
-    run([interface] + evaluated(setting.words.map(\.text)), setting.places)
+    var argv = [BootHost.ifconfigPath, interface] + setting.words.map(\.text)
+    evaluate(&argv)
+    run(argv: argv, setting.places)
     return true
   }
 
-  /// What `eval` makes of words: only quotes, escapes and expansions in them change anything.
-  func evaluated(_ words: [String]) -> [String] {
-    guard words.contains(where: { $0.utf8.contains(where: Self.isSpecial) }) else { return words }
-    let line = words.joined(separator: " ")
+  /// Makes of words what `eval` does: only quotes, escapes and expansions in them change anything.
+  func evaluate(_ argv: inout [String]) {
+    guard argv.contains(where: { $0.utf8.contains(where: Self.isSpecial) }) else { return }
     var shell = ShellEvaluator(host: host, variables: loaded.variables)
-    let script = parseShell(Array(line.utf8))
+    let script = parseShell(Array(argv.joined(separator: " ").utf8))
     guard case .statement(let statement)? = script.nodes.first?.kind,
       case .simple(let command) = statement.command
-    else { return words }
-    return shell.fields(command.words).texts
+    else { return }
+    argv = shell.fields(command.words).texts
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {

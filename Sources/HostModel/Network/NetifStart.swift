@@ -108,7 +108,16 @@ struct NetifStart {
 
   @discardableResult
   mutating func run(_ words: [String], _ sources: [Place]) -> CommandResult {
-    let result = host.ifconfig(words, sources: sources)
+    var argv = [BootHost.ifconfigPath]
+    argv.reserveCapacity(words.count + 1)
+    argv += words
+    return run(argv: argv, sources)
+  }
+
+  /// Runs ifconfig(8) with all its words, the program in front.
+  @discardableResult
+  mutating func run(argv: [String], _ sources: [Place]) -> CommandResult {
+    let result = host.ifconfig(argv, sources: sources)
     if !result.message.isEmpty { loaded.console.line(result.message) }
     return result
   }
