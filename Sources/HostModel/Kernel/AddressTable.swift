@@ -4,8 +4,6 @@ package struct AssignedAddress: Sendable, Hashable {
   package let prefixLength: Int
   /// The interface's index in `KernelState.interfaces`.
   package let interface: Int
-  /// Grows with every address added: the order in which listings show them.
-  package let sequence: Int
   /// Bound to a CARP virtual host.
   package let hasVirtualHost: Bool
   /// Who added it last.
@@ -24,30 +22,45 @@ package enum AddressOwner: Sendable, Hashable {
 
 /// Every address of the host's network stack (sys/netinet/in.c, sys/netinet6/in6.c).
 struct AddressTable: Sendable {
-  /// Nearly every address stands on one interface, so the first needs no array.
-  private struct Slot: Sendable {
-    var first: AssignedAddress
-    var more: [AssignedAddress] = []
+  /// An address with the entry that has the same one on another interface.
+  private struct Entry: Sendable {
+    var assigned: AssignedAddress
+    var next: Int32 = -1
+    var isRemoved = false
   }
 
-  private var slots: [IPAddress: Slot] = [:]
-  private var counts: [Int: Int] = [:]
-  private var nextSequence = 0
+  /// In the order they were added.
+  private var entries: [Entry] = []
+  /// The first entry of each address.
+  private var heads: [IPAddress: Int32] = [:]
+
+  private func entry(of address: IPAddress, on interface: Int) -> Int? {
+    var index = Int(heads[address] ?? -1)
+    while index >= 0 {
+      if entries[index].assigned.interface == interface { return index }
+      index = Int(entries[index].next)
+    }
+    return nil
+  }
 
   /// The address on one interface.
   func find(_ address: IPAddress, on interface: Int) -> AssignedAddress? {
-    guard let slot = slots[address] else { return nil }
-    if slot.first.interface == interface { return slot.first }
-    return slot.more.first { $0.interface == interface }
+    entry(of: address, on: interface).map { entries[$0].assigned }
   }
 
   /// The address on any interface, oldest first.
   func all(_ address: IPAddress) -> [AssignedAddress] {
-    slots[address].map { [$0.first] + $0.more } ?? []
+    var found: [AssignedAddress] = []
+    var index = Int(heads[address] ?? -1)
+    while index >= 0 {
+      found.append(entries[index].assigned)
+      index = Int(entries[index].next)
+    }
+    return found
   }
 
   /// Whether the address is on no interface.
-  func isAbsent(_ address: IPAddress) -> Bool { slots[address] == nil }
+  func isAbsent(_ address: IPAddress) -> Bool { heads[address] == nil }
 
   @discardableResult
   mutating func add(
@@ -55,73 +68,50 @@ struct AddressTable: Sendable {
     hasVirtualHost: Bool
   ) -> AssignedAddress {
     let added = AssignedAddress(
-      address: address, prefixLength: prefixLength, interface: interface, sequence: nextSequence,
+      address: address, prefixLength: prefixLength, interface: interface,
       hasVirtualHost: hasVirtualHost, owner: owner)
-    nextSequence += 1
-    counts[interface, default: 0] += 1
-    let old = slots.updateValue(Slot(first: added), forKey: address)
-    if var old {
-      old.more.append(added)
-      slots[address] = old
-    }
+    let number = Int32(entries.count)
+    entries.append(Entry(assigned: added))
+    guard let head = heads.updateValue(number, forKey: address) else { return added }
+    heads[address] = head
+    var last = Int(head)
+    while entries[last].next >= 0 { last = Int(entries[last].next) }
+    entries[last].next = number
     return added
   }
 
   /// Notes a new owner of an address that stays where it is.
   mutating func confirm(_ old: AssignedAddress, owner: AddressOwner) {
-    replace(
-      old,
-      with: AssignedAddress(
-        address: old.address, prefixLength: old.prefixLength, interface: old.interface,
-        sequence: old.sequence, hasVirtualHost: false, owner: owner))
-  }
-
-  private mutating func replace(_ old: AssignedAddress, with new: AssignedAddress) {
-    guard var slot = slots[old.address] else { return }
-    if slot.first.interface == old.interface {
-      slot.first = new
-    } else if let index = slot.more.firstIndex(where: { $0.interface == old.interface }) {
-      slot.more[index] = new
-    }
-    slots[old.address] = slot
+    guard let index = entry(of: old.address, on: old.interface) else { return }
+    entries[index].assigned = AssignedAddress(
+      address: old.address, prefixLength: old.prefixLength, interface: old.interface,
+      hasVirtualHost: false, owner: owner)
   }
 
   mutating func remove(_ old: AssignedAddress) {
-    guard var slot = slots[old.address] else { return }
-    if slot.first.interface != old.interface {
-      slot.more.removeAll { $0.interface == old.interface }
-      slots[old.address] = slot
-    } else if slot.more.isEmpty {
-      slots[old.address] = nil
-    } else {
-      slot.first = slot.more.removeFirst()
-      slots[old.address] = slot
+    guard let index = entry(of: old.address, on: old.interface) else { return }
+    entries[index].isRemoved = true
+    let next = entries[index].next
+    var before = Int(heads[old.address] ?? -1)
+    if before == index {
+      heads[old.address] = next >= 0 ? next : nil
+      return
     }
-    counts[old.interface, default: 1] -= 1
+    while before >= 0, entries[before].next != index { before = Int(entries[before].next) }
+    if before >= 0 { entries[before].next = next }
   }
 
   /// The addresses of one interface in the order they were added.
   func list(_ interface: Int) -> [AssignedAddress] {
-    guard counts[interface, default: 0] > 0 else { return [] }
-    var found: [AssignedAddress] = []
-    for slot in slots.values {
-      if slot.first.interface == interface { found.append(slot.first) }
-      for other in slot.more where other.interface == interface { found.append(other) }
-    }
-    return found.sorted { $0.sequence < $1.sequence }
+    entries.filter { !$0.isRemoved && $0.assigned.interface == interface }.map(\.assigned)
   }
 
   /// The addresses of all interfaces, by interface, each list in the order they were added.
   func byInterface(count: Int) -> [[AssignedAddress]] {
-    var all: [AssignedAddress] = []
-    all.reserveCapacity(slots.count)
-    for slot in slots.values {
-      all.append(slot.first)
-      all += slot.more
-    }
-    all.sort { $0.sequence < $1.sequence }
     var lists = [[AssignedAddress]](repeating: [], count: count)
-    for address in all { lists[address.interface].append(address) }
+    for entry in entries where !entry.isRemoved {
+      lists[entry.assigned.interface].append(entry.assigned)
+    }
     return lists
   }
 }

@@ -13,6 +13,11 @@ package struct KernelState: Sendable {
   private struct JailAddressUse: Sendable {
     var jails = 0
     var crowded = 0
+
+    mutating func count(_ step: Int, isCrowded: Bool) {
+      jails += step
+      if isCrowded { crowded += step }
+    }
   }
 
   package init(traits: ReleaseTraits) {
@@ -123,8 +128,7 @@ extension KernelState {
   }
 
   private mutating func note(_ address: IPAddress, crowded: Bool, _ step: Int) {
-    jailAddresses[address, default: JailAddressUse()].jails += step
-    if crowded { jailAddresses[address, default: JailAddressUse()].crowded += step }
+    jailAddresses[address, default: JailAddressUse()].count(step, isCrowded: crowded)
   }
 
   /// Whether a jail with these addresses of one family clashes with a running one.

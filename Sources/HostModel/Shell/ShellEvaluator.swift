@@ -68,6 +68,7 @@ extension ShellEvaluator {
     let outer = file
     file = source
     defer { file = outer }
+    variables.reserve(script.nodes.count)
     for node in script.nodes {
       guard case .statement(let statement) = node.kind else { continue }
       run(statement, span: node.span)

@@ -33,52 +33,65 @@ package struct ShellValue: Sendable {
   }
 }
 
-/// The variables of one shell process.
+/// The variables of one shell process, in the order in which they were first set.
 package struct ShellVariables: Sendable {
-  private var values: [String: ShellValue]
+  private var entries: [(name: String, value: ShellValue?)] = []
+  private var positions: [String: Int32] = [:]
 
-  package init() {
-    values = [:]
-  }
+  package init() {}
 
   package mutating func reserve(_ count: Int) {
-    values.reserveCapacity(count)
+    entries.reserveCapacity(count)
+    positions.reserveCapacity(count)
   }
 
   package subscript(name: String) -> ShellValue? {
-    get { values[name] }
-    set { values[name] = newValue }
+    get { positions[name].flatMap { entries[Int($0)].value } }
+    set {
+      if let position = positions[name] {
+        entries[Int(position)].value = newValue
+      } else if let newValue {
+        positions[name] = Int32(entries.count)
+        entries.append((name, newValue))
+      }
+    }
   }
 
   /// Sets a variable, keeping it exported if it was.
   package mutating func assign(_ name: String, _ value: ShellValue) {
-    var value = value
-    if let old = values.updateValue(value, forKey: name), old.exported, !value.exported {
-      value.exported = true
-      values[name] = value
+    let next = Int32(entries.count)
+    guard let position = positions.updateValue(next, forKey: name) else {
+      return entries.append((name, value))
     }
+    positions[name] = position
+    let wasExported = entries[Int(position)].value?.exported == true
+    entries[Int(position)].value = value
+    if wasExported { entries[Int(position)].value?.exported = true }
   }
 
   /// Hands a variable to the commands started from here on.
   package mutating func export(_ name: String) {
-    values[name]?.exported = true
+    guard let position = positions[name] else { return }
+    entries[Int(position)].value?.exported = true
   }
 
   /// The text of a variable; an unset one has none.
   package func text(_ name: String) -> String {
-    values[name]?.text ?? ""
+    self[name]?.text ?? ""
   }
 
-  /// Every name that is set, in no order.
-  package var names: some Collection<String> { values.keys }
+  /// Every name that is set.
+  package var names: some Sequence<String> { all.map(\.name) }
 
-  /// Every variable that is set, in no order.
-  package var all: some Collection<(key: String, value: ShellValue)> { values }
+  /// Every variable that is set.
+  package var all: some Sequence<(name: String, value: ShellValue)> {
+    entries.lazy.compactMap { entry in entry.value.map { (entry.name, $0) } }
+  }
 
   /// What a process started from here inherits.
   package var environment: ShellVariables {
     var inherited = ShellVariables()
-    inherited.values = values.filter { $0.value.exported }
+    for (name, value) in all where value.exported { inherited[name] = value }
     return inherited
   }
 }
