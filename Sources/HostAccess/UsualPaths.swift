@@ -1,3 +1,4 @@
+/// The paths that are read of every host.
 extension HostCollector {
   /// What a host's start-up may read of its jails and networks, in the order it is collected.
   ///

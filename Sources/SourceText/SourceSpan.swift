@@ -1,6 +1,8 @@
 /// A half-open range of byte offsets in one file.
 package struct SourceSpan: Sendable, Hashable {
+  /// The first byte.
   package let lower: Int
+  /// The byte behind the last.
   package let upper: Int
 
   package init(_ lower: Int, _ upper: Int) {

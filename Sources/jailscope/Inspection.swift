@@ -57,7 +57,8 @@ struct Inspection {
       throw ValidationError(error.message)
     } catch let problem as JSONProblem {
       throw ValidationError(
-        "cannot use \(escapeForTerminal(path)) as facts: \(problem.message) at byte \(problem.offset)")
+        "cannot use \(escapeForTerminal(path)) as facts: \(problem.message) at byte \(problem.offset)"
+      )
     }
   }
 

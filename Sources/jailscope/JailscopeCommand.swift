@@ -1,6 +1,7 @@
 import ArgumentParser
 
 /// The program: its commands, and nothing of how they find their answers.
+@main
 struct JailscopeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jailscope",
@@ -16,7 +17,7 @@ struct JailscopeCommand: ParsableCommand {
     defaultSubcommand: StatusCommand.self)
 }
 
-/// `jailscope status`
+/// The command `jailscope status`.
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Say in one screen whether every jail will come back.")
@@ -28,7 +29,7 @@ struct StatusCommand: ParsableCommand {
   }
 }
 
-/// `jailscope forecast`
+/// The command `jailscope forecast`.
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast", abstract: "List every command of the next boot with its outcome.")
@@ -40,7 +41,7 @@ struct ForecastCommand: ParsableCommand {
   }
 }
 
-/// `jailscope show`
+/// The command `jailscope show`.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show interfaces, aliases and jails side by side.")
@@ -52,7 +53,7 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
-/// `jailscope demo [COMMAND]`
+/// The command `jailscope demo`, which runs another on the built-in host.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Run a command on the built-in demo host.")

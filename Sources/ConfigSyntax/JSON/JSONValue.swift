@@ -9,6 +9,7 @@ package enum JSONValue: Sendable, Equatable {
   /// Members in document order; a name may repeat.
   case object([(name: String, value: JSONValue)])
 
+  /// Compares by value: an object's members count in their order.
   package static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
@@ -38,7 +39,9 @@ package enum JSONValue: Sendable, Equatable {
 
 /// Where and why a text is not JSON.
 package struct JSONProblem: Error, Sendable, Equatable {
+  /// Where in the text it is, in bytes.
   package let offset: Int
+  /// What is wrong, as a clause without an end.
   package let message: String
 
   package init(offset: Int, message: String) {

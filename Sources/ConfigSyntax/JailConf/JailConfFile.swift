@@ -34,6 +34,7 @@ package enum JailConfGrammar: Sendable {
 
 /// A statement of a jail.conf file.
 package struct JailConfItem: Sendable {
+  /// What a statement can be.
   package enum Kind: Sendable {
     case parameter(JailConfParameter)
     /// `.include "file", …;`, only in the newer grammar.
@@ -42,6 +43,7 @@ package struct JailConfItem: Sendable {
     case block(Int)
   }
 
+  /// What the statement is.
   package let kind: Kind
   /// The index of the block that holds the statement; nil at the top level.
   package let parent: Int?
@@ -59,6 +61,7 @@ package struct JailConfItem: Sendable {
 package struct JailConfBlock: Sendable {
   /// The last component of the jail's name, as written in front of the brace.
   package let name: String
+  /// Where the name stands.
   package let nameSpan: SourceSpan
   /// The block around this one.
   package let parent: Int?
@@ -75,15 +78,20 @@ package struct JailConfBlock: Sendable {
 
 /// `name;`, `name = value, …;`, `name += value, …;` or `name value, …;`.
 package struct JailConfParameter: Sendable {
+  /// How a parameter takes its values.
   package enum Operator: Sendable {
     case bare, set, append, juxtaposed
   }
 
+  /// The name without the `$` of a variable.
   package let name: String
+  /// Where the name stands.
   package let nameSpan: SourceSpan
   /// Written with a dollar sign in front: `$name = …`.
   package let isVariable: Bool
+  /// How it takes its values.
   package let op: Operator
+  /// The values in order; none for a flag.
   package let values: [JailConfString]
 
   package init(
@@ -99,6 +107,7 @@ package struct JailConfParameter: Sendable {
 
 /// One value: adjacent words, quoted strings and variables joined.
 package struct JailConfString: Sendable {
+  /// A stretch of a string that means one thing.
   package enum Piece: Sendable, Equatable {
     /// Text after quotes and escapes are resolved.
     case text(String)
@@ -106,6 +115,7 @@ package struct JailConfString: Sendable {
     case variable(String)
   }
 
+  /// The pieces in order; none for an empty string.
   package let pieces: [Piece]
   /// The value as written, quotes included.
   package let span: SourceSpan
@@ -137,6 +147,7 @@ package struct JailConfString: Sendable {
 package struct JailConfProblem: Sendable, Equatable {
   /// What jail(8) prints behind `jail: `: `/etc/jail.conf line 8: }: syntax error`.
   package let message: String
+  /// Where the text stands that can't be read.
   package let span: SourceSpan
 
   package init(message: String, span: SourceSpan) {

@@ -2,6 +2,7 @@ package import SourceText
 
 /// A piece of a jail.conf file as the lexer of jail(8) cuts it, white space and comments included.
 package struct JailConfToken: Sendable, Equatable {
+  /// What a token can be.
   package enum Kind: Sendable {
     /// Blanks, tabs and newlines.
     case space
@@ -33,7 +34,9 @@ package struct JailConfToken: Sendable, Equatable {
     }
   }
 
+  /// What the token is.
   package let kind: Kind
+  /// The bytes it covers.
   package let span: SourceSpan
   /// True for a piece that continues the string of the piece before it.
   package let isJoined: Bool

@@ -11,6 +11,7 @@ package enum IPAddress: Sendable, Hashable {
   case inet(IPv4Address)
   case inet6(IPv6Address)
 
+  /// The family it belongs to.
   package var family: AddressFamily {
     switch self {
     case .inet: .inet
@@ -20,6 +21,7 @@ package enum IPAddress: Sendable, Hashable {
 }
 
 extension IPAddress: CustomStringConvertible {
+  /// The usual spelling, without prefix length.
   package var description: String {
     switch self {
     case .inet(let address): address.description

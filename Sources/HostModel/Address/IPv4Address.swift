@@ -90,6 +90,7 @@ package struct IPv4Address: Sendable, Hashable {
 }
 
 extension IPv4Address: CustomStringConvertible {
+  /// The dotted spelling of inet_ntop(3).
   package var description: String {
     "\(value >> 24).\(value >> 16 & 255).\(value >> 8 & 255).\(value & 255)"
   }

@@ -1,6 +1,8 @@
 /// An IPv6 address without a zone.
 package struct IPv6Address: Sendable, Hashable {
+  /// The first 64 bits.
   package let high: UInt64
+  /// The last 64 bits.
   package let low: UInt64
 
   package init(high: UInt64, low: UInt64) {
@@ -99,8 +101,11 @@ private struct IPv6Groups {
       } else {
         group = groups[position]
       }
-      if position < 4 { halves.high = halves.high << 16 | group }
-      else { halves.low = halves.low << 16 | group }
+      if position < 4 {
+        halves.high = halves.high << 16 | group
+      } else {
+        halves.low = halves.low << 16 | group
+      }
     }
     return halves
   }

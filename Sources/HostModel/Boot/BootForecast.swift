@@ -2,6 +2,7 @@ package import SourceText
 
 /// What the next boot will do to a host's network and jails.
 package struct BootForecast: Sendable {
+  /// Whose behaviour is forecast.
   package internal(set) var release: Release
   /// Nobody told the release, so the newest one with recorded outcomes was taken.
   package internal(set) var releaseIsAssumed: Bool
@@ -9,9 +10,13 @@ package struct BootForecast: Sendable {
   package internal(set) var aborted: String?
   /// What appears on the console.
   package internal(set) var console: [String] = []
+  /// Every command in the order in which the boot runs them.
   package internal(set) var steps: [Step] = []
+  /// What each interface has when netif is done, before any jail starts.
   package internal(set) var interfacesAfterNetif: [InterfaceAddresses] = []
+  /// What each interface has when the boot is over.
   package internal(set) var interfaces: [InterfaceAddresses] = []
+  /// What becomes of each jail that is configured anywhere.
   package internal(set) var jails: [JailForecast] = []
   /// Shell code in the files whose effect isn't known.
   package internal(set) var unknowns: [ShellUnknown] = []
@@ -23,6 +28,7 @@ package struct BootForecast: Sendable {
 
 /// What becomes of one jail.
 package struct JailForecast: Sendable {
+  /// What can become of a jail.
   package enum State: String, Sendable {
     /// Exists when the boot is over.
     case running
@@ -34,12 +40,17 @@ package struct JailForecast: Sendable {
     case unknown
   }
 
+  /// The name jail(8) knows it by.
   package let name: String
+  /// What becomes of it.
   package internal(set) var state: State
+  /// What its configuration says; nil when nothing defines it.
   package let definition: JailDefinition?
+  /// The command whose failure stops its start, as a person would type it.
   package internal(set) var failedCommand: String?
   /// What the failing command prints, else jail(8)'s complaint, else the console's line about it.
   package internal(set) var error: String?
+  /// What jail(8) says about it, in order, without its name.
   package internal(set) var messages: [String] = []
   /// Why the state isn't known.
   package internal(set) var unknown: String?

@@ -2,10 +2,15 @@ package import SourceText
 
 /// The host while it boots: what stands in its files, its kernel, and the commands run so far.
 package struct BootHost: ShellHost, Sendable {
+  /// What was read from the host.
   package let capture: HostCapture
+  /// What the host's files can't say.
   package let facts: HostFacts
+  /// How its release behaves.
   package let traits: ReleaseTraits
+  /// Its network stack and jails as they are by now.
   package internal(set) var kernel: KernelState
+  /// The commands run so far.
   package internal(set) var steps: [Step] = []
   /// Paths that were looked for and that nobody collected.
   package internal(set) var wanted: Set<String> = []
@@ -30,6 +35,7 @@ package struct BootHost: ShellHost, Sendable {
     return host
   }
 
+  /// What was collected at a path; one that was not is noted as wanted.
   package mutating func entry(at path: String) -> HostCapture.Entry? {
     if let entry = capture.entry(at: path) { return entry }
     wanted.insert(path)
@@ -57,6 +63,7 @@ package struct BootHost: ShellHost, Sendable {
     return false
   }
 
+  /// Runs a program that a script names: ifconfig(8) is known, any other isn't.
   package mutating func run(_ argv: [String], at place: Place?) -> ShellReply? {
     guard let program = argv.first else { return nil }
     let name = program.utf8.lastIndex(of: UInt8(ascii: "/")).map {

@@ -3,7 +3,9 @@ import SourceText
 
 /// The variables rc(8) has after loading its configuration, layer by layer (rc.subr, load_rc_config).
 package struct RCVariables: Sendable {
+  /// The values by name.
   package internal(set) var variables: ShellVariables
+  /// What loading them wrote to the console.
   package internal(set) var console: ConsoleLog
   /// The line sh(1) ends with when a file stops it; the boot ends there, too.
   package internal(set) var aborted: String?

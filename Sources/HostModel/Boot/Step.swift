@@ -7,6 +7,7 @@ package struct Step: Sendable {
     case netif, jail
   }
 
+  /// What becomes of a command.
   package enum Outcome: Sendable, Hashable {
     case ok
     /// Succeeds, and an IPv4 address silently gets another mask.
@@ -16,15 +17,19 @@ package struct Step: Sendable {
     case unknown(String)
   }
 
+  /// The part of the boot that runs it.
   package let phase: Phase
   /// The jail it is run for.
   package let jail: String?
+  /// Its words, the program in front.
   package let argv: [String]
+  /// What becomes of it.
   package let outcome: Outcome
   /// The exit status; nil when it isn't known.
   package let status: Int?
   /// What it prints on standard error, lines separated by newlines.
   package let message: String
+  /// What it does to addresses, in order.
   package let effects: [AddressEffect]
   /// Runs inside the jail.
   package let isInsideJail: Bool

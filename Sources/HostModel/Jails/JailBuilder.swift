@@ -81,7 +81,8 @@ struct JailBuilder {
     if pieces != nil || parameters[index].pieces != nil {
       let old = parameters[index].merged.values
       parameters[index].pieces =
-        (parameters[index].pieces ?? old.map { _ in nil }) + (pieces ?? more.values.map { _ in nil })
+        (parameters[index].pieces ?? old.map { _ in nil })
+        + (pieces ?? more.values.map { _ in nil })
     }
     parameters[index].merged.name = more.name
     parameters[index].merged.values += more.values

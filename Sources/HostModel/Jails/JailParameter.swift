@@ -4,6 +4,7 @@ package import SourceText
 package struct JailValue: Sendable {
   /// The value after variables are put in.
   package var text: String
+  /// Where it is written, or whose default it is.
   package let origin: Origin
 
   package init(text: String, origin: Origin) {
@@ -17,6 +18,7 @@ package struct JailParameter: Sendable {
   /// As last spelled: `nopersist` or `persist`.
   package var name: String
   let id: ParameterID
+  /// The values in order; none for a flag.
   package var values: [JailValue]
   var isVariable: Bool
 }
@@ -30,10 +32,13 @@ package struct JailDefinition: Sendable {
     case variables = "rc.conf"
   }
 
+  /// The name jail(8) knows it by.
   package let name: String
+  /// The format it is defined in.
   package let kind: Kind
   /// Where the definition stands: the name in front of its block, or the line that names its root.
   package let place: Place?
+  /// The parameters in the order jail(8) holds them.
   package internal(set) var parameters: [JailParameter] = []
   /// What jail(8) says while it loads the definition.
   package internal(set) var messages: [String] = []

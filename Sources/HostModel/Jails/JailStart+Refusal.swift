@@ -1,3 +1,4 @@
+/// What the kernel asks before it creates a jail.
 extension JailStart {
   /// Why the kernel won't create the jail, in the order it asks (jail.c, create_jail; kern_jail.c,
   /// kern_jail_set); nil when it will.

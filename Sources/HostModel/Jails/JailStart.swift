@@ -108,8 +108,10 @@ struct JailStart {
   private mutating func mount(
     _ value: JailValue, _ parameter: String, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
-    let words = value.text.split { " \t\u{0B}\u{0C}\r\n".unicodeScalars.contains($0.unicodeScalars.first ?? "x") }
-      .prefix(4).map(String.init)
+    let words = value.text.split {
+      " \t\u{0B}\u{0C}\r\n".unicodeScalars.contains($0.unicodeScalars.first ?? "x")
+    }
+    .prefix(4).map(String.init)
     if words.isEmpty { return true }
     guard words.count >= 3 else {
       return fail("\(parameter): \(value.text): missing information", &console)

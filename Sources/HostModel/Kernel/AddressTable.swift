@@ -1,6 +1,8 @@
 /// An address on an interface.
 package struct AssignedAddress: Sendable, Hashable {
+  /// The address itself.
   package let address: IPAddress
+  /// How many bits the network part has, 0 to 32 or 128.
   package let prefixLength: Int
   /// The interface's index in `KernelState.interfaces`.
   package let interface: Int

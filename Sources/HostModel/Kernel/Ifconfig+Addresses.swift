@@ -1,3 +1,4 @@
+/// Setting and removing addresses as the kernel does.
 extension KernelState {
   /// Sets or removes the address of a call, after all its words were read.
   mutating func setAddress(

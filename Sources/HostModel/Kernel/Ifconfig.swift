@@ -10,9 +10,11 @@ package enum AddressEffect: Sendable, Hashable {
 
 /// The answer of ifconfig(8).
 package struct CommandResult: Sendable {
+  /// The exit status.
   package var status: Int
   /// What it prints on standard error, lines separated by newlines.
   package var message: String
+  /// What it did to addresses, in order.
   package var effects: [AddressEffect]
 
   package init(status: Int = 0, message: String = "", effects: [AddressEffect] = []) {

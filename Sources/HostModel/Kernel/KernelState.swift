@@ -1,9 +1,11 @@
 /// The host's network stack and its jails, as commands change them.
 package struct KernelState: Sendable {
+  /// Every interface there ever was, in the order of creation.
   package internal(set) var interfaces: [NetworkInterface] = []
   /// Interfaces that are gone (moved into a jail, destroyed) keep their index and lose their name here.
   private var indices: [String: Int] = [:]
   var addresses = AddressTable()
+  /// The jails that run, in the order of their creation.
   package internal(set) var jails: [RunningJail] = []
   private var jailIndices: [String: Int] = [:]
   /// How many running jails use an address, and the index of one that has more than one of the family.
@@ -77,6 +79,7 @@ package struct KernelState: Sendable {
 
 /// What one interface has at one moment.
 package struct InterfaceAddresses: Sendable {
+  /// The interface as it was then.
   package let interface: NetworkInterface
   /// In the order they were added.
   package let addresses: [AssignedAddress]
@@ -84,15 +87,20 @@ package struct InterfaceAddresses: Sendable {
 
 /// A jail that exists.
 package struct RunningJail: Sendable {
+  /// The name it was created with.
   package let name: String
+  /// Its IPv4 addresses.
   package let inet: [IPv4Address]
+  /// Its IPv6 addresses.
   package let inet6: [IPv6Address]
+  /// Has a network stack of its own.
   package let hasOwnStack: Bool
   /// Interfaces moved into it.
   package var interfaces: [String] = []
 }
 
 extension KernelState {
+  /// The running jail of a name.
   package func jail(named name: String) -> RunningJail? {
     jailIndices[name].map { jails[$0] }
   }

@@ -10,9 +10,11 @@ package struct NetworkInterface: Sendable {
     case created
   }
 
+  /// The name it goes by now.
   package var name: String { didSet { driver = DriverName(name) } }
   /// What the name says of the driver.
   package private(set) var driver: DriverName
+  /// How certain it is that it is there.
   package var presence: Presence
   /// The bridge it is a member of.
   package var bridge: String?
@@ -30,6 +32,7 @@ package struct NetworkInterface: Sendable {
 package struct DriverName: Sendable, Hashable {
   /// The letters in front of the unit number.
   package let driver: Substring
+  /// A unit number follows the driver.
   package let hasUnit: Bool
   /// The interface carries IFF_LOOPBACK.
   package let isLoopback: Bool

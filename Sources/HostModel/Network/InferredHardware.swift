@@ -20,7 +20,9 @@ struct InferredHardware {
     }
     for name in found {
       let children = settings.value("vlans", name).words.map(\.text)
-      for child in children { found.remove(child.first?.isNumber == true ? "\(name)_\(child)" : child) }
+      for child in children {
+        found.remove(child.first?.isNumber == true ? "\(name)_\(child)" : child)
+      }
     }
     names = found.filter { name in
       let driver = DriverName(name)

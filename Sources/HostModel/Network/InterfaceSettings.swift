@@ -78,7 +78,9 @@ struct InterfaceSettings {
     var end = 15
     while end < bytes.count {
       defer { end += 1 }
-      guard (48...57).contains(bytes[end]), bytes.extracting(..<end).ends("_alias") else { continue }
+      guard (48...57).contains(bytes[end]), bytes.extracting(..<end).ends("_alias") else {
+        continue
+      }
       let index = view.index(view.startIndex, offsetBy: end)
       body(name[..<index], leadingInteger(name[index...]))
     }

@@ -1,5 +1,6 @@
 import SourceText
 
+/// The addresses of an interface: aliases in every spelling, ranges and prefixes.
 extension NetifStart {
   /// Adds the addresses of one family (network.subr, ipv4_up and ipv6_up).
   mutating func addAddresses(_ interface: String, _ family: AddressFamily) -> Bool {

@@ -1,6 +1,7 @@
 import ConfigSyntax
 import SourceText
 
+/// The start of one interface and of those below it.
 extension NetifStart {
   /// Configures one interface and those below it (network.subr, ifn_start).
   ///

@@ -1,6 +1,8 @@
 /// A release of FreeBSD, as far as its behaviour at boot depends on it.
 package struct Release: Sendable, Hashable, Comparable {
+  /// The number in front of the dot.
   package let major: Int
+  /// The number behind the dot.
   package let minor: Int
   /// The patch level, 0 when not said.
   package let patch: Int
@@ -30,11 +32,13 @@ package struct Release: Sendable, Hashable, Comparable {
     self.init(major: major, minor: minor, patch: tail.flatMap { Int($0.dropFirst()) } ?? 0)
   }
 
+  /// An older release comes first; patch levels count.
   package static func < (left: Release, right: Release) -> Bool {
     (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
   }
 }
 
 extension Release: CustomStringConvertible {
+  /// `14.3`, without the patch level.
   package var description: String { "\(major).\(minor)" }
 }

@@ -88,6 +88,7 @@ struct ArithmeticReader {
 
 /// Whether a byte may stand in a variable's name.
 func isNameByte(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "_") || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+  byte == UInt8(ascii: "_")
+    || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
     || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
 }

@@ -1,3 +1,4 @@
+/// Comparisons of bytes with fixed texts, without decoding them.
 extension Span<UInt8> {
   /// Whether the bytes start with a text, compared without regard to what the text means.
   func begins(_ text: StaticString) -> Bool {

@@ -136,7 +136,9 @@ extension ShellEvaluator {
       execute(statement.command, span: span)
       if flow != .running { return }
     }
-    if let error = script.syntaxError { stop("eval: \(error.line): Syntax error: \(error.message)") }
+    if let error = script.syntaxError {
+      stop("eval: \(error.line): Syntax error: \(error.message)")
+    }
   }
 
   private mutating func sourceFile(_ path: String, _ span: SourceSpan) {
@@ -174,8 +176,9 @@ func cannotBeCommand(_ name: String) -> Bool {
   if name.isEmpty { return true }
   if name.utf8.contains(UInt8(ascii: "/")) { return false }
   let plain = name.utf8.allSatisfy { byte in
-    isNameByte(byte) || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "[")]
-      .contains(byte)
+    isNameByte(byte)
+      || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "[")]
+        .contains(byte)
   }
   return !plain || name.utf8.first.map { (48...57).contains($0) } == true || name.contains("_")
 }

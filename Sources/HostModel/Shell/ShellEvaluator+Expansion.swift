@@ -101,7 +101,8 @@ extension ShellEvaluator {
   private mutating func expand(_ parameter: ShellParameter) -> ExpandedText {
     let name = parameter.name
     if let special = specialParameter(name) { return apply(parameter, special) }
-    return apply(parameter, variables[name].map { ExpandedText(text: $0.text, unknown: $0.unknown) })
+    return apply(
+      parameter, variables[name].map { ExpandedText(text: $0.text, unknown: $0.unknown) })
   }
 
   private func specialParameter(_ name: String) -> ExpandedText? {

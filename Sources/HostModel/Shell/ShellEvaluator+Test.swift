@@ -1,5 +1,6 @@
 import SourceText
 
+/// The conditions of test(1).
 extension ShellEvaluator {
   /// Follows test(1): strings, numbers, files that were collected, `!`, `-a`, `-o`, parentheses.
   ///

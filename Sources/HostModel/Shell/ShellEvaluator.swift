@@ -11,7 +11,9 @@ package protocol ShellHost {
 
 /// What a program answered.
 package struct ShellReply: Sendable {
+  /// The exit status.
   package let status: Int
+  /// What it wrote to standard output.
   package let output: String
 
   package init(status: Int, output: String = "") {
@@ -25,7 +27,9 @@ package struct ShellReply: Sendable {
 /// It follows sh(1) for assignments, expansion, conditions and loops, and knows the built-in
 /// commands that settings files use. Every other program is asked of the host.
 package struct ShellEvaluator<Host: ShellHost> {
+  /// The system the code runs on.
   package var host: Host
+  /// The variables as they are by now.
   package var variables: ShellVariables
   /// What was written to the console, standard error and output alike.
   package var console = ConsoleLog()
@@ -56,7 +60,9 @@ package struct ShellEvaluator<Host: ShellHost> {
 
 /// A stretch of shell code whose effect isn't known, and why.
 package struct ShellUnknown: Sendable {
+  /// The code that was passed over.
   package let place: Place
+  /// Why its effect isn't known.
   package let reason: String
 }
 

@@ -16,7 +16,9 @@ package enum Origin: Sendable, Hashable {
 
 /// What a shell variable holds, and why that is not known if it isn't.
 package struct ShellValue: Sendable {
+  /// The text, as far as it is known.
   package var text: String
+  /// Where it was set, or whose default it is.
   package var origin: Origin
   /// The reason the text can't be relied on, such as a command whose output is not known.
   package var unknown: String?
@@ -40,11 +42,13 @@ package struct ShellVariables: Sendable {
 
   package init() {}
 
+  /// Makes room for so many variables.
   package mutating func reserve(_ count: Int) {
     entries.reserveCapacity(count)
     positions.reserveCapacity(count)
   }
 
+  /// The value of a variable, nil when it is unset.
   package subscript(name: String) -> ShellValue? {
     get { positions[name].flatMap { entries[Int($0)].value } }
     set {
