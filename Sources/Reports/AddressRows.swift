@@ -1,0 +1,215 @@
+import HostModel
+import SourceText
+
+/// An address of the host, or what keeps it from being one, with all that is said about it.
+struct AddressRow {
+  enum Mark: String {
+    case none = " "
+    /// Host and jail disagree, or a jail takes it away.
+    case conflict = "!"
+    /// Can't be told.
+    case unknown = "?"
+  }
+
+  let mark: Mark
+  let interface: String
+  /// With the prefix length that is in effect when the boot is over.
+  let address: String
+  /// Who put it there and where that is written.
+  let owner: String
+  /// The jails whose configuration names it.
+  let jails: String
+  /// What is to be said of it in a word or two.
+  let state: String
+  /// What is behind a mark, a sentence each.
+  var details: [String] = []
+}
+
+/// Puts interfaces, their addresses and the jails that name them side by side.
+struct AddressRows {
+  private(set) var rows: [AddressRow] = []
+  /// Addresses jails name that no interface has, and who names them.
+  private(set) var absent: [(address: IPAddress, users: [JailUse])] = []
+
+  private let forecast: BootForecast
+  private let capture: HostCapture
+  private var names: PlaceNames
+  private var users: [IPAddress: [JailUse]] = [:]
+  private var order: [IPAddress] = []
+  private var setters: [AddressKey: Step] = [:]
+  private var final: [AddressKey: AssignedAddress] = [:]
+  private var losses: [AddressKey: HostLoss] = [:]
+  private var seen: Set<IPAddress> = []
+
+  /// A jail that names an address.
+  struct JailUse {
+    let jail: JailForecast
+    let address: JailAddress
+  }
+
+  init(_ forecast: BootForecast, _ capture: HostCapture, losses: HostLosses) {
+    self.forecast = forecast
+    self.capture = capture
+    names = PlaceNames(capture)
+    for loss in losses.all { self.losses[AddressKey(loss.address)] = loss }
+    collectUsers()
+    collectSetters()
+    for entry in forecast.interfaces {
+      for address in entry.addresses { final[AddressKey(address)] = address }
+    }
+    let present = Dictionary(
+      forecast.interfaces.lazy.map { ($0.interface.name, $0) }, uniquingKeysWith: { $1 })
+    for entry in forecast.interfacesAfterNetif {
+      add(entry, now: present[entry.interface.name])
+    }
+    let before = Set(forecast.interfacesAfterNetif.lazy.map(\.interface.name))
+    for entry in forecast.interfaces where !before.contains(entry.interface.name) {
+      add(entry, now: entry)
+    }
+    absent = order.filter { !seen.contains($0) }.map { ($0, users[$0] ?? []) }
+  }
+
+  private mutating func collectUsers() {
+    for jail in forecast.jails where !jail.hasOwnStack {
+      for address in jail.definition?.readableAddresses ?? [] {
+        if users[address.address] == nil { order.append(address.address) }
+        users[address.address, default: []].append(JailUse(jail: jail, address: address))
+      }
+    }
+  }
+
+  /// The step that put each address there: netif's for what the host has, else a jail's.
+  private mutating func collectSetters() {
+    for step in forecast.steps {
+      for effect in step.effects {
+        guard let key = effect.settingKey else { continue }
+        if step.phase == .jail, let known = setters[key], known.phase == .netif { continue }
+        setters[key] = step
+      }
+    }
+  }
+
+  private mutating func add(_ entry: InterfaceAddresses, now: InterfaceAddresses?) {
+    let name = entry.interface.name
+    var keys = Set(entry.addresses.map { AddressKey($0) })
+    var count = rows.count
+    for address in entry.addresses { add(address, name) }
+    for address in now?.addresses ?? [] where keys.insert(AddressKey(address)).inserted {
+      add(address, name)
+    }
+    count = rows.count - count
+    for reason in entry.interface.unknownAddresses {
+      rows.append(
+        AddressRow(
+          mark: .unknown, interface: name, address: "not known", owner: "", jails: "",
+          state: reason))
+      count += 1
+    }
+    if count == 0 {
+      rows.append(
+        AddressRow(
+          mark: .none, interface: name, address: "no address", owner: "", jails: "",
+          state: presence(entry.interface)))
+    }
+  }
+
+  private func presence(_ interface: NetworkInterface) -> String {
+    switch interface.presence {
+    case .known: ""
+    case .inferred: "inferred"
+    case .created: "created at boot"
+    }
+  }
+
+  private mutating func add(_ address: AssignedAddress, _ interface: String) {
+    let key = AddressKey(address)
+    let uses = users[address.address] ?? []
+    seen.insert(address.address)
+    let length = final[key]?.prefixLength ?? address.prefixLength
+    var state = ""
+    var details: [String] = []
+    var isConflict = false
+    for use in uses {
+      guard let asked = askedLength(use, address, interface) else { continue }
+      if state.isEmpty { state = "/\(address.prefixLength) vs /\(asked)" }
+      details.append(detail(use, asked))
+      isConflict = true
+    }
+    let isAsked = isConflict
+    if let loss = losses[key] {
+      if case .held = loss.kind {
+        if state.isEmpty { state = "stop removes it" }
+      } else {
+        state = Self.state(of: loss)
+        isConflict = true
+      }
+      details += detail(loss, isAsked: isAsked)
+    } else if state.isEmpty, address.isJails,
+      let use = uses.first(where: { $0.address.interface == interface }),
+      use.address.usesDefaultLength(capture)
+    {
+      state = "/\(length) by default"
+    }
+    rows.append(
+      AddressRow(
+        mark: isConflict ? .conflict : .none, interface: interface,
+        address: "\(address.address)/\(length)", owner: owner(address, key),
+        jails: uses.map { Self.name($0.jail) }.joined(separator: ", "), state: state,
+        details: details))
+  }
+
+  /// The name, with a word on what becomes of the jail when it does not run.
+  static func name(_ jail: JailForecast) -> String {
+    switch jail.state {
+    case .running: jail.name
+    case .failed: "\(jail.name) (fails)"
+    case .notStarted: "\(jail.name) (not started)"
+    case .unknown: "\(jail.name) (unknown)"
+    }
+  }
+
+  private mutating func owner(_ address: AssignedAddress, _ key: AddressKey) -> String {
+    let place = setters[key]?.sources.first.map { names.name($0) }
+    switch address.owner {
+    case .kernel: return "default"
+    case .host: return place ?? "default"
+    case .jail(let name): return place.map { "jail \(name), \($0)" } ?? "jail \(name)"
+    }
+  }
+
+  private static func state(of loss: HostLoss) -> String {
+    switch loss.kind {
+    case .replaced(let length): "/\(loss.address.prefixLength) -> /\(length)"
+    case .held: "stop removes it"
+    case .removed, .moved: "gone"
+    }
+  }
+
+  private func detail(_ loss: HostLoss, isAsked: Bool) -> [String] {
+    let who = loss.jail.map { "jail \($0)" } ?? "a jail"
+    let isRollback = loss.step.map { forecast.steps[$0].isRollback } ?? false
+    switch loss.kind {
+    case .removed: return ["\(isRollback ? "the failed start of \(who)" : who) takes it off"]
+    case .replaced(let length): return isAsked ? [] : ["\(who) makes it /\(length)"]
+    case .held: return []
+    case .moved: return ["\(who) takes \(loss.interface)"]
+    }
+  }
+
+  /// The length a jail asks for when it is not the one the interface has.
+  private func askedLength(
+    _ use: JailUse, _ address: AssignedAddress, _ interface: String
+  ) -> Int? {
+    guard use.address.interface == interface, let length = use.address.prefixLength else {
+      return nil
+    }
+    return length == address.prefixLength ? nil : length
+  }
+
+  private mutating func detail(_ use: JailUse, _ asked: Int) -> String {
+    let standard = use.address.usesDefaultLength(capture) ? " by default" : ""
+    let verb = use.jail.state == .notStarted ? "would ask" : "asks"
+    let place = use.address.place.map { " (\(names.name($0)))" } ?? ""
+    return "jail \(use.jail.name) \(verb) for /\(asked)\(standard)\(place)"
+  }
+}

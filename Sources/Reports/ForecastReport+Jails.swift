@@ -1,0 +1,84 @@
+import HostModel
+
+/// What becomes of each jail, why, and what its stop will remove.
+extension ForecastReport {
+  mutating func jailLines() -> [TextLine] {
+    guard !forecast.jails.isEmpty else { return [] }
+    var lines = title("jails")
+    let steps = failingSteps()
+    var reasons = FailureReasons(forecast, capture, steps: steps.values)
+    let removals = StopRemovals(forecast)
+    for jail in forecast.jails {
+      let (text, emphasis) = Self.fate(jail)
+      var head = TextLine("  \(jail.name)", .strong)
+      head.append("  \(text)", emphasis)
+      lines += head.wrapped(to: columns, indent: 4)
+      switch jail.state {
+      case .failed:
+        let step = jail.failedCommand == nil ? nil : steps[jail.name]
+        lines += failureLines(reasons.reason(jail, step: step, &names))
+      case .running: lines += runningLines(jail, removals)
+      case .notStarted, .unknown: lines += detailLines(jail)
+      }
+    }
+    return lines
+  }
+
+  /// The step at which each jail's start fails.
+  private func failingSteps() -> [String: Int] {
+    var found: [String: Int] = [:]
+    for (index, step) in forecast.steps.enumerated()
+    where step.outcome == .failed && !step.isRollback {
+      if let jail = step.jail { found[jail] = index }
+    }
+    return found
+  }
+
+  private static func fate(_ jail: JailForecast) -> (String, Emphasis) {
+    switch jail.state {
+    case .running: ("starts", .success)
+    case .failed: ("will not start", .failure)
+    case .notStarted: ("not started", .plain)
+    case .unknown: ("not known", .uncertainty)
+    }
+  }
+
+  private func failureLines(_ failure: FailedStart) -> [TextLine] {
+    var lines: [TextLine] = []
+    if let command = failure.jail.failedCommand { lines += wrapped("    \(command)", indent: 6) }
+    lines += wrapped("    \(failure.error)", .failure, indent: 6)
+    if let cause = failure.cause { lines += wrapped("    \(cause)", indent: 6) }
+    if !failure.places.isEmpty {
+      lines += wrapped("    at \(failure.places.joined(separator: ", "))", indent: 6)
+    }
+    return lines
+  }
+
+  private func runningLines(_ jail: JailForecast, _ removals: StopRemovals) -> [TextLine] {
+    var lines: [TextLine] = []
+    if jail.hasOwnStack {
+      let interfaces = jail.interfaces.joined(separator: ", ")
+      lines += wrapped("    vnet: \(interfaces.isEmpty ? "no interface" : interfaces)", indent: 6)
+    } else {
+      let list = jail.addresses.map(\.description).joined(separator: ", ")
+      lines += wrapped("    \(list.isEmpty ? "no address" : list)", indent: 6)
+    }
+    if !jail.absentAddresses.isEmpty {
+      let list = jail.absentAddresses.map(\.description).joined(separator: ", ")
+      lines += wrapped("    no interface has \(list)", .caution, indent: 6)
+    }
+    for removal in removals.of(jail) {
+      let address = "\(removal.address.address)/\(removal.address.prefixLength)"
+      let note = removal.isHosts ? ", an address of the host" : ""
+      lines += wrapped(
+        "    stop removes \(address) from \(removal.interface)\(note)",
+        removal.isHosts ? .caution : .plain, indent: 6)
+    }
+    return lines
+  }
+
+  private func detailLines(_ jail: JailForecast) -> [TextLine] {
+    let reasons = [jail.unknown, jail.error].compactMap { $0 }
+    return reasons.flatMap { wrapped("    \($0)", .uncertainty, indent: 6) }
+  }
+}

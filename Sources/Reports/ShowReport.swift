@@ -1,0 +1,121 @@
+package import HostModel
+package import SourceText
+
+/// Interfaces, addresses and jails side by side: each address once, with its effective prefix
+/// length, where it is written and which jails name it.
+package func showReport(
+  _ forecast: BootForecast, capture: HostCapture, style: TextStyle, columns: Int = 80
+) -> String {
+  var report = ShowReport(forecast, capture, columns: max(columns, 20))
+  return report.lines().rendered(style)
+}
+
+/// Composes the table and what does not fit into one.
+struct ShowReport {
+  private let forecast: BootForecast
+  private let capture: HostCapture
+  private let columns: Int
+  private let assessment: Assessment
+  private let addresses: AddressRows
+  private var names: PlaceNames
+
+  init(_ forecast: BootForecast, _ capture: HostCapture, columns: Int) {
+    self.forecast = forecast
+    self.capture = capture
+    self.columns = columns
+    assessment = Assessment(forecast)
+    addresses = AddressRows(forecast, capture, losses: assessment.losses)
+    names = PlaceNames(capture)
+  }
+
+  mutating func lines() -> [TextLine] {
+    var lines = [headline(assessment.verdict, forecast, capture, columns: columns)]
+    if let aborted = forecast.aborted {
+      let text = "/etc/rc ends before any interface is configured: \(aborted)"
+      lines += TextLine(text, .failure).wrapped(to: columns, indent: 2)
+    }
+    lines.append(TextLine())
+    lines += table()
+    lines += legend()
+    for section in [absentLines(), ownStackLines(), addresslessLines()] where !section.isEmpty {
+      lines.append(TextLine())
+      lines += section
+    }
+    return lines
+  }
+
+  private func table() -> [TextLine] {
+    var table = TextTable(
+      ["INTERFACE", " ADDRESS", "WHOSE", "JAILS", "STATE"], minimums: [15, 45, 17, 10, 15])
+    var interface: String?
+    for row in addresses.rows {
+      let emphasis: Emphasis =
+        switch row.mark {
+        case .none: .plain
+        case .conflict: .failure
+        case .unknown: .uncertainty
+        }
+      var address = TextLine(row.mark.rawValue, emphasis)
+      address.append(row.address, emphasis)
+      let cells = [
+        TextLine(row.interface == interface ? "" : row.interface, .strong), address,
+        TextLine(row.owner), TextLine(row.jails), TextLine(row.state, emphasis),
+      ]
+      table.add(cells, below: row.details.map { TextLine("              \($0)", emphasis) })
+      interface = row.interface
+    }
+    return table.lines(columns: columns)
+  }
+
+  private func legend() -> [TextLine] {
+    var marks: [String] = []
+    if addresses.rows.contains(where: { $0.mark == .conflict }) {
+      marks.append("! a jail asks for another length, changes the address or takes it away")
+    }
+    if addresses.rows.contains(where: { $0.mark == .unknown }) { marks.append("? not known") }
+    return marks.isEmpty
+      ? [] : [TextLine()] + TextLine(marks.joined(separator: "   ")).wrapped(to: columns, indent: 2)
+  }
+
+  /// Addresses that jails name and no interface has.
+  private mutating func absentLines() -> [TextLine] {
+    guard !addresses.absent.isEmpty else { return [] }
+    var lines = [TextLine("addresses of jails that no interface has", .strong)]
+    for (address, users) in addresses.absent {
+      let jails = users.map { use in
+        let place = use.address.place.map { " (\(names.name($0)))" } ?? ""
+        return "\(AddressRows.name(use.jail))\(place)"
+      }
+      let isMissed = users.contains { $0.jail.state == .running }
+      let line = TextLine(
+        "  \(address)  jail \(jails.joined(separator: ", "))", isMissed ? .caution : .plain)
+      lines += line.wrapped(to: columns, indent: 4)
+    }
+    return lines
+  }
+
+  private func ownStackLines() -> [TextLine] {
+    let jails = forecast.jails.filter { $0.hasOwnStack || $0.definition?.hasOwnStack == true }
+    return list("vnet jails", jails) { jail in
+      let interfaces =
+        jail.interfaces.isEmpty ? "no interface" : jail.interfaces.joined(separator: " ")
+      return "\(AddressRows.name(jail)): \(interfaces)"
+    }
+  }
+
+  private func addresslessLines() -> [TextLine] {
+    let jails = forecast.jails.filter {
+      !$0.hasOwnStack && $0.definition?.hasOwnStack != true && $0.addresses.isEmpty
+        && $0.definition?.addresses.isEmpty != false
+    }
+    return list("jails without an address", jails, AddressRows.name)
+  }
+
+  private func list(
+    _ title: String, _ jails: [JailForecast], _ text: (JailForecast) -> String
+  ) -> [TextLine] {
+    guard !jails.isEmpty else { return [] }
+    let line = TextLine("  \(jails.map(text).joined(separator: ", "))")
+    return [TextLine(title, .strong)] + line.wrapped(to: columns, indent: 2)
+  }
+}

@@ -1,0 +1,122 @@
+import HostModel
+
+/// The jails that will not start: with everything that is known of each while there is room, then
+/// with less of each, then the first ones and a count.
+extension StatusReport {
+  /// Jails that fail for the same reason without a command of their own.
+  private struct Group {
+    var jails: [Int]
+    let error: String?
+  }
+
+  /// How much is said of one group.
+  private enum Detail: CaseIterable {
+    case full, short, single
+  }
+
+  mutating func failureLines(room: Int) -> [TextLine] {
+    let groups = groups()
+    guard !groups.isEmpty, room > 0 else { return [] }
+    let shown = groups.prefix(room)
+    let steps = failingSteps(of: shown)
+    var reasons = FailureReasons(forecast, capture, steps: steps.values)
+    let failures = shown.map { group in
+      let jail = forecast.jails[group.jails[0]]
+      return reasons.reason(jail, step: steps[jail.name], &names)
+    }
+    if shown.count == groups.count {
+      for detail in Detail.allCases {
+        let blocks = zip(shown, failures).map { lines(of: $0, $1, detail) }
+        if blocks.reduce(0, { $0 + $1.count }) <= room { return Array(blocks.joined()) }
+      }
+    }
+    var list: [TextLine] = []
+    var said = 0
+    for (group, failure) in zip(shown, failures) {
+      let block = lines(of: group, failure, .short)
+      guard list.count + block.count < room else { break }
+      list += block
+      said += 1
+    }
+    return list + [rest(groups[said...])]
+  }
+
+  private func groups() -> [Group] {
+    var groups: [Group] = []
+    var skipped: [Group] = []
+    var byError: [String: Int] = [:]
+    for index in assessment.failed {
+      let jail = forecast.jails[index]
+      if jail.error == "skipped" {
+        // what fails because another one does comes last
+        skipped.append(Group(jails: [index], error: jail.error))
+      } else if jail.failedCommand == nil, let error = jail.error {
+        if let known = byError[error] {
+          groups[known].jails.append(index)
+        } else {
+          byError[error] = groups.count
+          groups.append(Group(jails: [index], error: error))
+        }
+      } else {
+        groups.append(Group(jails: [index], error: jail.error))
+      }
+    }
+    return groups + skipped
+  }
+
+  /// The step at which each of some jails fails, in one pass.
+  private func failingSteps(of groups: ArraySlice<Group>) -> [String: Int] {
+    var wanted: Set<String> = []
+    for group in groups {
+      let jail = forecast.jails[group.jails[0]]
+      if jail.failedCommand != nil { wanted.insert(jail.name) }
+    }
+    var found: [String: Int] = [:]
+    guard !wanted.isEmpty else { return found }
+    for (index, step) in forecast.steps.enumerated()
+    where step.outcome == .failed && !step.isRollback {
+      // a jail tried twice fails for what its last start met
+      if let jail = step.jail, wanted.contains(jail) { found[jail] = index }
+    }
+    return found
+  }
+
+  private func lines(of group: Group, _ failure: FailedStart, _ detail: Detail) -> [TextLine] {
+    var head = TextLine(title(group), .failure)
+    if detail == .single {
+      head.append(": \(failure.cause ?? failure.error)")
+      return [head.cut(to: columns)]
+    }
+    let place = failure.places.joined(separator: ", ")
+    var below: [String] = []
+    if detail == .full {
+      head.append(" will not start")
+      if let command = failure.jail.failedCommand { below.append(command) }
+      below.append(failure.error)
+      if let cause = failure.cause { below.append(cause) }
+      if !place.isEmpty, failure.cause?.contains(place) != true { below.append("at \(place)") }
+    } else {
+      head.append(": \(failure.error)")
+      below = [
+        failure.cause ?? failure.jail.failedCommand ?? "", failure.cause == nil ? place : "",
+      ]
+      below = [below.filter { !$0.isEmpty }.joined(separator: ", at ")].filter { !$0.isEmpty }
+    }
+    let limit = detail == .full ? 3 : 2
+    return [head.cut(to: columns)]
+      + below.flatMap { TextLine("  \($0)").wrapped(to: columns, indent: 4).prefix(limit) }
+  }
+
+  private func title(_ group: Group) -> String {
+    let names = group.jails.prefix(4).map { forecast.jails[$0].name }.joined(separator: ", ")
+    let more = group.jails.count - 4
+    return more > 0 ? "\(names) and \(more) more" : names
+  }
+
+  private func rest(_ groups: ArraySlice<Group>) -> TextLine {
+    let count = groups.reduce(0) { $0 + $1.jails.count }
+    let names = groups.lazy.flatMap(\.jails).prefix(20).map { forecast.jails[$0].name }
+    return TextLine("… and \(count) more: \(names.joined(separator: ", "))", .failure)
+      .cut(to: columns)
+  }
+}

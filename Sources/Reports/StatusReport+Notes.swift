@@ -1,0 +1,133 @@
+import HostModel
+
+/// What the glance says besides the jails that fail: things of one kind, of which as many are
+/// worded as could ever fit.
+struct NoteSection {
+  let count: Int
+  let emphasis: Emphasis
+  /// What they are called when only some of them fit.
+  let noun: String
+  let items: [String]
+
+  func lines(room: Int, columns: Int) -> [TextLine] {
+    var lines: [TextLine] = []
+    for (index, item) in items.enumerated() {
+      let next = TextLine(item, emphasis).wrapped(to: columns, indent: 2).prefix(3)
+      let isLast = index + 1 == count
+      guard lines.count + next.count + (isLast ? 0 : 1) <= room else {
+        let rest = index == 0 ? "\(count) \(noun)" : "… and \(count - index) more \(noun)"
+        return lines + [TextLine(rest, emphasis).cut(to: columns)]
+      }
+      lines += next
+    }
+    return lines
+  }
+}
+
+extension StatusReport {
+  /// What jails take from the host.
+  mutating func takenSection() -> NoteSection {
+    let losses = assessment.losses.all
+    let shown = losses.prefix(Self.height)
+    let sources = hostSources(shown)
+    return NoteSection(
+      count: losses.count, emphasis: .caution, noun: "addresses of the host that jails take",
+      items: shown.map { $0.sentence(source: sources[AddressKey($0.address)], forecast) })
+  }
+
+  /// Where the host's configuration sets some addresses, in one pass.
+  private mutating func hostSources(_ losses: ArraySlice<HostLoss>) -> [AddressKey: String] {
+    var found: [AddressKey: String] = [:]
+    guard !losses.isEmpty else { return found }
+    let wanted = Set(losses.map { AddressKey($0.address) })
+    for step in forecast.steps where step.phase == .netif {
+      for effect in step.effects {
+        guard let key = effect.settingKey, wanted.contains(key), let place = step.sources.first
+        else { continue }
+        found[key] = names.name(place)
+      }
+    }
+    return found
+  }
+
+  /// What can't be told, and why.
+  mutating func unknownSection() -> NoteSection {
+    let leased = forecast.interfaces.filter { !$0.interface.unknownAddresses.isEmpty }
+    var items = assessment.unknown.prefix(Self.height).map {
+      "jail \(forecast.jails[$0].name): \(forecast.jails[$0].unknown ?? "no reason given")"
+    }
+    items += forecast.unreadable.prefix(Self.height).map { "\($0.path): \($0.reason)" }
+    items += forecast.wanted.sorted().prefix(Self.height).map { "\($0) was not collected" }
+    items += leased.prefix(Self.height).map {
+      "addresses of \($0.interface.name): \($0.interface.unknownAddresses.joined(separator: ", "))"
+    }
+    items += forecast.unknowns.prefix(Self.height).map {
+      "\(names.name($0.place)): \($0.reason)"
+    }
+    let counts = [
+      assessment.unknown.count, forecast.unreadable.count, forecast.wanted.count, leased.count,
+      forecast.unknowns.count,
+    ]
+    return NoteSection(
+      count: counts.reduce(0, +), emphasis: .uncertainty, noun: "things that are not known",
+      items: items.prefix(Self.height).map { "not known: \($0)" })
+  }
+
+  /// What needs a look although nothing fails by it.
+  mutating func warningSection() -> NoteSection {
+    var items = Array(assessment.complaints.warnings.prefix(Self.height))
+    for index in assessment.failedNetif.prefix(Self.height) {
+      let step = forecast.steps[index]
+      let place = step.sources.first.map { " (\(names.name($0)))" } ?? ""
+      let message = step.message.split(separator: "\n").joined(separator: "; ")
+      items.append("\(step.commandLine)\(place) fails: \(message)")
+    }
+    for index in assessment.absent.prefix(Self.height) {
+      let jail = forecast.jails[index]
+      let list = jail.absentAddresses.prefix(4).map(\.description).joined(separator: ", ")
+      items.append("jail \(jail.name) starts with \(list), which no interface has")
+    }
+    for index in assessment.forgotten.prefix(Self.height) {
+      let jail = forecast.jails[index]
+      let reason = jail.error.map { ": \($0)" } ?? ""
+      items.append("jail \(jail.name) is configured and never started\(reason)")
+    }
+    let count =
+      assessment.complaints.warnings.count + assessment.failedNetif.count
+      + assessment.absent.count + assessment.forgotten.count
+    return NoteSection(
+      count: count, emphasis: .caution, noun: "warnings",
+      items: Array(items.prefix(Self.height)))
+  }
+}
+
+extension AddressEffect {
+  /// The address that stands after the step as the step asked for it; nil when it takes one off.
+  var settingKey: AddressKey? {
+    switch self {
+    case .added(let address), .confirmed(let address), .replaced(let address, _):
+      AddressKey(address)
+    case .removed: nil
+    }
+  }
+}
+
+extension HostLoss {
+  /// What happens, to whom it belonged, and by which jail.
+  func sentence(source: String?, _ forecast: BootForecast) -> String {
+    let who = jail.map { "jail \($0)" } ?? "a jail"
+    let place = source.map { " (\($0))" } ?? ""
+    let what = "\(address.address)/\(address.prefixLength)"
+    let isRollback = step.map { forecast.steps[$0].isRollback } ?? false
+    switch kind {
+    case .removed:
+      let actor = isRollback ? "the failed start of \(who)" : who
+      return "\(actor) takes \(what) off \(interface)\(place)"
+    case .replaced(let length):
+      return "\(who) changes \(what) on \(interface)\(place) to /\(length): routes may be lost"
+    case .held:
+      return "\(who) claims \(what) on \(interface)\(place): stopping it takes the address off"
+    case .moved: return "\(who) takes \(interface) with \(what)\(place)"
+    }
+  }
+}

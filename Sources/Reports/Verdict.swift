@@ -1,0 +1,35 @@
+package import HostModel
+
+/// Whether a boot brings every jail back.
+package enum Verdict: String, Sendable {
+  case safe = "BOOT-SAFE"
+  /// Every jail comes back, and something else needs a look.
+  case safeWithWarnings = "BOOT-SAFE with warnings"
+  /// rc(8) ends early, a file jails are defined in can't be read, or a jail's start fails.
+  case notSafe = "NOT BOOT-SAFE"
+  /// Nothing is known to fail, and not everything is known.
+  case unknown = "UNKNOWN"
+
+  package init(_ forecast: BootForecast) {
+    self = Assessment(forecast).verdict
+  }
+
+  /// The exit status of every command that forecasts.
+  package var exitCode: Int32 {
+    switch self {
+    case .safe: 0
+    case .safeWithWarnings: 1
+    case .notSafe: 2
+    case .unknown: 3
+    }
+  }
+
+  var emphasis: Emphasis {
+    switch self {
+    case .safe: .success
+    case .safeWithWarnings: .caution
+    case .notSafe: .failure
+    case .unknown: .uncertainty
+    }
+  }
+}
