@@ -3,13 +3,16 @@ struct Figures {
   /// The version that the compiler says of itself.
   let compiler: String
   let processors: Int
+  /// How many processes wanted one of them in the minute before.
+  let load: Double
   private var times: [String] = []
   private var peaks: [String] = []
   private(set) var missed: [String] = []
 
-  init(compiler: String, processors: Int) {
+  init(compiler: String, processors: Int, load: Double) {
     self.compiler = compiler
     self.processors = processors
+    self.load = load
   }
 
   mutating func add(_ name: String, _ pairs: Pairs, against baseline: String, budget: Double) {
@@ -50,8 +53,9 @@ struct Figures {
     Written by `make bench`, which ends with an error when a budget is missed. Milliseconds say
     something of the machine, ratios something of jailscope: those have the budgets.
 
-    Measured with the static release binary of `make`, built by \(compiler), on \(processors) \
-    processors.
+    Measured with the static release binary of `make`: \(compiler),
+    \(processors) processors, a load average of \(round(load)) at the start. On a busy machine the
+    figures differ from run to run.
 
     ## Time of `jailscope status`
 
@@ -65,7 +69,8 @@ struct Figures {
     - The ratio is that of the medians. The quartiles are those of the ratios of the single rounds.
     - The demo host is the built-in one, as files. The large host is generated: 10,000 jails in
       jail.conf and 20,000 aliases in rc.conf on eight interfaces, of both address families, in
-      varied notation. The third is made in the same way, ten times as large.
+      varied notation. The third is made in the same way, ten times as large; each of its rounds has
+      the mean of ten runs on the large host, so that both see the same load.
     - dash sources rc.conf, and cat reads the other files: two processes, whose medians are added.
 
     ## Peak memory of `jailscope status`

@@ -56,7 +56,11 @@ struct Pairs {
   private(set) var baseline = 0.0
   private(set) var peak = 0.0
 
-  init(_ subject: Command, against baseline: [Command], rounds count: Int) throws(Failure) {
+  /// Each round runs a baseline's command `times` times and counts their mean: a command much
+  /// shorter than the subject would else see another load than it.
+  init(
+    _ subject: Command, against baseline: [Command], times repeats: Int = 1, rounds count: Int
+  ) throws(Failure) {
     var times = baseline.map { _ in [Double]() }
     // the first round fills the caches
     for round in 0...count {
@@ -64,7 +68,11 @@ struct Pairs {
       var run: Run?
       if subjectFirst { run = try subject.run() }
       var taken: [Double] = []
-      for command in baseline { taken.append(try command.run().milliseconds) }
+      for command in baseline {
+        var total = 0.0
+        for _ in 0..<repeats { total += try command.run().milliseconds }
+        taken.append(total / Double(repeats))
+      }
       let result = if let run { run } else { try subject.run() }
       guard round > 0 else { continue }
       rounds.append((result.milliseconds, taken.reduce(0, +)))

@@ -36,21 +36,24 @@ func measure(_ binary: String, _ hosts: Hosts, compiler: String) throws(Failure)
     // a verdict, be it that a host is not safe to boot
     Command(words: [binary, "status", "--root", "\(hosts.folder)/\(name)"], expected: 0...2)
   }
+  var load = 0.0
+  getloadavg(&load, 1)
   let demo = try Pairs(
-    status("demo"), against: [hosts.cat("demo", DemoHost.files.map(\.path))], rounds: 1000)
+    status("demo"), against: [hosts.cat("demo", DemoHost.files.map(\.path))], rounds: 1001)
   let large = try Pairs(
     status("large"),
     against: [
       hosts.dash("large", "/etc/rc.conf"),
       hosts.cat("large", ["/etc/jail.conf", "/bin/freebsd-version"]),
-    ], rounds: 50)
-  let larger = try Pairs(status("larger"), against: [status("large")], rounds: 10)
+    ], rounds: 51)
+  let larger = try Pairs(status("larger"), against: [status("large")], times: 10, rounds: 7)
   let floor = try Command(words: ["true"]).run().peak
   guard floor < demo.peak else {
     throw Failure(message: "the measuring program is larger than what it measures")
   }
 
-  var figures = Figures(compiler: compiler, processors: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  let processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+  var figures = Figures(compiler: compiler, processors: processors, load: load)
   figures.add("demo", demo, against: "cat of its files", budget: 3.5)
   figures.add("large", large, against: "dash and cat of its files", budget: 1)
   figures.add("ten times as large", larger, against: "the large host", budget: 11)
