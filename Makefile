@@ -24,13 +24,13 @@ test: dependencies
 	swift test
 
 lint:
-	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+	swift format lint --strict --parallel --recursive Sources Tests .ci/bench Package.swift
 
 check-freebsd:
 	.ci/freebsd-check
 
 bench: all
-	Benchmarks/run
+	.ci/bench/run
 
 # Installs what `make` has built and builds only what is not there yet, so that root need not build.
 install: $(BINARY)

@@ -36,7 +36,6 @@ extension BootHost {
   /// Loads the configuration into a new shell process that inherits an environment.
   package mutating func loadRCVariables(inheriting environment: ShellVariables) -> RCVariables {
     var variables = environment
-    variables.reserve(1024)
     for (name, text) in standardVariables {
       variables[name] = ShellValue(text: text, origin: .standard("rc.conf(5)"))
     }

@@ -1,0 +1,88 @@
+/// What was measured, as a document with a row for each budget.
+struct Figures {
+  /// The version that the compiler says of itself.
+  let compiler: String
+  let processors: Int
+  /// How many processes wanted one of them in the minute before.
+  let load: Double
+  private var times: [String] = []
+  private var peaks: [String] = []
+  private(set) var missed: [String] = []
+
+  init(compiler: String, processors: Int, load: Double) {
+    self.compiler = compiler
+    self.processors = processors
+    self.load = load
+  }
+
+  mutating func add(_ name: String, _ pairs: Pairs, against baseline: String, budget: Double) {
+    let (lower, upper) = pairs.quartiles
+    times.append(
+      """
+      | \(name) | \(round(pairs.subject)) ms | \(baseline) | \(round(pairs.baseline)) ms | \
+      \(round(pairs.ratio)) | \(round(lower)) to \(round(upper)) | \(pairs.rounds.count) | \
+      \(round(budget)) | \(judge(pairs.ratio <= budget, "time, \(name)")) |
+      """)
+  }
+
+  mutating func add(_ name: String, peak: Double, budget: Double) {
+    peaks.append(
+      """
+      | \(name) | \(round(peak)) MB | \(round(budget)) MB | \
+      \(judge(peak <= budget, "memory, \(name)")) |
+      """)
+  }
+
+  private mutating func judge(_ isMet: Bool, _ name: String) -> String {
+    if !isMet { missed.append(name) }
+    return isMet ? "met" : "**missed**"
+  }
+
+  /// Two decimals, which is more than the runs agree on.
+  private func round(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+
+  /// The document; `floor` is the least peak memory in MB that can be told.
+  func document(floor: Double) -> String {
+    """
+    # Benchmarks
+
+    Written by `make bench`, which ends with an error when a budget is missed. Milliseconds say
+    something of the machine, ratios something of jailscope: those have the budgets.
+
+    Measured with the static release binary of `make`: \(compiler),
+    \(processors) processors, a load average of \(round(load)) at the start. On a busy machine the
+    figures differ from run to run.
+
+    ## Time of `jailscope status`
+
+    | host | median | baseline | its median | ratio | quartiles | rounds | at most | budget |
+    |---|---|---|---|---|---|---|---|---|
+    \(times.joined(separator: "\n"))
+
+    - Whole processes, from before the start until the end, by the monotonic clock; output goes to
+      `/dev/null`. Subject and baseline take turns, in an order that alternates; a first round is
+      not counted.
+    - The ratio is that of the medians. The quartiles are those of the ratios of the single rounds.
+    - The demo host is the built-in one, as files. The large host is generated: 10,000 jails in
+      jail.conf and 20,000 aliases in rc.conf on eight interfaces, of both address families, in
+      varied notation. The third is made in the same way, ten times as large; each of its rounds has
+      the mean of ten runs on the large host, so that both see the same load.
+    - dash sources rc.conf, and cat reads the other files: two processes, whose medians are added.
+
+    ## Peak memory of `jailscope status`
+
+    | host | peak | at most | budget |
+    |---|---|---|---|
+    \(peaks.joined(separator: "\n"))
+
+    - The highest peak of resident memory in the rounds above, as the kernel tells it when the
+      process ends. Less than \(round(floor)) MB, what the measuring program itself takes, could not
+      be told.
+
+    """
+  }
+}

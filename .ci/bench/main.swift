@@ -1,0 +1,81 @@
+import DemoHost
+import Glibc
+
+/// Where the hosts are, and which files of theirs are read.
+struct Hosts {
+  let folder: String
+
+  /// Writes the demo host, and hosts of ten thousand and of a hundred thousand jails.
+  func generate() throws(Failure) {
+    for (path, text) in DemoHost.files {
+      try writeFile(folder + "/demo" + path) { put in put(text) }
+    }
+    try LargeHost(jails: 10_000).write(below: folder + "/large")
+    try LargeHost(jails: 100_000).write(below: folder + "/larger")
+  }
+
+  func cat(_ name: String, _ paths: [String]) -> Command {
+    Command(words: ["cat"] + paths.map { "\(folder)/\(name)\($0)" })
+  }
+
+  /// Fails without the file, as the special built-in `.` ends the shell.
+  func dash(_ name: String, _ path: String) -> Command {
+    Command(words: ["dash", "-c", ". \"$0\"", "\(folder)/\(name)\(path)"])
+  }
+}
+
+/// Writes a line to standard error.
+func complain(_ message: String) {
+  let line = Array("\(message)\n".utf8)
+  write(2, line, line.count)
+}
+
+/// Measures everything and prints the document.
+func measure(_ binary: String, _ hosts: Hosts, compiler: String) throws(Failure) -> Bool {
+  func status(_ name: String) -> Command {
+    // a verdict, be it that a host is not safe to boot
+    Command(words: [binary, "status", "--root", "\(hosts.folder)/\(name)"], expected: 0...2)
+  }
+  var load = 0.0
+  getloadavg(&load, 1)
+  let demo = try Pairs(
+    status("demo"), against: [hosts.cat("demo", DemoHost.files.map(\.path))], rounds: 1001)
+  let large = try Pairs(
+    status("large"),
+    against: [
+      hosts.dash("large", "/etc/rc.conf"),
+      hosts.cat("large", ["/etc/jail.conf", "/bin/freebsd-version"]),
+    ], rounds: 51)
+  let larger = try Pairs(status("larger"), against: [status("large")], times: 10, rounds: 7)
+  let floor = try Command(words: ["true"]).run().peak
+  guard floor < demo.peak else {
+    throw Failure(message: "the measuring program is larger than what it measures")
+  }
+
+  let processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+  var figures = Figures(compiler: compiler, processors: processors, load: load)
+  figures.add("demo", demo, against: "cat of its files", budget: 3.5)
+  figures.add("large", large, against: "dash and cat of its files", budget: 1)
+  figures.add("ten times as large", larger, against: "the large host", budget: 11)
+  figures.add("demo", peak: demo.peak, budget: 12)
+  figures.add("large", peak: large.peak, budget: 120)
+  print(figures.document(floor: floor), terminator: "")
+  for name in figures.missed { complain("budget missed: \(name)") }
+  return figures.missed.isEmpty
+}
+
+do throws(Failure) {
+  let arguments = CommandLine.arguments
+  switch arguments.dropFirst().first {
+  case "generate"? where arguments.count == 3:
+    try Hosts(folder: arguments[2]).generate()
+  case "measure"? where arguments.count == 5:
+    let isWithin = try measure(arguments[2], Hosts(folder: arguments[3]), compiler: arguments[4])
+    exit(isWithin ? 0 : 1)
+  default:
+    throw Failure(message: "usage: generate FOLDER | measure BINARY FOLDER COMPILER")
+  }
+} catch {
+  complain("benchmark: \(error.message)")
+  exit(2)
+}
