@@ -15,6 +15,19 @@ struct JailscopeCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [StatusCommand.self, ForecastCommand.self, ShowCommand.self, DemoCommand.self],
     defaultSubcommand: StatusCommand.self)
+
+  /// Parsing `status` by itself spares it the reading of every other command's options; what does
+  /// not parse so, from `--help` to a mistake, is for the whole program to answer.
+  static func main() {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.first == "status", let status = try? StatusCommand.parse(Array(words.dropFirst()))
+    else { return main(nil) }
+    do {
+      try status.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
 
 /// The command `jailscope status`.

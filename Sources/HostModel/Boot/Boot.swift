@@ -11,6 +11,7 @@ struct Boot {
   private var variables = ShellVariables()
   private var definitions: [JailDefinition] = []
   private var files: Set<String> = []
+  private var hostName: String?
 
   init(host: BootHost) {
     self.host = host
@@ -22,6 +23,9 @@ struct Boot {
     unknowns = loaded.unknowns
     aborted = loaded.aborted
     variables = loaded.variables
+    if let name = variables["hostname"], name.unknown == nil, !name.text.isEmpty {
+      hostName = name.text
+    }
     if loaded.aborted != nil {
       for name in host.facts.hardware ?? [] { host.kernel.addInterface(name, presence: .known) }
       afterNetif = host.kernel.snapshot()
@@ -94,6 +98,7 @@ struct Boot {
     host = census.host
     forecast.jails = census.jails
     forecast.aborted = aborted
+    forecast.hostName = hostName
     forecast.console = console.allLines
     forecast.steps = host.steps
     forecast.interfacesAfterNetif = afterNetif

@@ -6,6 +6,8 @@ package struct BootForecast: Sendable {
   package internal(set) var release: Release
   /// Nobody told the release, so the newest one with recorded outcomes was taken.
   package internal(set) var releaseIsAssumed: Bool
+  /// The host's name, when its files tell.
+  package internal(set) var hostName: String?
   /// The line with which sh(1) ends rc(8) itself; nothing is configured then.
   package internal(set) var aborted: String?
   /// What appears on the console.

@@ -15,18 +15,23 @@ struct JailBuilder {
     enum State { case plain, resolving, bad }
   }
 
-  private var jail: JailDefinition
+  private let name: String
+  private let place: Place?
+  private var messages: [String] = []
+  private var isBroken = false
+  private var unknown: String?
   private var parameters: [Parameter] = []
   private let traits: ReleaseTraits
   private var depth = 0
 
-  init(_ jail: JailDefinition, _ traits: ReleaseTraits) {
-    self.jail = jail
+  init(_ name: String, at place: Place?, _ traits: ReleaseTraits) {
+    self.name = name
+    self.place = place
     self.traits = traits
-    let number = leadingInteger(jail.name)
-    let isNumber = number != 0 && jail.name.utf8.allSatisfy { (48...57).contains($0) }
+    let number = leadingInteger(name)
+    let isNumber = number != 0 && name.utf8.allSatisfy { (48...57).contains($0) }
     let value = JailValue(
-      text: jail.name, origin: jail.place.map { .written($0) } ?? .standard("jail(8)"))
+      text: name, origin: place.map { .written($0) } ?? .standard("jail(8)"))
     if isNumber { append(.jid, "jid", value) }
     if !isNumber || traits.namesNumericJails { append(.name, "name", value) }
   }
@@ -37,8 +42,8 @@ struct JailBuilder {
   }
 
   private mutating func fail(_ message: String) {
-    jail.messages.append(message)
-    jail.isBroken = true
+    messages.append(message)
+    isBroken = true
   }
 
   /// Sets or appends a parameter.
@@ -56,7 +61,7 @@ struct JailBuilder {
     }
     if parameter.isVariable != parameters[index].merged.isVariable {
       guard traits.protectsNames else {
-        jail.unknown = "jail(8) of this release mixes up variable and parameter \"\(name)\""
+        unknown = "jail(8) of this release mixes up variable and parameter \"\(name)\""
         return
       }
       return fail("variable \"$\(name)\" cannot have the same name as a parameter.")
@@ -64,7 +69,7 @@ struct JailBuilder {
     if parameter.id == .name || parameter.id == .jid {
       let old = parameters[index].merged.name
       guard traits.protectsNames else {
-        jail.messages.append("cannot redefine variable \"\(old)\".")
+        messages.append("cannot redefine variable \"\(old)\".")
         return
       }
       return fail("cannot redefine parameter \"\(old)\".")
@@ -89,13 +94,16 @@ struct JailBuilder {
   }
 
   /// Puts variables in and hands the jail out.
-  mutating func finish() -> JailDefinition {
+  mutating func finish(_ kind: JailDefinition.Kind) -> JailDefinition {
     for index in parameters.indices where parameters[index].state == .plain { resolve(index) }
-    jail.parameters.reserveCapacity(parameters.count)
+    var merged: [JailParameter] = []
+    merged.reserveCapacity(parameters.count)
     for parameter in parameters where !parameter.merged.isVariable {
-      jail.parameters.append(parameter.merged)
+      merged.append(parameter.merged)
     }
-    return jail
+    return JailDefinition(
+      name: name, kind: kind, place: place, parameters: merged, messages: messages,
+      isBroken: isBroken, unknown: unknown)
   }
 
   private mutating func resolve(_ index: Int) {
@@ -171,8 +179,8 @@ struct JailBuilder {
   }
 
   private mutating func refuse(_ index: Int, _ message: String?) {
-    if let message { jail.messages.append(message) }
-    jail.isBroken = true
+    if let message { messages.append(message) }
+    isBroken = true
     parameters[index].state = .bad
   }
 }

@@ -175,10 +175,10 @@ struct JailConfig {
   /// The names of jails in a file that can't be read, for telling which jails it takes down.
   private mutating func listNames(_ kind: JailDefinition.Kind) {
     for section in sections where !Self.isWildcard(section.name) {
-      var jail = JailDefinition(name: section.name, kind: kind, place: section.place)
-      jail.isBroken = true
-      jail.messages = problems
-      jails.append(jail)
+      jails.append(
+        JailDefinition(
+          name: section.name, kind: kind, place: section.place, messages: problems,
+          isBroken: true))
     }
   }
 
@@ -187,8 +187,7 @@ struct JailConfig {
     jails.reserveCapacity(sections.count)
     for index in sections.indices where !Self.isWildcard(sections[index].name) {
       let section = sections[index]
-      var builder = JailBuilder(
-        JailDefinition(name: section.name, kind: kind, place: section.place), traits)
+      var builder = JailBuilder(section.name, at: section.place, traits)
       var didSelf = false
       for other in wild {
         if index < other, !didSelf {
@@ -200,7 +199,7 @@ struct JailConfig {
         }
       }
       if !didSelf { merge(section, into: &builder) }
-      jails.append(builder.finish())
+      jails.append(builder.finish(kind))
     }
   }
 

@@ -24,7 +24,9 @@ package struct JailParameter: Sendable {
 }
 
 /// A jail as its configuration defines it.
-package struct JailDefinition: Sendable {
+///
+/// Nothing in it ever changes; it is a class so that all who speak of the jail share one.
+package final class JailDefinition: Sendable {
   /// Which file format defines a jail.
   package enum Kind: String, Sendable {
     case jailConf = "jail.conf"
@@ -39,18 +41,25 @@ package struct JailDefinition: Sendable {
   /// Where the definition stands: the name in front of its block, or the line that names its root.
   package let place: Place?
   /// The parameters in the order jail(8) holds them.
-  package internal(set) var parameters: [JailParameter] = []
+  package let parameters: [JailParameter]
   /// What jail(8) says while it loads the definition.
-  package internal(set) var messages: [String] = []
+  package let messages: [String]
   /// The definition is broken: the jail can't start.
-  package internal(set) var isBroken = false
+  package let isBroken: Bool
   /// Why the outcome can't be told, if it can't.
-  package internal(set) var unknown: String?
+  package let unknown: String?
 
-  init(name: String, kind: Kind, place: Place?) {
+  init(
+    name: String, kind: Kind, place: Place?, parameters: [JailParameter] = [],
+    messages: [String] = [], isBroken: Bool = false, unknown: String? = nil
+  ) {
     self.name = name
     self.kind = kind
     self.place = place
+    self.parameters = parameters
+    self.messages = messages
+    self.isBroken = isBroken
+    self.unknown = unknown
   }
 
   func parameter(_ id: ParameterID) -> JailParameter? {
