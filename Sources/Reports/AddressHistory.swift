@@ -12,8 +12,8 @@ struct AddressHistory {
 
   init(_ steps: [Step], of addresses: Set<IPAddress>) {
     guard !addresses.isEmpty else { return }
-    for (index, step) in steps.enumerated() {
-      for effect in step.effects {
+    for index in steps.indices {
+      for effect in steps[index].effects {
         let change: (address: IPAddress, length: Int?) =
           switch effect {
           case .added(let new): (new.address, new.prefixLength)
@@ -47,6 +47,9 @@ struct AddressHistory {
 }
 
 extension Step {
+  /// It fails, and with it the start of its jail.
+  var endsAStart: Bool { outcome == .failed && !isRollback }
+
   /// The interface that ifconfig(8) is called for.
   var interface: String? { argv.count > 1 ? argv[1] : nil }
 

@@ -117,7 +117,7 @@ struct AddressRows {
     switch interface.presence {
     case .known: ""
     case .inferred: "inferred"
-    case .created: "created at boot"
+    case .created: "created"
     }
   }
 

@@ -5,13 +5,15 @@ import SourceText
 struct Assessment {
   /// Indices of jails, by what becomes of them.
   private(set) var running: [Int] = []
+  /// Jails whose start is tried and fails, or is refused before it is tried.
   private(set) var failed: [Int] = []
   private(set) var unknown: [Int] = []
-  private(set) var notStarted: [Int] = []
+  /// Jails that nothing starts.
+  private(set) var idle: [Int] = []
+  /// Those of them whose service starts others.
+  private(set) var forgotten: [Int] = []
   /// Running jails with addresses that no interface has.
   private(set) var absent: [Int] = []
-  /// Jails that nothing starts although their service runs.
-  private(set) var forgotten: [Int] = []
   /// Indices of netif's steps that fail.
   private(set) var failedNetif: [Int] = []
   private(set) var failedSteps = 0
@@ -20,45 +22,58 @@ struct Assessment {
   let verdict: Verdict
 
   init(_ forecast: BootForecast) {
-    complaints = BootComplaints(forecast)
     losses = HostLosses(forecast)
+    complaints = BootComplaints(forecast)
     var services: Set<JailDefinition.Kind> = []
     for (index, jail) in forecast.jails.enumerated() {
+      if jail.state != .notStarted, let kind = jail.definition?.kind { services.insert(kind) }
+      if !jail.absentAddresses.isEmpty { absent.append(index) }
       switch jail.state {
       case .running: running.append(index)
-      case .failed: failed.append(index)
       case .unknown: unknown.append(index)
-      case .notStarted: notStarted.append(index)
+      case .failed where jail.error.map(forecast.isAboutUnreadable) == true: unknown.append(index)
+      case .failed: failed.append(index)
+      case .notStarted where jail.isRefused: failed.append(index)
+      case .notStarted: idle.append(index)
       }
-      if !jail.absentAddresses.isEmpty { absent.append(index) }
-      if jail.state != .notStarted, let kind = jail.definition?.kind { services.insert(kind) }
     }
-    for index in notStarted where Self.isForgotten(forecast.jails[index], services) {
+    for index in idle where Self.isForgotten(forecast.jails[index], services) {
       forgotten.append(index)
     }
-    for (index, step) in forecast.steps.enumerated() where step.outcome == .failed {
+    for index in forecast.steps.indices where forecast.steps[index].outcome == .failed {
       failedSteps += 1
-      if step.phase == .netif { failedNetif.append(index) }
+      if forecast.steps[index].phase == .netif { failedNetif.append(index) }
     }
     let hasWarnings =
       !losses.all.isEmpty || !absent.isEmpty || !forgotten.isEmpty || !failedNetif.isEmpty
       || !complaints.warnings.isEmpty
-    if forecast.aborted != nil || !failed.isEmpty || !complaints.brokenFiles.isEmpty {
+    let isComplete =
+      unknown.isEmpty && forecast.unreadable.isEmpty && forecast.wanted.isEmpty
+      && forecast.unknowns.isEmpty
+    if forecast.aborted != nil || !failed.isEmpty || !complaints.failures.isEmpty {
       verdict = .notSafe
-    } else if !unknown.isEmpty || !forecast.unreadable.isEmpty || !forecast.wanted.isEmpty {
+    } else if !isComplete {
       verdict = .unknown
     } else {
       verdict = hasWarnings ? .safeWithWarnings : .safe
     }
   }
 
-  /// Whether the service of a jail starts others but not this one, or complains about it; an
-  /// ezjail file that ends in `.norun` is left out on purpose.
+  /// An ezjail file that ends in `.norun` is left out on purpose.
   private static func isForgotten(
     _ jail: JailForecast, _ services: Set<JailDefinition.Kind>
   ) -> Bool {
     guard let definition = jail.definition else { return true }
     if definition.place?.path.hasSuffix(".norun") == true { return false }
     return jail.error != nil || services.contains(definition.kind)
+  }
+}
+
+extension JailForecast {
+  /// A service was asked to start the jail and would not (rc.d/jail, parse_options; ezjail.sh).
+  var isRefused: Bool {
+    guard state == .notStarted, let error else { return false }
+    return error.contains("WARNING: Invalid configuration for ")
+      || error.hasPrefix("Warning: root directory ")
   }
 }

@@ -2,30 +2,48 @@ import HostModel
 
 /// What the console says of whole files and services, which no jail's fate tells.
 struct BootComplaints {
-  /// Files that end the start of every jail they stand for.
-  private(set) var brokenFiles: [String] = []
-  /// What else keeps jails from being started: a name nothing defines, a switch that is neither on
-  /// nor off.
+  /// What keeps jails from being started: a file that can't be parsed, a name that nothing defines.
+  private(set) var failures: [String] = []
+  /// What keeps a service from running that may have nothing to start: a switch neither on nor off,
+  /// a file that is missing.
   private(set) var warnings: [String] = []
 
   init(_ forecast: BootForecast) {
-    for line in forecast.console {
-      let text = Self.withoutProgress(line)
-      if let problem = Self.fileProblem(text) {
-        if problem.hasSuffix(": No such file or directory") {
-          warnings.append(problem)
-        } else {
-          brokenFiles.append(problem)
-        }
-      } else if !text.hasPrefix("jail: "), Self.isWarning(text) {
-        warnings.append(text)
+    guard forecast.aborted == nil else { return }
+    for line in forecast.console where Self.mayComplain(line) { take(line, forecast) }
+    guard !failures.isEmpty || !warnings.isEmpty else { return }
+    // what is told as the fate of a jail need not be told twice
+    let told = Set(forecast.jails.lazy.compactMap(\.error).map(Self.withoutProgress))
+    failures.removeAll { told.contains($0) }
+    warnings.removeAll { told.contains($0) }
+  }
+
+  private mutating func take(_ line: String, _ forecast: BootForecast) {
+    let text = Self.withoutProgress(line)
+    if let problem = Self.fileProblem(text) {
+      if forecast.isAboutUnreadable(problem) { return }
+      if problem.hasSuffix(": No such file or directory") {
+        warnings.append(problem)
+      } else {
+        failures.append(problem)
       }
+    } else if text.hasPrefix("/") {
+      if text.contains(" WARNING: Invalid configuration for ") { failures.append(text) }
+      if text.contains("_enable is not set properly") { warnings.append(text) }
     }
-    if forecast.aborted != nil { brokenFiles = [] }
+  }
+
+  /// Whether a line is none of the many about single jails and commands.
+  private static func mayComplain(_ line: String) -> Bool {
+    switch line.utf8.first {
+    case UInt8(ascii: "/"), UInt8(ascii: "S"), UInt8(ascii: " "): true
+    case UInt8(ascii: "j"): line.utf8.starts(with: "jail: /".utf8)
+    default: false
+    }
   }
 
   /// The line without the words rc(8) leaves in front of it, having not ended its own.
-  private static func withoutProgress(_ line: String) -> String {
+  static func withoutProgress(_ line: String) -> String {
     for progress in ["Starting jails:", " ezjail"] where line.hasPrefix(progress) {
       return withoutProgress(String(line.dropFirst(progress.count)))
     }
@@ -38,10 +56,12 @@ struct BootComplaints {
     if text.hasPrefix("/"), text.contains(": Syntax error: ") { return text }
     return nil
   }
+}
 
-  private static func isWarning(_ text: String) -> Bool {
-    guard text.contains("WARNING: ") else { return false }
-    return text.contains("WARNING: Invalid configuration for ")
-      || text.contains("_enable is not set properly")
+extension BootForecast {
+  /// Whether a complaint is about a file that is there and was not read: what it says on the host
+  /// isn't known.
+  func isAboutUnreadable(_ complaint: String) -> Bool {
+    unreadable.contains { complaint.hasPrefix("\($0.path): ") }
   }
 }

@@ -11,8 +11,17 @@ struct FailedStart {
 
   /// What was printed, on one line.
   var error: String {
-    guard let error = jail.error, !error.isEmpty else { return "no reason is printed" }
-    return error.split(separator: "\n").joined(separator: "; ")
+    let lines = (jail.error ?? "").split(separator: "\n")
+    if lines.isEmpty { return "no reason is printed" }
+    return BootComplaints.withoutProgress(lines.joined(separator: "; "))
+  }
+
+  /// The command that fails, unless the message names it.
+  var command: String? {
+    guard let command = jail.failedCommand, jail.error?.hasPrefix(command) != true else {
+      return nil
+    }
+    return command
   }
 }
 
@@ -44,6 +53,7 @@ struct FailureReasons {
       cause = addressCause(jail, index, &names)
     } else {
       switch jail.error {
+      case "jail_set: Invalid argument"?: cause = duplicateCause(jail)
       case "skipped"?: cause = dependencyCause(jail)
       case "IPv4 addresses clash"?: cause = clashCause(jail, .inet)
       case "IPv6 addresses clash"?: cause = clashCause(jail, .inet6)
@@ -95,6 +105,12 @@ struct FailureReasons {
     guard !missing.isEmpty else { return nil }
     let verb = missing.count == 1 ? "does" : "do"
     return "it depends on \(missing.joined(separator: ", ")), which \(verb) not start"
+  }
+
+  private func duplicateCause(_ jail: JailForecast) -> String? {
+    var seen: Set<IPAddress> = []
+    let twice = jail.definition?.readableAddresses.first { !seen.insert($0.address).inserted }
+    return twice.map { "it lists \($0.address) twice" }
   }
 
   private mutating func clashCause(_ jail: JailForecast, _ family: AddressFamily) -> String? {

@@ -14,7 +14,8 @@ extension ForecastReport {
       head.append("  \(text)", emphasis)
       lines += head.wrapped(to: columns, indent: 4)
       switch jail.state {
-      case .failed:
+      case .failed,
+        .notStarted where jail.isRefused:
         let step = jail.failedCommand == nil ? nil : steps[jail.name]
         lines += failureLines(reasons.reason(jail, step: step, &names))
       case .running: lines += runningLines(jail, removals)
@@ -27,9 +28,8 @@ extension ForecastReport {
   /// The step at which each jail's start fails.
   private func failingSteps() -> [String: Int] {
     var found: [String: Int] = [:]
-    for (index, step) in forecast.steps.enumerated()
-    where step.outcome == .failed && !step.isRollback {
-      if let jail = step.jail { found[jail] = index }
+    for index in forecast.steps.indices where forecast.steps[index].endsAStart {
+      if let jail = forecast.steps[index].jail { found[jail] = index }
     }
     return found
   }
@@ -38,6 +38,7 @@ extension ForecastReport {
     switch jail.state {
     case .running: ("starts", .success)
     case .failed: ("will not start", .failure)
+    case .notStarted where jail.isRefused: ("will not start", .failure)
     case .notStarted: ("not started", .plain)
     case .unknown: ("not known", .uncertainty)
     }
@@ -45,7 +46,7 @@ extension ForecastReport {
 
   private func failureLines(_ failure: FailedStart) -> [TextLine] {
     var lines: [TextLine] = []
-    if let command = failure.jail.failedCommand { lines += wrapped("    \(command)", indent: 6) }
+    if let command = failure.command { lines += wrapped("    \(command)", indent: 6) }
     lines += wrapped("    \(failure.error)", .failure, indent: 6)
     if let cause = failure.cause { lines += wrapped("    \(cause)", indent: 6) }
     if !failure.places.isEmpty {
@@ -78,7 +79,7 @@ extension ForecastReport {
   }
 
   private func detailLines(_ jail: JailForecast) -> [TextLine] {
-    let reasons = [jail.unknown, jail.error].compactMap { $0 }
+    let reasons = [jail.unknown, jail.error.map(BootComplaints.withoutProgress)].compactMap { $0 }
     return reasons.flatMap { wrapped("    \($0)", .uncertainty, indent: 6) }
   }
 }

@@ -64,9 +64,7 @@ struct ForecastReport {
   // MARK: what can't be told
 
   private mutating func unknownLines() -> [TextLine] {
-    var items = forecast.unreadable.map { "\($0.path): \($0.reason)" }
-    items += forecast.wanted.sorted().map { "\($0) was not collected" }
-    items += forecast.unknowns.map { "\(names.name($0.place)): \($0.reason)" }
+    let items = Unknowns(forecast, &names).items
     guard !items.isEmpty else { return [] }
     return title("not known") + items.flatMap { wrapped("  \($0)", .uncertainty, indent: 4) }
   }

@@ -42,8 +42,8 @@ struct HostLosses {
 
   init(_ forecast: BootForecast) {
     var last: [AddressKey: (step: Int, kind: HostLoss.Kind)] = [:]
-    for (index, step) in forecast.steps.enumerated() where step.phase == .jail {
-      for effect in step.effects {
+    for index in forecast.steps.indices where forecast.steps[index].phase == .jail {
+      for effect in forecast.steps[index].effects {
         switch effect {
         case .added(let new): last[AddressKey(new)] = (index, .replaced(new.prefixLength))
         case .confirmed(let old): last[AddressKey(old)] = (index, .replaced(old.prefixLength))

@@ -37,7 +37,8 @@ struct ShowReport {
     lines.append(TextLine())
     lines += table()
     lines += legend()
-    for section in [absentLines(), ownStackLines(), addresslessLines()] where !section.isEmpty {
+    for section in [absentLines(), ownStackLines(), addresslessLines(), unknownLines()]
+    where !section.isEmpty {
       lines.append(TextLine())
       lines += section
     }
@@ -73,8 +74,8 @@ struct ShowReport {
       marks.append("! a jail asks for another length, changes the address or takes it away")
     }
     if addresses.rows.contains(where: { $0.mark == .unknown }) { marks.append("? not known") }
-    return marks.isEmpty
-      ? [] : [TextLine()] + TextLine(marks.joined(separator: "   ")).wrapped(to: columns, indent: 2)
+    guard !marks.isEmpty else { return [] }
+    return [TextLine()] + marks.flatMap { TextLine($0).wrapped(to: columns, indent: 2) }
   }
 
   /// Addresses that jails name and no interface has.
@@ -92,6 +93,13 @@ struct ShowReport {
       lines += line.wrapped(to: columns, indent: 4)
     }
     return lines
+  }
+
+  private mutating func unknownLines() -> [TextLine] {
+    let items = Unknowns(forecast, &names).items
+    guard !items.isEmpty else { return [] }
+    return [TextLine("not known", .strong)]
+      + items.flatMap { TextLine("  \($0)", .uncertainty).wrapped(to: columns, indent: 4) }
   }
 
   private func ownStackLines() -> [TextLine] {

@@ -73,10 +73,9 @@ extension StatusReport {
     }
     var found: [String: Int] = [:]
     guard !wanted.isEmpty else { return found }
-    for (index, step) in forecast.steps.enumerated()
-    where step.outcome == .failed && !step.isRollback {
+    for index in forecast.steps.indices where forecast.steps[index].endsAStart {
       // a jail tried twice fails for what its last start met
-      if let jail = step.jail, wanted.contains(jail) { found[jail] = index }
+      if let jail = forecast.steps[index].jail, wanted.contains(jail) { found[jail] = index }
     }
     return found
   }
@@ -91,16 +90,14 @@ extension StatusReport {
     var below: [String] = []
     if detail == .full {
       head.append(" will not start")
-      if let command = failure.jail.failedCommand { below.append(command) }
-      below.append(failure.error)
-      if let cause = failure.cause { below.append(cause) }
+      below = [failure.command, failure.error, failure.cause].compactMap { $0 }
+      // a cause that ends with the place has said it
       if !place.isEmpty, failure.cause?.contains(place) != true { below.append("at \(place)") }
     } else {
       head.append(": \(failure.error)")
-      below = [
-        failure.cause ?? failure.jail.failedCommand ?? "", failure.cause == nil ? place : "",
-      ]
-      below = [below.filter { !$0.isEmpty }.joined(separator: ", at ")].filter { !$0.isEmpty }
+      let at = place.isEmpty || failure.cause?.contains(place) == true ? nil : "at \(place)"
+      let rest = [failure.cause ?? failure.command, at].compactMap { $0 }.joined(separator: ", ")
+      if !rest.isEmpty { below.append(rest) }
     }
     let limit = detail == .full ? 3 : 2
     return [head.cut(to: columns)]

@@ -12,7 +12,7 @@ struct NoteSection {
   func lines(room: Int, columns: Int) -> [TextLine] {
     var lines: [TextLine] = []
     for (index, item) in items.enumerated() {
-      let next = TextLine(item, emphasis).wrapped(to: columns, indent: 2).prefix(3)
+      let next = TextLine(item, emphasis).wrapped(to: columns, indent: 2).prefix(2)
       let isLast = index + 1 == count
       guard lines.count + next.count + (isLast ? 0 : 1) <= room else {
         let rest = index == 0 ? "\(count) \(noun)" : "… and \(count - index) more \(noun)"
@@ -40,9 +40,10 @@ extension StatusReport {
     var found: [AddressKey: String] = [:]
     guard !losses.isEmpty else { return found }
     let wanted = Set(losses.map { AddressKey($0.address) })
-    for step in forecast.steps where step.phase == .netif {
-      for effect in step.effects {
-        guard let key = effect.settingKey, wanted.contains(key), let place = step.sources.first
+    for index in forecast.steps.indices where forecast.steps[index].phase == .netif {
+      for effect in forecast.steps[index].effects {
+        guard let key = effect.settingKey, wanted.contains(key),
+          let place = forecast.steps[index].sources.first
         else { continue }
         found[key] = names.name(place)
       }
@@ -52,24 +53,19 @@ extension StatusReport {
 
   /// What can't be told, and why.
   mutating func unknownSection() -> NoteSection {
+    let unknowns = Unknowns(forecast, &names, limit: Self.height)
     let leased = forecast.interfaces.filter { !$0.interface.unknownAddresses.isEmpty }
-    var items = assessment.unknown.prefix(Self.height).map {
-      "jail \(forecast.jails[$0].name): \(forecast.jails[$0].unknown ?? "no reason given")"
+    var items = assessment.unknown.prefix(Self.height).map { index in
+      let jail = forecast.jails[index]
+      return "jail \(jail.name): \(jail.unknown ?? jail.error ?? "no reason is given")"
     }
-    items += forecast.unreadable.prefix(Self.height).map { "\($0.path): \($0.reason)" }
-    items += forecast.wanted.sorted().prefix(Self.height).map { "\($0) was not collected" }
+    items += unknowns.items
     items += leased.prefix(Self.height).map {
-      "addresses of \($0.interface.name): \($0.interface.unknownAddresses.joined(separator: ", "))"
+      "\($0.interface.name): \($0.interface.unknownAddresses.joined(separator: ", "))"
     }
-    items += forecast.unknowns.prefix(Self.height).map {
-      "\(names.name($0.place)): \($0.reason)"
-    }
-    let counts = [
-      assessment.unknown.count, forecast.unreadable.count, forecast.wanted.count, leased.count,
-      forecast.unknowns.count,
-    ]
     return NoteSection(
-      count: counts.reduce(0, +), emphasis: .uncertainty, noun: "things that are not known",
+      count: assessment.unknown.count + unknowns.count + leased.count, emphasis: .uncertainty,
+      noun: "things that are not known",
       items: items.prefix(Self.height).map { "not known: \($0)" })
   }
 
@@ -89,7 +85,7 @@ extension StatusReport {
     }
     for index in assessment.forgotten.prefix(Self.height) {
       let jail = forecast.jails[index]
-      let reason = jail.error.map { ": \($0)" } ?? ""
+      let reason = jail.error.map { ": \(BootComplaints.withoutProgress($0))" } ?? ""
       items.append("jail \(jail.name) is configured and never started\(reason)")
     }
     let count =
@@ -124,9 +120,8 @@ extension HostLoss {
       let actor = isRollback ? "the failed start of \(who)" : who
       return "\(actor) takes \(what) off \(interface)\(place)"
     case .replaced(let length):
-      return "\(who) changes \(what) on \(interface)\(place) to /\(length): routes may be lost"
-    case .held:
-      return "\(who) claims \(what) on \(interface)\(place): stopping it takes the address off"
+      return "\(who) makes \(what) on \(interface) a /\(length)\(place)"
+    case .held: return "stopping \(who) will take \(what) off \(interface)\(place)"
     case .moved: return "\(who) takes \(interface) with \(what)\(place)"
     }
   }

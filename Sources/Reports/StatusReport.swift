@@ -31,15 +31,15 @@ struct StatusReport {
   mutating func lines() -> [TextLine] {
     let head = introduction() + complaintLines()
     let tail = counts()
-    var room = Self.height - head.count - tail.count
     let notes = [takenSection(), unknownSection(), warningSection()].filter { $0.count > 0 }
-    // each section of notes may have what the jails leave, and one line whatever they want
-    let jails = failureLines(
-      room: room - min(room * 2 / 5, notes.reduce(0) { $0 + min($1.count, 3) }))
+    var room = Self.height - head.count - tail.count
+    // the jails may have nearly everything, and each section of notes a little whatever they want
+    let reserved = notes.reduce(0) { $0 + min($1.count, 3) }
+    let jails = failureLines(room: room - min(room * 2 / 5, reserved))
     room -= jails.count
     var sections = [head, jails]
     for (index, section) in notes.enumerated() {
-      let lines = section.lines(room: max(room / (notes.count - index), 1), columns: columns)
+      let lines = section.lines(room: max(room - (notes.count - index - 1), 1), columns: columns)
       room -= lines.count
       sections.append(lines)
     }
@@ -65,45 +65,39 @@ struct StatusReport {
 
   private var sentence: String {
     let jails = forecast.jails.count
+    let noun = jails == 1 ? "jail" : "jails"
     if forecast.aborted != nil {
-      return "the boot stops while /etc/rc reads its configuration: no network, "
-        + (jails == 0 ? "nothing else" : jails == 1 ? "no jail" : "none of \(jails) jails")
+      return "the boot stops while /etc/rc reads its settings: no network, "
+        + (jails == 0 ? "nothing else" : "none of \(jails) \(noun)")
     }
     switch assessment.verdict {
     case .notSafe where assessment.failed.isEmpty:
-      return "the next boot cannot read a file that configures jails: "
-        + "\(assessment.running.count) of \(jails) start"
+      return "the next boot cannot start what it is told to: "
+        + "\(assessment.running.count) of \(jails) \(noun) will start"
     case .notSafe:
-      return
-        "\(assessment.failed.count) of \(jails) \(Self.jails(jails)) will not start at the next boot"
+      return "\(assessment.failed.count) of \(jails) \(noun) will not start at the next boot"
     case .unknown where !assessment.unknown.isEmpty:
-      return
-        "whether \(assessment.unknown.count) of \(jails) \(Self.jails(jails)) will start is not known"
-    case .unknown: return "nothing is known to fail, but not everything could be read"
+      return "whether \(assessment.unknown.count) of \(jails) \(noun) will start is not known"
+    case .unknown: return "nothing is known to fail, but not everything is known"
     case .safe, .safeWithWarnings:
       if assessment.running.isEmpty { return "no jail is started by the next boot" }
-      let idle = assessment.notStarted.count
-      return idle == 0
+      return assessment.idle.isEmpty
         ? "every jail will start at the next boot"
         : "every jail that the next boot starts will come up"
     }
   }
 
-  static func jails(_ count: Int) -> String { count == 1 ? "jail" : "jails" }
-
   private func complaintLines() -> [TextLine] {
-    var lines: [TextLine] = []
-    if let aborted = forecast.aborted { lines.append(TextLine(aborted, .failure)) }
-    for problem in assessment.complaints.brokenFiles.prefix(2) {
-      lines.append(TextLine(problem, .failure))
+    let lines = [forecast.aborted].compactMap { $0 } + assessment.complaints.failures.prefix(3)
+    return lines.flatMap {
+      TextLine($0, .failure).wrapped(to: columns, indent: 2).prefix(2)
     }
-    return lines.flatMap { $0.wrapped(to: columns, indent: 2).prefix(3) }
   }
 
   private func counts() -> [TextLine] {
     var jails = "jails: \(assessment.running.count) start, \(assessment.failed.count) fail"
     if !assessment.unknown.isEmpty { jails += ", \(assessment.unknown.count) unknown" }
-    if !assessment.notStarted.isEmpty { jails += ", \(assessment.notStarted.count) not started" }
+    if !assessment.idle.isEmpty { jails += ", \(assessment.idle.count) not started" }
     let addresses = forecast.interfaces.reduce(0) { $0 + $1.addresses.count }
     var network = "interfaces: \(forecast.interfaces.count)   addresses: \(addresses)"
     network += "   commands: \(forecast.steps.count)"
