@@ -14,12 +14,18 @@ struct Inspection {
   /// Reads a host and forecasts its boot; what the configuration names beyond the usual files is
   /// read until nothing is missing.
   static func ofHost(_ options: HostOptions) throws -> Inspection {
-    let facts = try facts(options.facts)
+    var facts = try facts(options.facts)
+    // below another root stand copies of the settings, and seldom the jails themselves
+    facts.canLookUpPaths = options.root == "/" && facts.missingPaths == nil
     let collector = HostCollector(root: options.root)
     do throws(HostAccessError) {
-      return inspect(try collector.collectUsual(), facts, options.release.freebsd) {
-        collector.collect($0, into: &$1)
-      }
+      let capture = try collector.collectUsual()
+      let release = options.release.freebsd
+      let first = inspect(capture, facts, release) { collector.collect($0, into: &$1) }
+      let missing = collector.exists(first.forecast.matteringPaths.sorted()).filter { !$0.value }
+      guard !missing.isEmpty else { return first }
+      facts.missingPaths = Set(missing.keys)
+      return inspect(first.capture, facts, release) { collector.collect($0, into: &$1) }
     } catch {
       complain(error.message)
       throw ExitCode(Verdict.unknown.exitCode)

@@ -105,6 +105,7 @@ struct Boot {
     forecast.interfaces = host.kernel.snapshot()
     forecast.unknowns = unknowns
     forecast.wanted = host.wanted
+    forecast.matteringPaths = host.mattering
     for (path, entry) in host.capture.entries {
       if case .unreadable(let reason) = entry { forecast.unreadable.append((path, reason)) }
     }

@@ -26,6 +26,8 @@ package struct BootForecast: Sendable {
   package internal(set) var unreadable: [(path: String, reason: String)] = []
   /// Paths the configuration names that were not collected.
   package internal(set) var wanted: Set<String> = []
+  /// Paths whose existence decides something, when the facts say that they can be looked up.
+  package internal(set) var matteringPaths: Set<String> = []
 }
 
 /// What becomes of one jail.

@@ -15,6 +15,9 @@ package struct BootHost: ShellHost, Sendable {
   /// Paths that were looked for and that nobody collected.
   package internal(set) var wanted: Set<String> = []
 
+  /// Paths whose existence decides something, gathered when they can be looked up.
+  private(set) var mattering: Set<String> = []
+
   var phase = Step.Phase.netif
   /// The jail whose start is going on.
   var jail: String?
@@ -52,7 +55,8 @@ package struct BootHost: ShellHost, Sendable {
   mutating func isReadable(_ path: String) -> Bool { file(at: path) != nil }
 
   /// Whether a path surely doesn't exist: it, or a folder above it, was told to be missing.
-  func isMissing(_ path: String) -> Bool {
+  mutating func isMissing(_ path: String) -> Bool {
+    if facts.canLookUpPaths { mattering.insert(path) }
     guard let missing = facts.missingPaths, !missing.isEmpty else { return false }
     var path = path[...]
     while !path.isEmpty {

@@ -7,9 +7,15 @@ package struct HostFacts: Sendable {
   /// Paths that don't exist; nil when not told, and then nothing is held against a path.
   package var missingPaths: Set<String>?
 
-  package init(hardware: [String]? = nil, missingPaths: Set<String>? = nil) {
+  /// Whether the paths in question can be looked up, so that the forecast must say which.
+  package var canLookUpPaths = false
+
+  package init(
+    hardware: [String]? = nil, missingPaths: Set<String>? = nil, canLookUpPaths: Bool = false
+  ) {
     self.hardware = hardware
     self.missingPaths = missingPaths
+    self.canLookUpPaths = canLookUpPaths
   }
 
   /// Reads a facts document: `hardware` and `missing_paths`, both lists of strings.

@@ -2,10 +2,10 @@
 extension JailStart {
   /// Why the kernel won't create the jail, in the order it asks (jail.c, create_jail; kern_jail.c,
   /// kern_jail_set); nil when it will.
-  func refusal(_ host: BootHost) -> String? {
+  func refusal(_ host: inout BootHost) -> String? {
     if let path = jail.path {
       if !path.hasPrefix("/") { return "path \(path): not an absolute pathname" }
-      if host.isMissing(path) { return "path \(path): No such file or directory" }
+      if isMissing(path, &host) { return "path \(path): No such file or directory" }
     }
     let hasCommand = [ParameterID.start, .command, .poststart].contains {
       jail.parameter($0) != nil

@@ -14,6 +14,8 @@ struct JailStart {
   private(set) var unknown: String?
 
   private var wasCreated = false
+  /// Where the start mounts something: what is below is decided by what is mounted.
+  private var mountPoints: [String] = []
 
   init(_ jail: JailDefinition, check: JailCheck) {
     self.jail = jail
@@ -116,9 +118,10 @@ struct JailStart {
     guard words.count >= 3 else {
       return fail("\(parameter): \(value.text): missing information", &console)
     }
-    guard checkPath(words[1], parameter, host, &console) else { return false }
+    guard checkPath(words[1], parameter, &host, &console) else { return false }
     let options = words.count == 4 ? ["-o", words[3]] : []
     note(["/sbin/mount", "-t", words[2]] + options + [words[0], words[1]], value, &host)
+    mountPoints.append(words[1])
     return true
   }
 
@@ -129,28 +132,34 @@ struct JailStart {
       return fail("mount.\(type): no jail root path defined", &console)
     }
     let target = "\(root)/\(folder)"
-    guard checkPath(target, "mount.\(type)", host, &console) else { return false }
+    guard checkPath(target, "mount.\(type)", &host, &console) else { return false }
     let ruleset = jail.text(.devfsRuleset) ?? "4"
     let options = type == "devfs" ? ["-oruleset=\(ruleset)"] : []
     note(["/sbin/mount", "-t", type] + options + [".", target], nil, &host)
     return true
   }
 
+  /// Whether a path surely isn't there when the start comes to it.
+  func isMissing(_ path: String, _ host: inout BootHost) -> Bool {
+    let isCovered = mountPoints.contains { path == $0 || path.hasPrefix("\($0)/") }
+    return host.facts.canLookUpPaths && isCovered ? false : host.isMissing(path)
+  }
+
   /// What jail(8) asks of a path before it mounts there (command.c, check_path).
   private mutating func checkPath(
-    _ path: String, _ parameter: String, _ host: BootHost, _ console: inout ConsoleLog
+    _ path: String, _ parameter: String, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
     guard path.hasPrefix("/") else {
       return fail("\(parameter): \(path): not an absolute pathname", &console)
     }
-    guard !host.isMissing(path) else {
+    guard !isMissing(path, &host) else {
       return fail("\(parameter): \(path): No such file or directory", &console)
     }
     return true
   }
 
   private mutating func create(_ host: inout BootHost, _ console: inout ConsoleLog) -> Bool {
-    if let refusal = refusal(host) { return fail(refusal, &console) }
+    if let refusal = refusal(&host) { return fail(refusal, &console) }
     host.kernel.addJail(
       RunningJail(
         name: jail.name, inet: check.inet, inet6: check.inet6, hasOwnStack: jail.hasOwnStack))
