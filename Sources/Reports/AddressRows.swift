@@ -17,8 +17,12 @@ struct AddressRow {
   let address: String
   /// Who put it there and where that is written.
   let owner: String
-  /// The jails whose configuration names it.
+  /// The jails whose configuration names it, as the table words them.
   let jails: String
+  /// Their names alone.
+  var users: [String] = []
+  /// Stands for an address, not for there being none.
+  var isAddress = false
   /// What is to be said of it in a word or two.
   let state: String
   /// What is behind a mark, a sentence each.
@@ -154,8 +158,8 @@ struct AddressRows {
       AddressRow(
         mark: isConflict ? .conflict : .none, interface: interface,
         address: "\(address.address)/\(length)", owner: owner(address, key),
-        jails: uses.map { Self.name($0.jail) }.joined(separator: ", "), state: state,
-        details: details))
+        jails: uses.map { Self.name($0.jail) }.joined(separator: ", "),
+        users: uses.map(\.jail.name), isAddress: true, state: state, details: details))
   }
 
   /// The name, with a word on what becomes of the jail when it does not run.

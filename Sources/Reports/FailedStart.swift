@@ -123,6 +123,18 @@ struct FailureReasons {
   }
 }
 
+extension BootForecast {
+  /// The step at which the start of each of some jails fails; one tried twice fails for what its
+  /// last start met.
+  func failingSteps(_ isWanted: (String) -> Bool) -> [String: Int] {
+    var found: [String: Int] = [:]
+    for index in steps.indices where steps[index].endsAStart {
+      if let jail = steps[index].jail, isWanted(jail) { found[jail] = index }
+    }
+    return found
+  }
+}
+
 extension HostCapture {
   /// Whether a path is a file of the host; what rc.d/jail writes at boot is none.
   func hasFile(_ path: String) -> Bool {

@@ -5,7 +5,7 @@ extension ForecastReport {
   mutating func jailLines() -> [TextLine] {
     guard !forecast.jails.isEmpty else { return [] }
     var lines = title("jails")
-    let steps = failingSteps()
+    let steps = forecast.failingSteps { _ in true }
     var reasons = FailureReasons(forecast, capture, steps: steps.values)
     let removals = StopRemovals(forecast)
     for jail in forecast.jails {
@@ -23,15 +23,6 @@ extension ForecastReport {
       }
     }
     return lines
-  }
-
-  /// The step at which each jail's start fails.
-  private func failingSteps() -> [String: Int] {
-    var found: [String: Int] = [:]
-    for index in forecast.steps.indices where forecast.steps[index].endsAStart {
-      if let jail = forecast.steps[index].jail { found[jail] = index }
-    }
-    return found
   }
 
   private static func fate(_ jail: JailForecast) -> (String, Emphasis) {

@@ -64,20 +64,14 @@ extension StatusReport {
     return groups + skipped
   }
 
-  /// The step at which each of some jails fails, in one pass.
+  /// The steps at which the first jails of some groups fail.
   private func failingSteps(of groups: ArraySlice<Group>) -> [String: Int] {
     var wanted: Set<String> = []
     for group in groups {
       let jail = forecast.jails[group.jails[0]]
       if jail.failedCommand != nil { wanted.insert(jail.name) }
     }
-    var found: [String: Int] = [:]
-    guard !wanted.isEmpty else { return found }
-    for index in forecast.steps.indices where forecast.steps[index].endsAStart {
-      // a jail tried twice fails for what its last start met
-      if let jail = forecast.steps[index].jail, wanted.contains(jail) { found[jail] = index }
-    }
-    return found
+    return wanted.isEmpty ? [:] : forecast.failingSteps { wanted.contains($0) }
   }
 
   private func lines(of group: Group, _ failure: FailedStart, _ detail: Detail) -> [TextLine] {

@@ -71,29 +71,39 @@ extension StatusReport {
 
   /// What needs a look although nothing fails by it.
   mutating func warningSection() -> NoteSection {
-    var items = Array(assessment.complaints.warnings.prefix(Self.height))
-    for index in assessment.failedNetif.prefix(Self.height) {
+    NoteSection(
+      count: assessment.warningCount, emphasis: .caution, noun: "warnings",
+      items: assessment.warnings(forecast, &names, limit: Self.height))
+  }
+}
+
+extension Assessment {
+  var warningCount: Int {
+    complaints.warnings.count + failedNetif.count + absent.count + forgotten.count
+  }
+
+  /// What needs a look although nothing fails by it, a clause each.
+  func warnings(
+    _ forecast: BootForecast, _ names: inout PlaceNames, limit: Int = .max
+  ) -> [String] {
+    var items = Array(complaints.warnings.prefix(limit))
+    for index in failedNetif.prefix(limit) {
       let step = forecast.steps[index]
       let place = step.sources.first.map { " (\(names.name($0)))" } ?? ""
       let message = step.message.split(separator: "\n").joined(separator: "; ")
       items.append("\(step.commandLine)\(place) fails: \(message)")
     }
-    for index in assessment.absent.prefix(Self.height) {
+    for index in absent.prefix(limit) {
       let jail = forecast.jails[index]
       let list = jail.absentAddresses.prefix(4).map(\.description).joined(separator: ", ")
       items.append("jail \(jail.name) starts with \(list), which no interface has")
     }
-    for index in assessment.forgotten.prefix(Self.height) {
+    for index in forgotten.prefix(limit) {
       let jail = forecast.jails[index]
       let reason = jail.error.map { ": \(BootComplaints.withoutProgress($0))" } ?? ""
       items.append("jail \(jail.name) is configured and never started\(reason)")
     }
-    let count =
-      assessment.complaints.warnings.count + assessment.failedNetif.count
-      + assessment.absent.count + assessment.forgotten.count
-    return NoteSection(
-      count: count, emphasis: .caution, noun: "warnings",
-      items: Array(items.prefix(Self.height)))
+    return Array(items.prefix(limit))
   }
 }
 

@@ -24,6 +24,16 @@ package enum Verdict: String, Sendable {
     }
   }
 
+  /// The word of the JSON documents.
+  var keyword: String {
+    switch self {
+    case .safe: "safe"
+    case .safeWithWarnings: "warnings"
+    case .notSafe: "not-safe"
+    case .unknown: "unknown"
+    }
+  }
+
   var emphasis: Emphasis {
     switch self {
     case .safe: .success

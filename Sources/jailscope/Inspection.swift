@@ -93,8 +93,17 @@ struct Inspection {
   }
 
   private func json(_ kind: ReportKind) -> [UInt8] {
-    var document = ForecastJSON(forecast, capture: capture)
-    return document.document()
+    switch kind {
+    case .status:
+      var document = StatusJSON(forecast, capture: capture)
+      return document.document()
+    case .forecast:
+      var document = ForecastJSON(forecast, capture: capture)
+      return document.document()
+    case .show:
+      var document = ShowJSON(forecast, capture: capture)
+      return document.document()
+    }
   }
 
   private static func complain(_ message: String) {

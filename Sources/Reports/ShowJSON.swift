@@ -1,0 +1,67 @@
+package import HostModel
+package import SourceText
+
+/// Interfaces, addresses and jails side by side as a JSON document, described in `docs/json.md`.
+package struct ShowJSON {
+  /// Grows when a member changes its meaning or goes; new members don't count.
+  package static let version = 1
+
+  private let forecast: BootForecast
+  private let verdict: Verdict
+  private let addresses: AddressRows
+  private var names: PlaceNames
+
+  package init(_ forecast: BootForecast, capture: HostCapture) {
+    self.forecast = forecast
+    let assessment = Assessment(forecast)
+    verdict = assessment.verdict
+    addresses = AddressRows(forecast, capture, losses: assessment.losses)
+    names = PlaceNames(capture)
+  }
+
+  /// The document, with a newline behind it.
+  package mutating func document() -> [UInt8] {
+    var writer = JSONWriter(brokenLevels: 2)
+    writer.object { writer in
+      writer.head("show", Self.version, forecast, verdict)
+      writer.member("addresses") { writer in
+        writer.array(addresses.rows) { Self.write($1, &$0) }
+      }
+      writer.member("absent") { writer in
+        writer.array(addresses.absent) { writer, absent in
+          writer.object {
+            $0.member("address", absent.address.description)
+            $0.member("jails") { $0.strings(absent.users.map(\.jail.name)) }
+          }
+        }
+      }
+      writer.member("jails") { writer in
+        writer.array(forecast.jails) { write($1, &$0) }
+      }
+    }
+    return writer.bytes + [0x0a]
+  }
+
+  private static func write(_ row: AddressRow, _ writer: inout JSONWriter) {
+    writer.object {
+      $0.member("interface", row.interface)
+      $0.member("address", row.isAddress ? row.address : nil)
+      $0.member("owner", row.owner.isEmpty ? nil : row.owner)
+      $0.member("jails") { $0.strings(row.users) }
+      $0.member("conflict", row.mark == .conflict)
+      if !row.state.isEmpty { $0.member("note", row.state) }
+      if !row.details.isEmpty { $0.member("details") { $0.strings(row.details) } }
+    }
+  }
+
+  private mutating func write(_ jail: JailForecast, _ writer: inout JSONWriter) {
+    let place = jail.definition?.place.map { names.name($0) }
+    writer.object {
+      $0.member("name", jail.name)
+      $0.member("state", jail.state.rawValue)
+      $0.member("defined", place)
+      $0.member("addresses") { $0.strings(jail.addresses.map(\.description)) }
+      if jail.hasOwnStack { $0.member("vnet") { $0.strings(jail.interfaces) } }
+    }
+  }
+}

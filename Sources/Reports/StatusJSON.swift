@@ -1,0 +1,129 @@
+package import HostModel
+package import SourceText
+
+/// The glance as a JSON document, described in `docs/json.md`: everything it could say, however
+/// much that is.
+package struct StatusJSON {
+  /// Grows when a member changes its meaning or goes; new members don't count.
+  package static let version = 1
+
+  private let forecast: BootForecast
+  private let capture: HostCapture
+  private let assessment: Assessment
+  private var names: PlaceNames
+
+  package init(_ forecast: BootForecast, capture: HostCapture) {
+    self.forecast = forecast
+    self.capture = capture
+    assessment = Assessment(forecast)
+    names = PlaceNames(capture)
+  }
+
+  /// The document, with a newline behind it.
+  package mutating func document() -> [UInt8] {
+    var writer = JSONWriter(brokenLevels: 2)
+    let warnings = assessment.warnings(forecast, &names)
+    writer.object { writer in
+      writer.head("status", Self.version, forecast, assessment.verdict)
+      writer.member("counts") { writeCounts(&$0) }
+      writer.member("aborted", forecast.aborted)
+      writer.member("problems") { $0.strings(assessment.complaints.failures) }
+      writer.member("failed") { writeFailures(&$0) }
+      writer.member("taken") { writeLosses(&$0) }
+      writer.member("warnings") { $0.strings(warnings) }
+      writer.member("unknown") { writeUnknowns(&$0) }
+    }
+    return writer.bytes + [0x0a]
+  }
+
+  private func writeCounts(_ writer: inout JSONWriter) {
+    let addresses = forecast.interfaces.reduce(0) { $0 + $1.addresses.count }
+    writer.object {
+      $0.member("jails", forecast.jails.count)
+      $0.member("running", assessment.running.count)
+      $0.member("failed", assessment.failed.count)
+      $0.member("unknown", assessment.unknown.count)
+      $0.member("not_started", assessment.idle.count)
+      $0.member("interfaces", forecast.interfaces.count)
+      $0.member("addresses", addresses)
+      $0.member("commands", forecast.steps.count)
+      $0.member("failed_commands", assessment.failedSteps)
+    }
+  }
+
+  private mutating func writeFailures(_ writer: inout JSONWriter) {
+    let steps = forecast.failingSteps { _ in true }
+    var reasons = FailureReasons(forecast, capture, steps: steps.values)
+    let failures = assessment.failed.map { index in
+      let jail = forecast.jails[index]
+      let step = jail.failedCommand == nil ? nil : steps[jail.name]
+      return reasons.reason(jail, step: step, &names)
+    }
+    writer.array(failures) { writer, failure in
+      writer.object {
+        $0.member("jail", failure.jail.name)
+        $0.member("command", failure.jail.failedCommand)
+        $0.member("error", failure.jail.error)
+        $0.member("cause", failure.cause)
+        $0.member("places") { $0.strings(failure.places) }
+      }
+    }
+  }
+
+  private func writeLosses(_ writer: inout JSONWriter) {
+    writer.array(assessment.losses.all) { writer, loss in
+      writer.object {
+        $0.member("address", "\(loss.address.address)/\(loss.address.prefixLength)")
+        $0.member("interface", loss.interface)
+        $0.member("jail", loss.jail)
+        $0.member("what", loss.kind.name)
+        if case .replaced(let length) = loss.kind { $0.member("prefix_length", length) }
+      }
+    }
+  }
+
+  private mutating func writeUnknowns(_ writer: inout JSONWriter) {
+    let unknowns = Unknowns(forecast, &names)
+    writer.array { writer in
+      for index in assessment.unknown {
+        let jail = forecast.jails[index]
+        writer.element { $0.string("jail \(jail.name): \(jail.unknown ?? jail.error ?? "")") }
+      }
+      for item in unknowns.items { writer.element { $0.string(item) } }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// The members every document but the forecast's begins with.
+  mutating func head(
+    _ name: String, _ version: Int, _ forecast: BootForecast, _ verdict: Verdict
+  ) {
+    member("format") { writer in
+      writer.object {
+        $0.member("name", "jailscope \(name)")
+        $0.member("version", version)
+      }
+    }
+    member("verdict", verdict.keyword)
+    member("host", forecast.hostName)
+    member("release") { writer in
+      writer.object {
+        $0.member("taken", forecast.release.description)
+        $0.member("assumed", forecast.releaseIsAssumed)
+      }
+    }
+  }
+}
+
+extension HostLoss.Kind {
+  /// The word of the JSON document.
+  var name: String {
+    switch self {
+    case .removed: "removed"
+    case .replaced: "changed"
+    case .held: "held"
+    case .moved: "moved"
+    }
+  }
+}
