@@ -52,6 +52,9 @@ let package = Package(
       dependencies: ["SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Reports"],
       swiftSettings: settings),
     .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "HostModel", "SourceText", "ConfigSyntax"],
+      swiftSettings: settings),
+    .testTarget(
       name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["jailscope"], swiftSettings: settings),

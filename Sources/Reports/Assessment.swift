@@ -74,6 +74,6 @@ extension JailForecast {
   var isRefused: Bool {
     guard state == .notStarted, let error else { return false }
     return error.contains("WARNING: Invalid configuration for ")
-      || error.hasPrefix("Warning: root directory ")
+      || error.contains("Warning: root directory ")
   }
 }

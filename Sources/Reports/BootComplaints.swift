@@ -44,10 +44,14 @@ struct BootComplaints {
 
   /// The line without the words rc(8) leaves in front of it, having not ended its own.
   static func withoutProgress(_ line: String) -> String {
-    for progress in ["Starting jails:", " ezjail"] where line.hasPrefix(progress) {
-      return withoutProgress(String(line.dropFirst(progress.count)))
+    var rest = line[...]
+    while true {
+      let text = rest.drop { $0 == " " }
+      guard let progress = ["Starting jails:", "ezjail"].first(where: text.hasPrefix) else {
+        return String(rest.startIndex == line.startIndex ? rest : text)
+      }
+      rest = text.dropFirst(progress.count)
     }
-    return line
   }
 
   /// A complaint of jail(8) about a file, or of sh(1) about its syntax.

@@ -27,10 +27,8 @@ struct ForecastReport {
   }
 
   mutating func lines() -> [TextLine] {
-    var lines = [headline(assessment.verdict, forecast, capture, columns: columns)]
-    if let aborted = forecast.aborted {
-      lines += wrapped("/etc/rc ends here: \(aborted)", .failure, indent: 2)
-    }
+    var lines = [headline(assessment.verdict, forecast, columns: columns)]
+    lines += complaintLines(forecast, assessment.complaints, columns: columns)
     lines += stepLines()
     lines += interfaceLines("addresses after netif", forecast.interfacesAfterNetif)
     lines += interfaceLines("addresses when the boot is over", forecast.interfaces)
@@ -43,7 +41,9 @@ struct ForecastReport {
     TextLine(text, emphasis).wrapped(to: columns, indent: indent)
   }
 
-  func title(_ text: String) -> [TextLine] { [TextLine(), TextLine(text, .strong)] }
+  func title(_ text: String) -> [TextLine] {
+    [TextLine()] + wrapped(text, .strong, indent: 2)
+  }
 
   // MARK: addresses
 

@@ -29,11 +29,8 @@ struct ShowReport {
   }
 
   mutating func lines() -> [TextLine] {
-    var lines = [headline(assessment.verdict, forecast, capture, columns: columns)]
-    if let aborted = forecast.aborted {
-      let text = "/etc/rc ends before any interface is configured: \(aborted)"
-      lines += TextLine(text, .failure).wrapped(to: columns, indent: 2)
-    }
+    var lines = [headline(assessment.verdict, forecast, columns: columns)]
+    lines += complaintLines(forecast, assessment.complaints, columns: columns)
     lines.append(TextLine())
     lines += table()
     lines += legend()

@@ -59,7 +59,7 @@ struct StatusReport {
   // MARK: the verdict
 
   private func introduction() -> [TextLine] {
-    [headline(assessment.verdict, forecast, capture, columns: columns)]
+    [headline(assessment.verdict, forecast, columns: columns)]
       + TextLine(sentence).wrapped(to: columns).prefix(2)
   }
 

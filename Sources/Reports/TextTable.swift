@@ -11,7 +11,7 @@ struct TextTable {
   private let minimums: [Int]
 
   private static let gap = 2
-  private static let narrowest = 8
+  private static let narrowest = 2
 
   /// - Parameter minimums: the widths below which columns only shrink when all have shrunk to theirs.
   init(_ titles: [String], minimums: [Int]) {
