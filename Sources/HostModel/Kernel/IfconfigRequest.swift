@@ -50,15 +50,14 @@ struct IfconfigReader {
     case "vhid":
       withArgument(word) { reader, _ in reader.request.hasVirtualHost = true }
     case "eui64": request.fromHardwareAddress = true
-    case "tunnel":
-      withArgument(word) { _, _ in }
-      withArgument(word) { _, _ in }
     default:
-      if Self.flags.contains(word) { return request.immediate.append((word, "")) }
-      if Self.settings.contains(word) {
-        return withArgument(word) { $0.request.immediate.append((word, $1)) }
+      switch IfconfigKeywords.argumentCount(of: word) {
+      case 0?: request.immediate.append((word, ""))
+      case let count?:
+        withArgument(word) { $0.request.immediate.append((word, $1)) }
+        if count == 2 { withArgument(word) { _, _ in } }
+      case nil: takeAddress(word)
       }
-      takeAddress(word)
     }
   }
 
@@ -140,33 +139,6 @@ struct IfconfigReader {
     }
     request.prefixLength = mask.value == 0 ? 0 : 32 - mask.value.trailingZeroBitCount
   }
-
-  private static let flags: Set<String> = [
-    "up", "down", "anycast", "tentative", "-tentative", "deprecated", "-deprecated", "autoconf",
-    "-autoconf", "prefer_source", "-prefer_source", "accept_rtadv", "-accept_rtadv", "no_radr",
-    "-no_radr", "defaultif", "-defaultif", "ifdisabled", "-ifdisabled", "nud", "-nud",
-    "auto_linklocal", "-auto_linklocal", "no_prefer_iface", "-no_prefer_iface", "no_dad",
-    "-no_dad", "arp", "-arp", "staticarp", "-staticarp", "debug", "-debug", "promisc", "-promisc",
-    "link0", "-link0", "link1", "-link1", "link2", "-link2", "monitor", "-monitor", "rxcsum",
-    "-rxcsum", "txcsum", "-txcsum", "rxcsum6", "-rxcsum6", "txcsum6", "-txcsum6", "tso", "-tso",
-    "tso4", "-tso4", "tso6", "-tso6", "lro", "-lro", "polling", "-polling", "vlanmtu", "-vlanmtu",
-    "vlanhwtag", "-vlanhwtag", "vlanhwfilter", "-vlanhwfilter", "vlanhwtso", "-vlanhwtso",
-    "vlanhwcsum", "-vlanhwcsum", "wol", "-wol", "toe", "-toe", "netmap", "normal", "compress",
-    "noicmp", "-mediaopt", "bssid", "roaming", "create", "plumb", "destroy", "unplumb",
-    "deletetunnel", "-tunnel", "-vlandev", "pfsync", "autoedge", "sticky", "learn", "discover",
-    "private", "edge", "ptp", "autoptp", "stp", "-stp", "-private", "-learn", "-discover",
-  ]
-
-  private static let settings: Set<String> = [
-    "addm", "deletem", "name", "vnet", "-vnet", "description", "descr", "mtu", "metric", "fib",
-    "tunnelfib", "broadcast", "media", "mediaopt", "mode", "instance", "lladdr", "ether", "pass",
-    "advskew", "advbase", "state", "pltime", "vltime", "group", "-group", "vlan", "vlandev",
-    "vlanpcp", "vlanproto", "wlandev", "wlanmode", "ssid", "country", "regdomain", "channel",
-    "laggport", "-laggport", "laggproto", "lagghash", "laggtype", "use_flowid", "flowid_shift",
-    "span", "-span", "maxaddr", "timeout", "priority", "hellotime", "fwddelay", "maxage", "vxlanid",
-    "vxlanlocal", "vxlanremote", "vxlangroup", "vxlandev", "syncdev", "syncpeer", "maxupd", "tag",
-    "pcp", "range", "grekey", "ifpriority", "ifpathcost", "static", "deladdr", "peer", "peervrrp",
-  ]
 }
 
 /// What atoi(3) reads: blanks, a sign, digits, and nothing of the rest; bounded, never a trap.
