@@ -58,7 +58,9 @@ extension NetifStart {
       run([interface, "description", text], description.places)
     }
     if InterfaceSettings.has(["WPA", "HOSTAP"], in: setting) {
-      note("/etc/rc.d/wpa_supplicant", interface, setting, "wireless association")
+      let isStation = InterfaceSettings.has(["WPA"], in: setting)
+      let program = isStation ? "wpa_supplicant" : "hostapd"
+      note("/etc/rc.d/\(program)", interface, setting, "wireless association")
       configured = true
     } else if configured {
       run([interface, "up"], setting.places)

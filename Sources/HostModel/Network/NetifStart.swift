@@ -20,6 +20,7 @@ struct NetifStart {
     addHardware()
     createWirelessInterfaces()
     createClones()
+    createTunnels()
     if !created.isEmpty {
       loaded.console.line("Created clone interfaces: \(created.joined(separator: " ")).")
     }
@@ -28,7 +29,9 @@ struct NetifStart {
     for interface in interfaces() {
       if start(interface) { started.append(interface) }
     }
-    loaded.console.line("Starting Network: \(started.joined(separator: " ")).")
+    if !started.isEmpty {
+      loaded.console.line("Starting Network: \(started.joined(separator: " ")).")
+    }
   }
 
   /// Makes the interfaces that are there before any command: told ones, else those the files name.
@@ -75,6 +78,32 @@ struct NetifStart {
     }
   }
 
+  /// Creates each interface of `gif_interfaces` that isn't there, and its tunnel
+  /// (network.subr, clone_up).
+  private mutating func createTunnels() {
+    for word in settings.setting("gif_interfaces")?.words ?? [] {
+      let name = String(word.text.prefix { $0 != ":" })
+      guard host.kernel.index(of: name) == nil else { continue }
+      let places = [word.place].compactMap { $0 }
+      let driver = DriverName(name)
+      if driver.driver == "gif" && driver.hasUnit {
+        guard run([name, "create"], places).status == 0 else { continue }
+      } else {
+        let made = host.kernel.names
+        run(["gif", "create"], places)
+        guard let new = host.kernel.names.first(where: { !made.contains($0) }),
+          run([new, "name", name], places).status == 0
+        else { continue }
+      }
+      created.append(name)
+      let tunnel = settings.value("gifconfig", name)
+      guard let first = tunnel.words.first?.text else { continue }
+      let family = first == "inet6" ? ["inet6"] : []
+      let ends = tunnel.words.map(\.text).dropFirst(family.count)
+      run([name] + family + ["tunnel"] + ends, tunnel.places)
+    }
+  }
+
   /// Renames every interface that is there and has `ifconfig_OLD_name` (rc.d/netif, ifnet_rename).
   private mutating func renameInterfaces() {
     for name in host.kernel.names {
@@ -87,19 +116,16 @@ struct NetifStart {
   /// The interfaces to start, in order (network.subr, list_net_interfaces).
   private func interfaces() -> [String] {
     let listed = loaded.words("network_interfaces")
-    var names: [String]
     if listed.count == 1, listed[0].lowercased() == "auto" {
-      names = host.kernel.names.filter { isAutomatic($0) }
-    } else {
-      names = listed
-      for clone in loaded.words("cloned_interfaces") {
-        let name = String(clone.prefix { $0 != ":" })
-        let isPair = name.hasPrefix("epair") && name.dropFirst(5).first?.isNumber == true
-        names += isPair ? [name + "a", name + "b"] : [name]
-      }
+      let names = host.kernel.names.filter { isAutomatic($0) }
+      return names.filter { $0 == "lo0" } + names.filter { $0 != "lo0" }
     }
-    guard names.contains("lo0") else { return names }
-    return ["lo0"] + names.filter { $0 != "lo0" }
+    var names: [String] = []
+    for word in listed + loaded.words("cloned_interfaces") {
+      let isPair = word.hasPrefix("epair") && word.dropFirst(5).first?.isNumber == true
+      names += isPair ? [word + "a", word + "b"] : [word]
+    }
+    return names.contains("lo0") ? names : ["lo0"] + names
   }
 
   func isAutomatic(_ interface: String) -> Bool {
