@@ -11,9 +11,9 @@ package struct NetworkInterface: Sendable {
   }
 
   /// The name it goes by now.
-  package var name: String { didSet { driver = DriverName(name) } }
-  /// What the name says of the driver.
-  package private(set) var driver: DriverName
+  package var name: String
+  /// What its first name said of the driver; another name doesn't change that.
+  package let driver: DriverName
   /// How certain it is that it is there.
   package var presence: Presence
   /// The bridge it is a member of.

@@ -1,6 +1,7 @@
 /// The interfaces a host must have for its files to make sense, when nobody tells.
 ///
-/// A name counts when rc.conf(5) configures it and no command creates it.
+/// A name counts when rc.conf(5) configures it, or builds another interface on it, and no command
+/// creates it.
 struct InferredHardware {
   /// In the order of their names, `lo0` left out.
   let names: [String]
@@ -11,6 +12,7 @@ struct InferredHardware {
       if let name = Self.interface(of: variable) { spelled.insert(name) }
     }
     var found = Set(spelled.map(String.init))
+    for name in found { found.formUnion(Self.members(of: name, settings)) }
     for name in loaded.words("network_interfaces") where name.lowercased() != "auto" {
       found.insert(name)
     }
@@ -35,6 +37,15 @@ struct InferredHardware {
       guard variable.hasPrefix("ifconfig_"), variable.hasSuffix("_name") else { return nil }
       let old = String(variable.dropFirst(9).dropLast(5))
       return settings.setting(variable)?.words.first.map { (old, $0.text) }
+    }
+  }
+
+  /// The interfaces that another one is built on: its members, or its parent.
+  private static func members(of name: String, _ settings: InterfaceSettings) -> [String] {
+    let setting = settings.value("ifconfig", name), created = settings.value("create_args", name)
+    let words = (created.words + setting.words).map(\.text)
+    return zip(words, words.dropFirst()).compactMap { keyword, member in
+      ["addm", "laggport", "vlandev"].contains(keyword) && !member.contains(".") ? member : nil
     }
   }
 

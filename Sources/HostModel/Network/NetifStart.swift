@@ -40,7 +40,8 @@ struct NetifStart {
       for name in hardware { host.kernel.addInterface(name, presence: .known) }
       return
     }
-    let clones = Set(loaded.words("cloned_interfaces").map { String($0.prefix { $0 != ":" }) })
+    let created = loaded.words("cloned_interfaces") + loaded.words("gif_interfaces")
+    let clones = Set(created.map { String($0.prefix { $0 != ":" }) })
     for name in InferredHardware(settings, loaded).names where !clones.contains(name) {
       host.kernel.addInterface(name, presence: .inferred)
     }
