@@ -73,6 +73,10 @@ struct JailStart {
   private mutating func runIfconfig(
     _ argv: [String], _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
+    if let name = argv.dropFirst().first, unknown != nil, !host.isRollback {
+      // the command that isn't followed may have created it
+      host.kernel.addInterface(name, presence: .inferred)
+    }
     var sources = [value.origin.place].compactMap { $0 }
     if !value.text.utf8.contains(UInt8(ascii: "|")),
       let place = jail.parameter(.interface)?.values.last?.origin.place
