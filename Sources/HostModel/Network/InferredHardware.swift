@@ -42,8 +42,8 @@ struct InferredHardware {
 
   /// The interfaces that another one is built on: its members, or its parent.
   private static func members(of name: String, _ settings: InterfaceSettings) -> [String] {
-    let setting = settings.value("ifconfig", name), created = settings.value("create_args", name)
-    let words = (created.words + setting.words).map(\.text)
+    let made = settings.value("create_args", name).words
+    let words = (made + settings.value("ifconfig", name).words).map(\.text)
     return zip(words, words.dropFirst()).compactMap { keyword, member in
       ["addm", "laggport", "vlandev"].contains(keyword) && !member.contains(".") ? member : nil
     }
