@@ -84,11 +84,16 @@ struct JailConfRecordedTests {
   }
 }
 
-/// A folder named `shared` beside the checkout, with recorded hosts and public files.
+/// The folder that `JAILSCOPE_SHARED` names, or one named `shared` beside the checkout, with
+/// recorded hosts and public files.
 struct SharedFiles {
   let folder: String?
 
   init(from file: String = #filePath) {
+    if let named = ProcessInfo.processInfo.environment["JAILSCOPE_SHARED"] {
+      folder = named
+      return
+    }
     var path = Substring(file)
     while let slash = path.lastIndex(of: "/") {
       path = path[..<slash]
@@ -103,6 +108,18 @@ struct SharedFiles {
   func hosts() -> [String] {
     guard let folder else { return [] }
     return ["hand", "random"].flatMap { files(in: "\(folder)/oracle/\($0)") }
+  }
+
+  /// Every regular file below a folder of it.
+  func allFiles(below name: String) -> [String] {
+    guard let folder else { return [] }
+    let names = FileManager.default.enumerator(atPath: "\(folder)/\(name)")?.allObjects ?? []
+    return names.compactMap { $0 as? String }.sorted().map { "\(folder)/\(name)/\($0)" }
+      .filter { path in
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+          && !isFolder.boolValue
+      }
   }
 
   func files(in path: String) -> [String] {
