@@ -20,6 +20,19 @@ package struct RCVariables: Sendable {
     variables.text(name).split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
+  /// Lets the old name of a variable of rc.d/netif stand for the new one, and says that it is old
+  /// (rc.subr, load_rc_config).
+  mutating func replaceObsolete(script: String) {
+    if let old = variables["ipv6_enable"], !old.text.isEmpty {
+      variables["ipv6_activate_all_interfaces"] = old
+      let advice = "Use $ipv6_activate_all_interfaces instead."
+      console.line("\(script): WARNING: $ipv6_enable is obsolete.  \(advice)")
+    }
+    if !text("ipv6_prefer").isEmpty {
+      console.line("\(script): WARNING: $ipv6_prefer is obsolete.  Ignored.")
+    }
+  }
+
   /// Reads a yes-or-no variable and says on the console when it is neither (rc.subr, checkyesno).
   mutating func isYes(_ name: String, script: String) -> Bool {
     switch YesNo(text(name)) {

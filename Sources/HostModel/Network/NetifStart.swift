@@ -13,7 +13,9 @@ struct NetifStart {
   init(host: BootHost, loaded: RCVariables) {
     self.host = host
     self.loaded = loaded
-    settings = InterfaceSettings(loaded.variables, host.traits)
+    // rc.d/netif loads the settings of two services, and each time looks for old names
+    for _ in 0..<2 { self.loaded.replaceObsolete(script: script) }
+    settings = InterfaceSettings(self.loaded.variables, host.traits)
   }
 
   mutating func run() {
