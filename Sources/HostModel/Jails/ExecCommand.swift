@@ -50,6 +50,8 @@ struct ExecRunner {
     if argv.count == 3, argv[0] == "/bin/sh", argv[1] == "-c" { return runShell(argv[2]) }
     switch argv.first?.split(separator: "/").last {
     case "true", "echo", "sleep", "logger": return 0
+    // as the mounts that jail(8) makes itself
+    case "mount", "umount", "zfs", "mkdir": return 0
     case "false": return 1
     default: break
     }
