@@ -70,13 +70,19 @@ struct JailStart {
     }
   }
 
+  /// Takes the interface an ifconfig(8) names for present behind a command that isn't followed,
+  /// which may have created it.
+  private func assumeInterface(of argv: [String], _ host: inout BootHost) {
+    guard unknown != nil, !host.isRollback, argv.count > 2, argv[2] != "create",
+      argv[0] == "ifconfig" || argv[0] == BootHost.ifconfigPath
+    else { return }
+    host.kernel.addInterface(argv[1], presence: .inferred)
+  }
+
   private mutating func runIfconfig(
     _ argv: [String], _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
-    if let name = argv.dropFirst().first, unknown != nil, !host.isRollback {
-      // the command that isn't followed may have created it
-      host.kernel.addInterface(name, presence: .inferred)
-    }
+    assumeInterface(of: argv, &host)
     var sources = [value.origin.place].compactMap { $0 }
     if !value.text.utf8.contains(UInt8(ascii: "|")),
       let place = jail.parameter(.interface)?.values.last?.origin.place
@@ -212,6 +218,7 @@ struct JailStart {
       console.line("jail: \(jail.name): exec \(program): No such file or directory")
       status = 1
     } else {
+      assumeInterface(of: argv, &host)
       var runner = ExecRunner(host: host.handOver())
       status = runner.run(argv)
       host = runner.host

@@ -16,9 +16,11 @@ struct InferredHardware {
     for name in loaded.words("network_interfaces") where name.lowercased() != "auto" {
       found.insert(name)
     }
-    for (variable, value) in Self.renames(settings) {
-      found.remove(value)
-      found.insert(variable)
+    var given: Set<String> = []
+    for (old, new) in Self.renames(settings).sorted(by: { $0.0 < $1.0 }) {
+      found.remove(new)
+      // of several that would get one name, as files for many machines have, one is there
+      if given.insert(new).inserted { found.insert(old) } else { found.remove(old) }
     }
     for name in found {
       let children = settings.value("vlans", name).words.map(\.text)
