@@ -58,6 +58,12 @@ struct NetifSettingsTests {
     #expect(boot.console.filter { $0 == warning }.count == 2)
   }
 
+  @Test func `takes one of the machines that a shared file serves`() {
+    let boot = forecast("ifconfig_em0_name=net0\nifconfig_igb0_name=net0\nifconfig_net0=DHCP")
+    #expect(commands(boot).first == "em0 name net0")
+    #expect(boot.interfaces.map(\.interface.name) == ["lo0", "net0"])
+  }
+
   @Test func `keeps what a renamed interface is`() throws {
     let boot = forecast("cloned_interfaces=lo1\nifconfig_lo1_name=jails")
     let jails = try #require(boot.interfaces.first { $0.interface.name == "jails" })
