@@ -1,34 +1,6 @@
 import HostModel
 import SourceText
 
-/// An address of the host, or what keeps it from being one, with all that is said about it.
-struct AddressRow {
-  enum Mark: String {
-    case none = " "
-    /// Host and jail disagree, or a jail takes it away.
-    case conflict = "!"
-    /// Can't be told.
-    case unknown = "?"
-  }
-
-  let mark: Mark
-  let interface: String
-  /// With the prefix length that is in effect when the boot is over.
-  let address: String
-  /// Who put it there and where that is written.
-  let owner: String
-  /// The jails whose configuration names it, as the table words them.
-  let jails: String
-  /// Their names alone.
-  var users: [String] = []
-  /// Stands for an address, not for there being none.
-  var isAddress = false
-  /// What is to be said of it in a word or two.
-  let state: String
-  /// What is behind a mark, a sentence each.
-  var details: [String] = []
-}
-
 /// Puts interfaces, their addresses and the jails that name them side by side.
 struct AddressRows {
   private(set) var rows: [AddressRow] = []
@@ -44,12 +16,6 @@ struct AddressRows {
   private var final: [AddressKey: AssignedAddress] = [:]
   private var losses: [AddressKey: HostLoss] = [:]
   private var seen: Set<IPAddress> = []
-
-  /// A jail that names an address.
-  struct JailUse {
-    let jail: JailForecast
-    let address: JailAddress
-  }
 
   init(_ forecast: BootForecast, _ capture: HostCapture, losses: HostLosses) {
     self.forecast = forecast
@@ -134,20 +100,20 @@ struct AddressRows {
     var details: [String] = []
     var isConflict = false
     for use in uses {
-      guard let asked = askedLength(use, address, interface) else { continue }
+      guard let asked = use.lengthAsked(of: address, on: interface) else { continue }
       if state.isEmpty { state = "/\(address.prefixLength) vs /\(asked)" }
-      details.append(detail(use, asked))
+      details.append(use.detail(asked, capture, &names))
       isConflict = true
     }
     let isAsked = isConflict
     if let loss = losses[key] {
-      if case .held = loss.kind {
+      if loss.isHeld {
         if state.isEmpty { state = "stop removes it" }
       } else {
-        state = Self.state(of: loss)
+        state = loss.state
         isConflict = true
       }
-      details += detail(loss, isAsked: isAsked)
+      details += loss.details(isAsked: isAsked, forecast)
     } else if state.isEmpty, address.isJails,
       let use = uses.first(where: { $0.address.interface == interface }),
       use.address.usesDefaultLength(capture)
@@ -158,18 +124,8 @@ struct AddressRows {
       AddressRow(
         mark: isConflict ? .conflict : .none, interface: interface,
         address: "\(address.address)/\(length)", owner: owner(address, key),
-        jails: uses.map { Self.name($0.jail) }.joined(separator: ", "),
+        jails: uses.map { $0.name }.joined(separator: ", "),
         users: uses.map(\.jail.name), isAddress: true, state: state, details: details))
-  }
-
-  /// The name, with a word on what becomes of the jail when it does not run.
-  static func name(_ jail: JailForecast) -> String {
-    switch jail.state {
-    case .running: jail.name
-    case .failed: "\(jail.name) (fails)"
-    case .notStarted: "\(jail.name) (not started)"
-    case .unknown: "\(jail.name) (unknown)"
-    }
   }
 
   private mutating func owner(_ address: AssignedAddress, _ key: AddressKey) -> String {
@@ -179,41 +135,5 @@ struct AddressRows {
     case .host: return place ?? "default"
     case .jail(let name): return place.map { "jail \(name), \($0)" } ?? "jail \(name)"
     }
-  }
-
-  private static func state(of loss: HostLoss) -> String {
-    switch loss.kind {
-    case .replaced(let length): "/\(loss.address.prefixLength) -> /\(length)"
-    case .held: "stop removes it"
-    case .removed, .moved: "gone"
-    }
-  }
-
-  private func detail(_ loss: HostLoss, isAsked: Bool) -> [String] {
-    let who = loss.jail.map { "jail \($0)" } ?? "a jail"
-    let isRollback = loss.step.map { forecast.steps[$0].isRollback } ?? false
-    switch loss.kind {
-    case .removed: return ["\(isRollback ? "the failed start of \(who)" : who) takes it off"]
-    case .replaced(let length): return isAsked ? [] : ["\(who) makes it /\(length)"]
-    case .held: return []
-    case .moved: return ["\(who) takes \(loss.interface)"]
-    }
-  }
-
-  /// The length a jail asks for when it is not the one the interface has.
-  private func askedLength(
-    _ use: JailUse, _ address: AssignedAddress, _ interface: String
-  ) -> Int? {
-    guard use.address.interface == interface, let length = use.address.prefixLength else {
-      return nil
-    }
-    return length == address.prefixLength ? nil : length
-  }
-
-  private mutating func detail(_ use: JailUse, _ asked: Int) -> String {
-    let standard = use.address.usesDefaultLength(capture) ? " by default" : ""
-    let verb = use.jail.state == .notStarted ? "would ask" : "asks"
-    let place = use.address.place.map { " (\(names.name($0)))" } ?? ""
-    return "jail \(use.jail.name) \(verb) for /\(asked)\(standard)\(place)"
   }
 }

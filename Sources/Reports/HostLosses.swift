@@ -32,6 +32,12 @@ struct HostLoss {
   /// The index of the step that did it last; nil when the interface is gone.
   let step: Int?
   let jail: String?
+
+  /// Nothing is gone yet.
+  var isHeld: Bool {
+    if case .held = kind { return true }
+    return false
+  }
 }
 
 /// What the start of jails takes from the addresses that the host itself had configured: each one

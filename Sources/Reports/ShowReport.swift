@@ -82,7 +82,7 @@ struct ShowReport {
     for (address, users) in addresses.absent {
       let jails = users.map { use in
         let place = use.address.place.map { " (\(names.name($0)))" } ?? ""
-        return "\(AddressRows.name(use.jail))\(place)"
+        return "\(use.name)\(place)"
       }
       let isMissed = users.contains { $0.jail.state == .running }
       let line = TextLine(
@@ -104,7 +104,7 @@ struct ShowReport {
     return list("vnet jails", jails) { jail in
       let interfaces =
         jail.interfaces.isEmpty ? "no interface" : jail.interfaces.joined(separator: " ")
-      return "\(AddressRows.name(jail)): \(interfaces)"
+      return "\(jail.nameWithState): \(interfaces)"
     }
   }
 
@@ -113,7 +113,7 @@ struct ShowReport {
       !$0.hasOwnStack && $0.definition?.hasOwnStack != true && $0.addresses.isEmpty
         && $0.definition?.addresses.isEmpty != false
     }
-    return list("jails without an address", jails, AddressRows.name)
+    return list("jails without an address", jails, \.nameWithState)
   }
 
   private func list(

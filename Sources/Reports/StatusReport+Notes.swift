@@ -27,7 +27,9 @@ struct NoteSection {
 extension StatusReport {
   /// What jails take from the host.
   mutating func takenSection() -> NoteSection {
-    let losses = assessment.losses.all
+    // what the boot itself takes comes before what a later stop would
+    let losses =
+      assessment.losses.all.filter { !$0.isHeld } + assessment.losses.all.filter(\.isHeld)
     let shown = losses.prefix(Self.height)
     let sources = hostSources(shown)
     return NoteSection(
@@ -121,14 +123,11 @@ extension AddressEffect {
 extension HostLoss {
   /// What happens, to whom it belonged, and by which jail.
   func sentence(source: String?, _ forecast: BootForecast) -> String {
-    let who = jail.map { "jail \($0)" } ?? "a jail"
     let place = source.map { " (\($0))" } ?? ""
     let what = "\(address.address)/\(address.prefixLength)"
-    let isRollback = step.map { forecast.steps[$0].isRollback } ?? false
+    let who = actor(forecast)
     switch kind {
-    case .removed:
-      let actor = isRollback ? "the failed start of \(who)" : who
-      return "\(actor) takes \(what) off \(interface)\(place)"
+    case .removed: return "\(who) takes \(what) off \(interface)\(place)"
     case .replaced(let length):
       return "\(who) makes \(what) on \(interface) a /\(length)\(place)"
     case .held: return "stopping \(who) will take \(what) off \(interface)\(place)"

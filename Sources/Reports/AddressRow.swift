@@ -1,0 +1,92 @@
+import HostModel
+import SourceText
+
+/// An address of the host, or what keeps it from being one, with all that is said about it.
+struct AddressRow {
+  enum Mark: String {
+    case none = " "
+    /// Host and jail disagree, or a jail takes it away.
+    case conflict = "!"
+    /// Can't be told.
+    case unknown = "?"
+  }
+
+  let mark: Mark
+  let interface: String
+  /// With the prefix length that is in effect when the boot is over.
+  let address: String
+  /// Who put it there and where that is written.
+  let owner: String
+  /// The jails whose configuration names it, as the table words them.
+  let jails: String
+  /// Their names alone.
+  var users: [String] = []
+  /// Stands for an address, not for there being none.
+  var isAddress = false
+  /// What is to be said of it in a word or two.
+  let state: String
+  /// What is behind a mark, a sentence each.
+  var details: [String] = []
+}
+
+/// A jail that names an address.
+struct JailUse {
+  let jail: JailForecast
+  let address: JailAddress
+
+  /// The jail's name, with a word on what becomes of it when it does not run.
+  var name: String { jail.nameWithState }
+
+  /// The length it asks for when that is not the one the interface has.
+  func lengthAsked(of present: AssignedAddress, on interface: String) -> Int? {
+    guard address.interface == interface, let length = address.prefixLength else { return nil }
+    return length == present.prefixLength ? nil : length
+  }
+
+  func detail(_ asked: Int, _ capture: HostCapture, _ names: inout PlaceNames) -> String {
+    let standard = address.usesDefaultLength(capture) ? " by default" : ""
+    let verb = jail.state == .notStarted ? "would ask" : "asks"
+    let place = address.place.map { " (\(names.name($0)))" } ?? ""
+    return "jail \(jail.name) \(verb) for /\(asked)\(standard)\(place)"
+  }
+}
+
+extension JailForecast {
+  /// The name, with a word on what becomes of the jail when it does not run.
+  var nameWithState: String {
+    switch state {
+    case .running: name
+    case .failed: "\(name) (fails)"
+    case .notStarted: "\(name) (not started)"
+    case .unknown: "\(name) (unknown)"
+    }
+  }
+}
+
+extension HostLoss {
+  /// What becomes of the address, in a word or two.
+  var state: String {
+    switch kind {
+    case .replaced(let length): "/\(address.prefixLength) -> /\(length)"
+    case .held: "stop removes it"
+    case .removed, .moved: "gone"
+    }
+  }
+
+  /// - Parameter isAsked: it is said already that the jail asks for another length.
+  func details(isAsked: Bool, _ forecast: BootForecast) -> [String] {
+    switch kind {
+    case .removed: ["\(actor(forecast)) takes it off"]
+    case .replaced(let length): isAsked ? [] : ["\(actor(forecast)) makes it /\(length)"]
+    case .held: []
+    case .moved: ["\(actor(forecast)) takes \(interface)"]
+    }
+  }
+
+  /// Who does it: a jail, or the undoing of its start.
+  func actor(_ forecast: BootForecast) -> String {
+    let who = jail.map { "jail \($0)" } ?? "a jail"
+    let isRollback = step.map { forecast.steps[$0].isRollback } ?? false
+    return isRollback ? "the failed start of \(who)" : who
+  }
+}
