@@ -86,7 +86,7 @@ struct AddressRows {
   private func presence(_ interface: NetworkInterface) -> String {
     switch interface.presence {
     case .known: ""
-    case .inferred: "inferred"
+    case .inferred, .supposed: "inferred"
     case .created: "created"
     }
   }

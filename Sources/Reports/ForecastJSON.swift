@@ -91,7 +91,7 @@ package struct ForecastJSON {
                     .map { "\($0.address)/\($0.prefixLength)" })
               }
             }
-            if entry.interface.presence == .inferred { writer.member("inferred", true) }
+            if entry.interface.presence.isInferred { writer.member("inferred", true) }
             if !entry.interface.unknownAddresses.isEmpty {
               writer.member("unknown") { $0.strings(entry.interface.unknownAddresses) }
             }

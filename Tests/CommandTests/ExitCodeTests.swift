@@ -12,7 +12,7 @@ struct ExitCodeTests {
 
   @Test(arguments: commands)
   func `exits 2 when a jail will not start`(command: String) async throws {
-    try await expect(2, of: command, on: try Self.host(interface: "em7"))
+    try await expect(2, of: command, on: try Self.host(interface: "lo7"))
   }
 
   @Test(arguments: commands)

@@ -109,6 +109,10 @@ struct Boot {
     for (path, entry) in host.capture.entries {
       if case .unreadable(let reason) = entry { forecast.unreadable.append((path, reason)) }
     }
+    if case .missing? = host.capture.entry(at: "/etc/rc.conf") {
+      // no host boots without one: it is far likelier that the wrong folder was read
+      forecast.unreadable.append(("/etc/rc.conf", "no such file or directory"))
+    }
     forecast.unreadable.sort { $0.path < $1.path }
     return forecast
   }

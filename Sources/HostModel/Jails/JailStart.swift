@@ -79,10 +79,24 @@ struct JailStart {
     host.kernel.addInterface(argv[1], presence: .inferred)
   }
 
+  /// Takes an interface for present that may be hardware, when nobody tells what the host has; the
+  /// jail's fate then isn't known.
+  private mutating func supposeHardware(_ name: String, _ host: inout BootHost) {
+    guard host.facts.hardware == nil, !host.isRollback else { return }
+    let driver = DriverName(name)
+    if driver.hasUnit, !driver.isCloner, !host.kernel.hasSeen(name) {
+      host.kernel.addInterface(name, presence: .supposed)
+    }
+    if let index = host.kernel.index(of: name), host.kernel.interfaces[index].presence == .supposed {
+      unknown = unknown ?? "whether the host has \(name) is not known"
+    }
+  }
+
   private mutating func runIfconfig(
     _ argv: [String], _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
     assumeInterface(of: argv, &host)
+    if argv.count > 1 { supposeHardware(argv[1], &host) }
     var sources = [value.origin.place].compactMap { $0 }
     if !value.text.utf8.contains(UInt8(ascii: "|")),
       let place = jail.parameter(.interface)?.values.last?.origin.place

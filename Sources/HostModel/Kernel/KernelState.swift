@@ -35,6 +35,11 @@ package struct KernelState: Sendable {
   /// The index of an interface that exists now.
   package func index(of name: String) -> Int? { indices[name] }
 
+  /// Whether an interface of that name exists now or did before it was moved or renamed.
+  func hasSeen(_ name: String) -> Bool {
+    indices[name] != nil || interfaces.contains { $0.name == name }
+  }
+
   /// The names of the interfaces that exist now, in the order `ifconfig -l` lists them.
   package var names: [String] {
     interfaces.indices.compactMap { indices[interfaces[$0].name] == $0 ? interfaces[$0].name : nil }

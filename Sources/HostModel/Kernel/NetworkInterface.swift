@@ -6,8 +6,13 @@ package struct NetworkInterface: Sendable {
     case known
     /// Only concluded from the files that configure it.
     case inferred
+    /// Only jails name it: nobody knows whether it is there.
+    case supposed
     /// Created by a command of the forecast.
     case created
+
+    /// Nobody said so: the files only suggest it.
+    package var isInferred: Bool { self == .inferred || self == .supposed }
   }
 
   /// The name it goes by now.
