@@ -57,6 +57,6 @@ let package = Package(
     .testTarget(
       name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["jailscope"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["jailscope", "ConfigSyntax"], swiftSettings: settings),
   ]
 )

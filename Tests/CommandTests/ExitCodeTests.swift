@@ -11,6 +11,24 @@ struct ExitCodeTests {
   }
 
   @Test(arguments: commands)
+  func `exits 1 when every jail will start and one changes an address of the host`(
+    command: String
+  ) async throws {
+    let host = try TemporaryHost([
+      "/bin/freebsd-version": "USERLAND_VERSION=\"14.3-RELEASE\"\n",
+      "/etc/rc.conf": """
+      ifconfig_vtnet0="inet 192.0.2.10 netmask 255.255.255.0"
+      ifconfig_vtnet0_alias0="inet 192.0.2.31 netmask 255.255.255.0"
+      jail_enable="YES"
+
+      """,
+      "/facts.json": "{}",
+      "/etc/jail.conf": "git { path = /; persist; ip4.addr = \"vtnet0|192.0.2.31\"; }\n",
+    ])
+    try await expect(1, of: command, on: host)
+  }
+
+  @Test(arguments: commands)
   func `exits 2 when a jail will not start`(command: String) async throws {
     try await expect(2, of: command, on: try Self.host(interface: "lo7"))
   }

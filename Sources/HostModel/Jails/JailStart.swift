@@ -87,7 +87,8 @@ struct JailStart {
     if driver.hasUnit, !driver.isCloner, !host.kernel.hasSeen(name) {
       host.kernel.addInterface(name, presence: .supposed)
     }
-    if let index = host.kernel.index(of: name), host.kernel.interfaces[index].presence == .supposed {
+    if let index = host.kernel.index(of: name), host.kernel.interfaces[index].presence == .supposed
+    {
       unknown = unknown ?? "whether the host has \(name) is not known"
     }
   }
