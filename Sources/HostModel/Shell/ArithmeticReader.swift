@@ -1,13 +1,30 @@
 /// Reads the arithmetic of `$((…))`: decimal, octal and hexadecimal numbers, variables,
 /// parentheses, `+ - * / %`; anything else gives no value.
 struct ArithmeticReader {
+  private let bytes: [UInt8]
   private var rest: ArraySlice<UInt8>
-  private let variable: (String) -> String
+  private let variable: (String) -> String?
   private var depth = 0
 
-  init(_ text: String, variable: @escaping (String) -> String) {
-    rest = Array(text.utf8)[...]
+  /// - Parameter variable: gives the text of a variable; nil when it isn't known.
+  init(_ text: String, variable: @escaping (String) -> String?) {
+    bytes = Array(text.utf8)
+    rest = bytes[...]
     self.variable = variable
+  }
+
+  /// The variables an assignment such as `a = 1` or `a += 1` may set.
+  var assignedNames: [String] {
+    let assigns = bytes.indices.contains { index in
+      bytes[index] == UInt8(ascii: "=")
+        && !bytes[..<index].suffix(1).contains { "=!".utf8.contains($0) }
+        && !bytes[(index + 1)...].prefix(1).contains(UInt8(ascii: "="))
+        && (!bytes[..<index].suffix(1).contains { "<>".utf8.contains($0) }
+          || bytes[..<index].suffix(2).allSatisfy { "<>".utf8.contains($0) })
+    }
+    guard assigns else { return [] }
+    return bytes.split { !isNameByte($0) }.map { String(decoding: $0, as: UTF8.self) }
+      .filter(\.isVariableName)
   }
 
   mutating func value() -> Int? {
@@ -64,12 +81,25 @@ struct ArithmeticReader {
     rest = rest.dropFirst(word.count)
     let text = String(decoding: word, as: UTF8.self)
     guard let first = word.first else { return nil }
-    guard hexDigit(first).map({ $0 < 10 }) == true else {
-      let value = variable(text)
-      return value.isEmpty ? 0 : Int(value)
+    if (48...57).contains(first) { return Self.constant(text) }
+    guard let value = variable(text) else { return nil }
+    return value.isEmpty ? 0 : Self.constant(value)
+  }
+
+  /// A number with the base its prefix says.
+  private static func constant(_ text: String) -> Int? {
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let digits = text.dropFirst(isNegative || text.utf8.first == UInt8(ascii: "+") ? 1 : 0)
+    guard digits.utf8.allSatisfy({ hexDigit($0) != nil || $0 | 0x20 == UInt8(ascii: "x") }) else {
+      return nil
     }
-    if text.hasPrefix("0x") || text.hasPrefix("0X") { return Int(text.dropFirst(2), radix: 16) }
-    return first == UInt8(ascii: "0") ? Int(text, radix: 8) : Int(text)
+    let value: Int?
+    if digits.hasPrefix("0x") || digits.hasPrefix("0X") {
+      value = Int(digits.dropFirst(2), radix: 16)
+    } else {
+      value = Int(digits, radix: digits.hasPrefix("0") ? 8 : 10)
+    }
+    return value.map { isNegative ? -$0 : $0 }
   }
 
   private mutating func next(in set: StaticString) -> UInt8? {

@@ -1,10 +1,11 @@
 import ConfigSyntax
 import SourceText
 
+/// Runs the commands that hold other commands.
 extension ShellEvaluator {
   /// Runs one command of the grammar and leaves its status.
   mutating func execute(_ command: ShellCommand, span: SourceSpan) {
-    guard flow == .running, spend(span) else { return }
+    guard flow == .running, spend(command, span) else { return }
     depth += 1
     defer { depth -= 1 }
     switch command {
@@ -16,25 +17,31 @@ extension ShellEvaluator {
     case .background(let command):
       inSubshell { $0.execute(command, span: span) }
       status = 0
-    case .group(let command, _): execute(command, span: span)
-    case .subshell(let command, _): inSubshell { $0.execute(command, span: span) }
+    case .group(let command, let redirections):
+      redirected(streams(redirections)) { $0.execute(command, span: span) }
+    case .subshell(let command, let redirections):
+      redirected(streams(redirections)) { shell in
+        shell.inSubshell { $0.execute(command, span: span) }
+      }
     case .ifClause(let branches, let otherwise): executeIf(branches[...], otherwise, span)
     case .forLoop(let name, let words, let body): executeFor(name, words, body, span)
     case .whileLoop(let condition, let body, let until):
+      loops += 1
       executeWhile(condition, body, until, span)
+      loops -= 1
     case .caseClause(let word, let items): executeCase(word, items, span)
     case .function(let name, let body):
-      functions[name] = body
+      functions[name] = ShellFunction(body: body, file: file, enclosing: enclosing)
       status = 0
     case .tooDeep(let inner): giveUp("nested too deeply to follow", inner, [])
     }
   }
 
-  private mutating func spend(_ span: SourceSpan) -> Bool {
+  private mutating func spend(_ command: ShellCommand, _ span: SourceSpan) -> Bool {
     budget -= 1
-    if budget > 0 && depth < 400 { return true }
-    if budget == 0 { note("runs too long to follow", span) }
-    status = nil
+    if budget > 0 && depth < 250 { return true }
+    giveUp(
+      budget > 0 ? "nested too deeply to follow" : "runs too long to follow", span, [command])
     return false
   }
 
@@ -55,25 +62,21 @@ extension ShellEvaluator {
     } else {
       for (index, command) in commands.enumerated() {
         inSubshell {
-          if index < commands.count - 1 { $0.captured = "" }
+          if index < commands.count - 1 { $0.isSilent = true }
           $0.execute(command, span: span)
         }
       }
-      if captured != nil { status = nil }
     }
     if negated { status = status.map { $0 == 0 ? 1 : 0 } }
   }
 
-  /// Runs a part in a copy of the shell; only its status, console and effect on the host remain.
+  /// Runs a part as a process of its own: what it sets and where it leaves to is gone after it.
   mutating func inSubshell(_ body: (inout ShellEvaluator) -> Void) {
-    var copy = self
-    body(&copy)
-    host = copy.host
-    console = copy.console
-    unknowns = copy.unknowns
-    budget = copy.budget
-    status = copy.status
-    if captured != nil { captured = copy.captured }
+    let outer = (variables, functions, arguments, unknownArguments, hidden)
+    let outerFlow = (flow, stopped, isSilent)
+    body(&self)
+    (variables, functions, arguments, unknownArguments, hidden) = outer
+    (flow, stopped, isSilent) = outerFlow
   }
 
   private mutating func executeIf(
@@ -84,7 +87,9 @@ extension ShellEvaluator {
       execute(branch.condition, span: span)
       guard flow == .running else { return }
       guard let status else {
-        let rest = branches[index...].map(\.body) + [otherwise].compactMap { $0 }
+        let rest =
+          branches[index...].map(\.body) + branches[(index + 1)...].map(\.condition)
+          + [otherwise].compactMap { $0 }
         return giveUp("depends on an unknown command", span, rest)
       }
       if status == 0 { return execute(branch.body, span: span) }
@@ -96,14 +101,17 @@ extension ShellEvaluator {
   private mutating func executeFor(
     _ name: String, _ words: [ShellWord]?, _ body: ShellCommand, _ span: SourceSpan
   ) {
-    let values = fields(words ?? [])
-    guard values.unknown == nil else {
-      return giveUp(values.unknown ?? "unknown list", span, [body])
+    previousStatus = status
+    var values = ExpandedFields(texts: arguments, unknown: unknownArguments)
+    if let words { values = fields(words) }
+    if let unknown = values.unknown {
+      return giveUp(unknown, span, [.forLoop(name: name, words: words, body: body)])
     }
     status = 0
-    for value in words == nil ? arguments : values.texts {
-      let origin = Origin.written(Place(path: file.path, span: span))
-      variables.assign(name, ShellValue(text: value, origin: origin))
+    loops += 1
+    defer { loops -= 1 }
+    for value in values.texts {
+      variables.assign(name, ShellValue(text: value, origin: .written(place(span))))
       execute(body, span: span)
       if !continuesLoop() { break }
     }
@@ -112,27 +120,32 @@ extension ShellEvaluator {
   private mutating func executeWhile(
     _ condition: ShellCommand, _ body: ShellCommand, _ until: Bool, _ span: SourceSpan
   ) {
+    var last: Int? = 0
     while true {
       execute(condition, span: span)
-      guard flow == .running else { return }
+      if flow != .running {
+        guard continuesLoop() else { break }
+        continue
+      }
       guard let status, budget > 0 else {
         return giveUp("a loop whose end is not known", span, [body])
       }
       if (status == 0) == until { break }
       execute(body, span: span)
+      last = self.status
       if !continuesLoop() { break }
     }
-    if flow == .running { status = 0 }
+    if flow == .running { status = last }
   }
 
   private mutating func continuesLoop() -> Bool {
     switch flow {
     case .running: return true
-    case .continuing:
-      flow = .running
-      return true
-    case .breaking:
-      flow = .running
+    case .continuing(let levels):
+      flow = levels > 1 ? .continuing(levels - 1) : .running
+      return levels <= 1
+    case .breaking(let levels):
+      flow = levels > 1 ? .breaking(levels - 1) : .running
       return false
     case .returning, .stopped: return false
     }
@@ -141,50 +154,21 @@ extension ShellEvaluator {
   private mutating func executeCase(
     _ word: ShellWord, _ items: [ShellCaseItem], _ span: SourceSpan
   ) {
+    previousStatus = status
     let subject = expand(word)
-    if let unknown = subject.unknown { return giveUp(unknown, span, items.map(\.body)) }
+    let command = ShellCommand.caseClause(word, items)
+    if let unknown = subject.unknown { return giveUp(unknown, span, [command]) }
     status = 0
     var falling = false
     for item in items {
-      if !falling {
-        let matches = item.patterns.contains { matchesPattern(subject.text, pattern($0)) }
-        guard matches else { continue }
+      for word in item.patterns where !falling {
+        let pattern = pattern(word)
+        if let unknown = pattern.unknown { return giveUp(unknown, span, [command]) }
+        falling = matches(subject.text, pattern.pieces)
       }
+      guard falling, flow == .running else { continue }
       execute(item.body, span: span)
-      falling = item.fallsThrough
-      if !falling || flow != .running { return }
+      if !item.fallsThrough { return }
     }
-  }
-
-  /// Marks all that some code may set as unknown, instead of running it.
-  mutating func giveUp(_ reason: String, _ span: SourceSpan, _ commands: [ShellCommand]) {
-    note(reason, span)
-    let origin = Origin.written(Place(path: file.path, span: span))
-    for command in commands {
-      for name in assignedNames(command) {
-        let old = variables[name]
-        variables.assign(
-          name, ShellValue(text: old?.text ?? "", origin: origin, unknown: reason))
-      }
-    }
-    status = nil
-  }
-}
-
-/// The variables a command may set, found without running it.
-private func assignedNames(_ command: ShellCommand) -> [String] {
-  switch command {
-  case .simple(let simple): (simple.assignments + simple.declared).map(\.name)
-  case .pipeline(let commands, _), .sequence(let commands): commands.flatMap(assignedNames)
-  case .and(let first, let second), .or(let first, let second):
-    assignedNames(first) + assignedNames(second)
-  case .background, .subshell, .function, .tooDeep: []
-  case .group(let inner, _): assignedNames(inner)
-  case .ifClause(let branches, let otherwise):
-    branches.flatMap { assignedNames($0.condition) + assignedNames($0.body) }
-      + (otherwise.map(assignedNames) ?? [])
-  case .forLoop(let name, _, let body): [name] + assignedNames(body)
-  case .whileLoop(let condition, let body, _): assignedNames(condition) + assignedNames(body)
-  case .caseClause(_, let items): items.flatMap { assignedNames($0.body) }
   }
 }

@@ -10,7 +10,7 @@ extension ShellEvaluator {
     if name == "[" {
       guard words.popLast() == "]" else { return 2 }
     }
-    if words.isEmpty { return 1 }
+    if words.count < 2 { return words.first?.isEmpty == false ? 0 : 1 }
     switch disjunction(&words, 0) {
     case .known(let value) where words.isEmpty: return value ? 0 : 1
     case .unknown where words.isEmpty: return nil
@@ -54,7 +54,8 @@ extension ShellEvaluator {
   }
 
   private mutating func primary(_ words: inout ArraySlice<String>, _ depth: Int) -> Answer {
-    guard let first = words.popFirst(), depth < 40 else { return .mistake }
+    guard let first = words.popFirst() else { return .mistake }
+    if depth > 40 { return .unknown }
     if let op = words.first, let right = words.dropFirst().first,
       let answer = binary(first, op, right)
     {
@@ -82,7 +83,7 @@ extension ShellEvaluator {
     case "=", "==": return .known(left == right)
     case "!=": return .known(left != right)
     case "-eq", "-ne", "-lt", "-le", "-gt", "-ge":
-      guard let left = Int(left), let right = Int(right) else { return .mistake }
+      guard let left = Self.number(left), let right = Self.number(right) else { return .mistake }
       switch op {
       case "-eq": return .known(left == right)
       case "-ne": return .known(left != right)
@@ -91,24 +92,51 @@ extension ShellEvaluator {
       case "-gt": return .known(left > right)
       default: return .known(left >= right)
       }
+    case "-nt", "-ot", "-ef": return .unknown
     default: return nil
     }
+  }
+
+  /// A decimal number, with blanks around it at will.
+  private static func number(_ text: String) -> Int? {
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }
+    var rest = text.utf8[...]
+    while let byte = rest.first, isBlank(byte) { rest.removeFirst() }
+    while let byte = rest.last, isBlank(byte) { rest.removeLast() }
+    return Int(Substring(rest))
   }
 
   private mutating func unary(_ op: String, _ operand: String) -> Answer? {
     switch op {
     case "-n": return .known(!operand.isEmpty)
     case "-z": return .known(operand.isEmpty)
-    case "-e", "-f", "-r", "-d", "-s":
-      guard let entry = host.entry(at: operand) else { return .unknown }
-      switch entry {
-      case .unreadable: return .unknown
-      case .missing: return .known(false)
-      case .directory: return .known(op == "-d" || op == "-e" || op == "-r")
-      case .file(let file): return .known(op != "-d" && (op != "-s" || !file.bytes.isEmpty))
+    case "-L", "-h", "-t": return .unknown
+    case "-e", "-f", "-r", "-d", "-s", "-x", "-w", "-b", "-c", "-p", "-S", "-u", "-g", "-k", "-O",
+      "-G":
+      switch host.entry(at: operand) {
+      case .missing?: return .known(false)
+      case .file(let file)?: return test(op, file)
+      case .directory?: return testDirectory(op)
+      case .unreadable?, nil: return .unknown
       }
-    case "-x", "-w", "-L", "-h", "-b", "-c", "-p", "-S", "-t": return .unknown
     default: return nil
+    }
+  }
+
+  private func test(_ op: String, _ file: SourceFile) -> Answer {
+    switch op {
+    case "-e", "-f", "-r": .known(true)
+    case "-s": .known(!file.bytes.isEmpty)
+    case "-d", "-b", "-c", "-p", "-S": .known(false)
+    default: .unknown
+    }
+  }
+
+  private func testDirectory(_ op: String) -> Answer {
+    switch op {
+    case "-e", "-d", "-r", "-x": .known(true)
+    case "-f", "-b", "-c", "-p", "-S": .known(false)
+    default: .unknown
     }
   }
 }

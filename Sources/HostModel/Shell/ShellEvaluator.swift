@@ -29,7 +29,7 @@ package struct ShellReply: Sendable {
 package struct ShellEvaluator<Host: ShellHost> {
   /// The system the code runs on.
   package var host: Host
-  /// The variables as they are by now.
+  /// The variables as they are now.
   package var variables: ShellVariables
   /// What was written to the console, standard error and output alike.
   package var console = ConsoleLog()
@@ -40,16 +40,37 @@ package struct ShellEvaluator<Host: ShellHost> {
   /// Code that was passed over because what it does isn't known.
   package internal(set) var unknowns: [ShellUnknown] = []
 
-  var functions: [String: ShellCommand] = [:]
+  var functions: [String: ShellFunction] = [:]
   var arguments: [String] = []
+  /// Why the arguments aren't known, if they aren't.
+  var unknownArguments: String?
   var file: SourceFile
+  /// Where the text stands that `eval` runs: offsets in that text say nothing of the file.
+  var enclosing: SourceSpan?
+  /// What `$(…)` has collected; nil outside of it.
   var captured: String?
+  /// Standard output goes nowhere.
+  var isSilent = false
+  /// The status before the command that runs, which is `$?`.
+  var previousStatus: Int? = 0
   var flow = Flow.running
+  /// How many loops run.
+  var loops = 0
+  /// The variables that `local` hides, a list for each function that runs.
+  var hidden: [[(name: String, value: ShellValue?)]] = []
   var depth = 0
   /// Commands that may still run: a loop that never ends must not hang the forecast.
+  ///
+  /// Long texts and patterns count as commands, too.
   var budget = 100_000
 
-  enum Flow { case running, returning, stopped, breaking, continuing }
+  enum Flow: Equatable {
+    case running, returning, stopped
+    /// Leaves so many loops.
+    case breaking(Int)
+    /// Leaves all but one of so many loops and goes on with the next round of that one.
+    case continuing(Int)
+  }
 
   package init(host: Host, variables: ShellVariables = ShellVariables()) {
     self.host = host
@@ -60,10 +81,17 @@ package struct ShellEvaluator<Host: ShellHost> {
 
 /// A stretch of shell code whose effect isn't known, and why.
 package struct ShellUnknown: Sendable {
-  /// The code that was passed over.
+  /// Where it stands.
   package let place: Place
   /// Why its effect isn't known.
   package let reason: String
+}
+
+/// A shell function and where it is written.
+struct ShellFunction {
+  let body: ShellCommand
+  let file: SourceFile
+  let enclosing: SourceSpan?
 }
 
 extension ShellEvaluator {
@@ -71,9 +99,9 @@ extension ShellEvaluator {
   ///
   /// - Returns: false when the shell ended, because of the file's syntax or by `exit`.
   package mutating func source(_ source: SourceFile, script: ShellScript) -> Bool {
-    let outer = file
-    file = source
-    defer { file = outer }
+    let outer = (file, enclosing)
+    (file, enclosing) = (source, nil)
+    defer { (file, enclosing) = outer }
     variables.reserve(script.nodes.count)
     for node in script.nodes {
       guard case .statement(let statement) = node.kind else { continue }
@@ -89,24 +117,33 @@ extension ShellEvaluator {
 
   private mutating func run(_ statement: ShellStatement, span: SourceSpan) {
     if case .assignments = statement.form, case .simple(let command) = statement.command {
-      for assignment in command.assignments { assign(assignment, exported: false) }
-      return
+      (previousStatus, status) = (status, 0)
+      return assign(command.assignments)
     }
     execute(statement.command, span: span)
   }
 
-  mutating func assign(_ assignment: ShellAssignment, exported: Bool) {
-    let origin = Origin.written(Place(path: file.path, span: assignment.value.span))
-    let parts = assignment.value.parts
-    if parts.count == 1, let text = parts[0].constant {
-      variables.assign(
-        assignment.name, ShellValue(text: text, origin: origin, exported: exported))
+  /// Sets variables as sh(1) does: all values are expanded before the first is set
+  /// (FreeBSD `bin/sh/eval.c`, evalcommand).
+  mutating func assign(_ assignments: [ShellAssignment], exported: Bool = false) {
+    guard assignments.count == 1 else {
+      for (name, value) in assignments.map({ ($0.name, self.value(of: $0, exported: exported)) }) {
+        variables.assign(name, value)
+      }
       return
     }
+    variables.assign(assignments[0].name, value(of: assignments[0], exported: exported))
+  }
+
+  /// What an assignment sets its variable to.
+  mutating func value(of assignment: ShellAssignment, exported: Bool = false) -> ShellValue {
+    let origin = Origin.written(place(assignment.value.span))
+    let parts = assignment.value.parts
+    if parts.count == 1, let text = parts[0].constant, text.utf8.first != UInt8(ascii: "~") {
+      return ShellValue(text: text, origin: origin, exported: exported)
+    }
     let value = expand(assignment.value)
-    variables.assign(
-      assignment.name,
-      ShellValue(text: value.text, origin: origin, unknown: value.unknown, exported: exported))
+    return ShellValue(text: value.text, origin: origin, unknown: value.unknown, exported: exported)
   }
 
   mutating func stop(_ message: String) {
@@ -117,6 +154,8 @@ extension ShellEvaluator {
   }
 
   mutating func note(_ reason: String, _ span: SourceSpan) {
-    unknowns.append(ShellUnknown(place: Place(path: file.path, span: span), reason: reason))
+    unknowns.append(ShellUnknown(place: place(span), reason: reason))
   }
+
+  func place(_ span: SourceSpan) -> Place { Place(path: file.path, span: enclosing ?? span) }
 }

@@ -39,6 +39,8 @@ package struct ShellValue: Sendable {
 package struct ShellVariables: Sendable {
   private var entries: [(name: String, value: ShellValue?)] = []
   private var positions: [String: Int32] = [:]
+  /// Names that were exported while they were unset.
+  private var awaited: Set<String> = []
 
   package init() {}
 
@@ -64,18 +66,23 @@ package struct ShellVariables: Sendable {
   /// Sets a variable, keeping it exported if it was.
   package mutating func assign(_ name: String, _ value: ShellValue) {
     let next = Int32(entries.count)
-    guard let position = positions.updateValue(next, forKey: name) else {
-      return entries.append((name, value))
+    if let position = positions.updateValue(next, forKey: name) {
+      positions[name] = position
+      let wasExported = entries[Int(position)].value?.exported == true
+      entries[Int(position)].value = value
+      if wasExported { entries[Int(position)].value?.exported = true }
+    } else {
+      entries.append((name, value))
     }
-    positions[name] = position
-    let wasExported = entries[Int(position)].value?.exported == true
-    entries[Int(position)].value = value
-    if wasExported { entries[Int(position)].value?.exported = true }
+    if !awaited.isEmpty, awaited.remove(name) != nil { export(name) }
   }
 
   /// Hands a variable to the commands started from here on.
   package mutating func export(_ name: String) {
-    guard let position = positions[name] else { return }
+    guard let position = positions[name], entries[Int(position)].value != nil else {
+      awaited.insert(name)
+      return
+    }
     entries[Int(position)].value?.exported = true
   }
 
