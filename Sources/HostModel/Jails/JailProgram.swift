@@ -78,6 +78,8 @@ struct JailProgram {
       }
       want(index, isDependency: false)
     } else {
+      attempts.reserveCapacity(order.count)
+      host.steps.reserveCapacity(host.steps.count + 4 * order.count)
       for index in order {
         nodes[index].isWanted = true
         nodes[index].isWild = true

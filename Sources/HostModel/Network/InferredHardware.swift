@@ -8,7 +8,7 @@ struct InferredHardware {
 
   init(_ settings: InterfaceSettings, _ loaded: RCVariables) {
     var spelled: Set<Substring> = []
-    for variable in settings.variables.names {
+    for variable in settings.plainNames + settings.aliasStems.map(String.init) {
       if let name = Self.interface(of: variable) { spelled.insert(name) }
     }
     var found = Set(spelled.map(String.init))
@@ -35,7 +35,7 @@ struct InferredHardware {
   }
 
   private static func renames(_ settings: InterfaceSettings) -> [(String, String)] {
-    settings.variables.names.compactMap { variable in
+    settings.plainNames.compactMap { variable in
       guard variable.hasPrefix("ifconfig_"), variable.hasSuffix("_name") else { return nil }
       let old = String(variable.dropFirst(9).dropLast(5))
       return settings.setting(variable)?.words.first.map { (old, $0.text) }

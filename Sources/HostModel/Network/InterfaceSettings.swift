@@ -31,6 +31,15 @@ struct AliasSetting {
   /// The families an alias can be for, by the keyword in front of it.
   enum Family: String, CaseIterable {
     case inet, inet6, link, ether
+
+    var keyword: StaticString {
+      switch self {
+      case .inet: "inet"
+      case .inet6: "inet6"
+      case .link: "link"
+      case .ether: "ether"
+      }
+    }
   }
 
   let name: String
@@ -44,45 +53,59 @@ struct AliasSetting {
     self.name = name
     self.number = number
     self.value = value
-    let end = value.text.utf8.prefix(6).firstIndex {
-      $0 == UInt8(ascii: " ") || anySpaceEnds && (9...13).contains($0)
+    let view = value.text.utf8
+    let bytes = view.span
+    family = Family.allCases.first { family in
+      let length = family.keyword.utf8CodeUnitCount
+      guard bytes.count > length, bytes.begins(family.keyword) else { return false }
+      return bytes[length] == UInt8(ascii: " ")
+        || anySpaceEnds && (9...13).contains(bytes[length])
     }
-    family = end.flatMap { Family(rawValue: String(value.text[..<$0])) }
   }
 }
 
 /// The rc.conf(5) variables that configure interfaces, found by interface and by number.
 struct InterfaceSettings {
   let variables: ShellVariables
+  /// The names of all variables but numbered aliases, in the order in which they were first set.
+  let plainNames: [String]
   /// The aliases by the part in front of the number.
   private let aliases: [Substring: [AliasSetting]]
 
   init(_ variables: ShellVariables, _ traits: ReleaseTraits) {
     self.variables = variables
     let anySpaceEnds = traits.anySpaceEndsKeyword
+    var plain: [String] = []
     var found: [Substring: [AliasSetting]] = [:]
     for (name, value) in variables.all {
+      var isPlain = true
       Self.forEachStem(of: name) { stem, number in
+        isPlain = false
         found[stem, default: []].append(
           AliasSetting(name, number, value, anySpaceEnds: anySpaceEnds))
       }
+      if isPlain { plain.append(name) }
     }
+    plainNames = plain
     aliases = found.mapValues { $0.sorted { ($0.number, $0.name) < ($1.number, $1.name) } }
   }
+
+  /// The parts of aliases' names in front of the number: `ifconfig_em0_alias`.
+  var aliasStems: some Sequence<Substring> { aliases.keys }
 
   /// Every way to read a name as `STEM_alias` and a number: `ifconfig_em0_alias10` has one.
   private static func forEachStem(of name: String, _ body: (Substring, Int) -> Void) {
     let view = name.utf8
     let bytes = view.span
     guard bytes.begins("ifconfig_") || bytes.begins("ipv6_ifconfig_") else { return }
-    var end = 15
-    while end < bytes.count {
-      defer { end += 1 }
-      guard (48...57).contains(bytes[end]), bytes.extracting(..<end).ends("_alias") else {
-        continue
-      }
-      let index = view.index(view.startIndex, offsetBy: end)
-      body(name[..<index], leadingInteger(name[index...]))
+    var index = 9
+    while index + 6 < bytes.count {
+      defer { index += 1 }
+      guard bytes[index] == UInt8(ascii: "_"), (48...57).contains(bytes[index + 6]),
+        bytes.extracting(index..<index + 6).equals("_alias")
+      else { continue }
+      let end = view.index(view.startIndex, offsetBy: index + 6)
+      body(name[..<end], leadingInteger(name[end...]))
     }
   }
 

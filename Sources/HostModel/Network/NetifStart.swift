@@ -19,6 +19,8 @@ struct NetifStart {
   }
 
   mutating func run() {
+    // an array that grows touches twice the memory that it needs
+    host.steps.reserveCapacity(loaded.variables.count)
     addHardware()
     createWirelessInterfaces()
     createClones()
@@ -51,7 +53,7 @@ struct NetifStart {
 
   /// Creates each `wlans_PARENT` interface.
   private mutating func createWirelessInterfaces() {
-    for name in settings.variables.names.filter({ $0.hasPrefix("wlans_") }).sorted() {
+    for name in settings.plainNames.filter({ $0.hasPrefix("wlans_") }).sorted() {
       let parent = String(name.dropFirst("wlans_".count))
       for child in settings.setting(name)?.words ?? [] {
         guard host.kernel.index(of: child.text) == nil else { continue }

@@ -44,6 +44,9 @@ package struct ShellVariables: Sendable {
 
   package init() {}
 
+  /// How many were ever set.
+  package var count: Int { entries.count }
+
   /// Makes room for so many variables.
   package mutating func reserve(_ count: Int) {
     entries.reserveCapacity(count)
