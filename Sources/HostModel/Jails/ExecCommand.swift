@@ -7,7 +7,7 @@ struct ExecCommand {
   let argv: [String]
 
   init(_ line: String) {
-    let special = line.utf8.firstIndex { Self.special.contains($0) }
+    let special = line.utf8.firstIndex { Self.isSpecial[Int($0)] }
     guard let special else {
       argv = Self.words(line[...])
       return
@@ -17,7 +17,11 @@ struct ExecCommand {
     argv = runsInBackground ? Self.words(line[..<special]) : ["/bin/sh", "-c", line]
   }
 
-  private static let special = Set("!\"$&'()*;<>?[\\]`{|}~".utf8)
+  /// By byte: whether it asks for sh(1).
+  private static let isSpecial: [Bool] = {
+    let special = Set("!\"$&'()*;<>?[\\]`{|}~".utf8)
+    return (0...UInt8.max).map { special.contains($0) }
+  }()
 
   private static func words(_ text: Substring) -> [String] {
     text.utf8.split { $0 == UInt8(ascii: " ") || (9...13).contains($0) }.compactMap(String.init)

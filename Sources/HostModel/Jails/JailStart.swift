@@ -83,14 +83,14 @@ struct JailStart {
   /// jail's fate then isn't known.
   private mutating func supposeHardware(_ name: String, _ host: inout BootHost) {
     guard host.facts.hardware == nil, !host.isRollback else { return }
-    let driver = DriverName(name)
-    if driver.hasUnit, !driver.isCloner, !host.kernel.hasSeen(name) {
+    if let index = host.kernel.index(of: name) {
+      guard host.kernel.interfaces[index].presence == .supposed else { return }
+    } else {
+      let driver = DriverName(name)
+      guard driver.hasUnit, !driver.isCloner, !host.kernel.hasSeen(name) else { return }
       host.kernel.addInterface(name, presence: .supposed)
     }
-    if let index = host.kernel.index(of: name), host.kernel.interfaces[index].presence == .supposed
-    {
-      unknown = unknown ?? "whether the host has \(name) is not known"
-    }
+    unknown = unknown ?? "whether the host has \(name) is not known"
   }
 
   private mutating func runIfconfig(
