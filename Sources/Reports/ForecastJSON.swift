@@ -19,6 +19,7 @@ package struct ForecastJSON {
     var writer = JSONWriter(brokenLevels: 2)
     var places = places
     let forecast = forecast
+    let removals = StopRemovals(forecast)
     writer.object { writer in
       writer.member("format") { writer in
         writer.object {
@@ -47,7 +48,7 @@ package struct ForecastJSON {
       writer.member("jails") { writer in
         writer.object { writer in
           for jail in forecast.jails {
-            writer.member(jail.name) { Self.write(jail, &$0, &places) }
+            writer.member(jail.name) { Self.write(jail, removals.of(jail), &$0, &places) }
           }
         }
       }
@@ -102,7 +103,8 @@ package struct ForecastJSON {
   }
 
   private static func write(
-    _ jail: JailForecast, _ writer: inout JSONWriter, _ places: inout PlaceNames
+    _ jail: JailForecast, _ removals: [StopRemovals.Removal], _ writer: inout JSONWriter,
+    _ places: inout PlaceNames
   ) {
     writer.object { writer in
       writer.member("state", jail.state.rawValue)
@@ -118,6 +120,17 @@ package struct ForecastJSON {
           }
         }
         if jail.hasOwnStack { writer.member("vnet") { $0.strings(jail.interfaces) } }
+      }
+      if !removals.isEmpty {
+        writer.member("stop_removes") { writer in
+          writer.array(removals) { writer, removal in
+            writer.object {
+              $0.member("address", "\(removal.address.address)/\(removal.address.prefixLength)")
+              $0.member("interface", removal.interface)
+              $0.member("of_host", removal.isHosts)
+            }
+          }
+        }
       }
       if let definition = jail.definition {
         writer.member("kind", definition.kind.rawValue)
