@@ -25,7 +25,8 @@ struct Assessment {
     losses = HostLosses(forecast)
     complaints = BootComplaints(forecast)
     var services: Set<JailDefinition.Kind> = []
-    for (index, jail) in forecast.jails.enumerated() {
+    for index in forecast.jails.indices {
+      let jail = forecast.jails[index]
       if jail.state != .notStarted, let kind = jail.definition?.kind { services.insert(kind) }
       if !jail.absentAddresses.isEmpty { absent.append(index) }
       switch jail.state {

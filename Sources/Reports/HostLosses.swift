@@ -51,7 +51,10 @@ struct HostLosses {
     for index in forecast.steps.indices where forecast.steps[index].phase == .jail {
       for effect in forecast.steps[index].effects {
         switch effect {
-        case .added(let new): last[AddressKey(new)] = (index, .replaced(new.prefixLength))
+        case .added(let new):
+          // the host's own addresses are there already, unless a jail took them off
+          guard !last.isEmpty, last[AddressKey(new)] != nil else { continue }
+          last[AddressKey(new)] = (index, .replaced(new.prefixLength))
         case .confirmed(let old): last[AddressKey(old)] = (index, .replaced(old.prefixLength))
         case .replaced(let old, let length): last[AddressKey(old)] = (index, .replaced(length))
         case .removed(let old): last[AddressKey(old)] = (index, .removed)

@@ -95,7 +95,9 @@ package struct ShellVariables: Sendable {
   }
 
   /// Every name that is set.
-  package var names: some Sequence<String> { all.map(\.name) }
+  package var names: some Sequence<String> {
+    entries.indices.lazy.filter { entries[$0].value != nil }.map { entries[$0].name }
+  }
 
   /// Every variable that is set.
   package var all: some Sequence<(name: String, value: ShellValue)> {
