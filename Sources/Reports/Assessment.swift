@@ -17,6 +17,8 @@ struct Assessment {
   /// Indices of netif's steps that fail.
   private(set) var failedNetif: [Int] = []
   private(set) var failedSteps = 0
+  /// Addresses over which host and jail disagree without meeting at boot.
+  private(set) var conflicts: [LengthConflict] = []
   let complaints: BootComplaints
   let losses: HostLosses
   let verdict: Verdict
@@ -45,9 +47,10 @@ struct Assessment {
       failedSteps += 1
       if forecast.steps[index].phase == .netif { failedNetif.append(index) }
     }
+    conflicts = LengthConflict.all(forecast, idle: idle)
     let hasWarnings =
       !losses.all.isEmpty || !absent.isEmpty || !forgotten.isEmpty || !failedNetif.isEmpty
-      || !complaints.warnings.isEmpty
+      || !complaints.warnings.isEmpty || !conflicts.isEmpty || !forecast.ignored.isEmpty
     let isComplete =
       unknown.isEmpty && forecast.unreadable.isEmpty && forecast.wanted.isEmpty
       && forecast.unknowns.isEmpty

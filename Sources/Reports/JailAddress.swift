@@ -55,7 +55,8 @@ struct JailAddress {
     guard let place, case .file(let file)? = capture.entry(at: place.path) else { return false }
     let written = file.text(place.span)
     guard let found = written.range(ofText: spelling) else { return false }
-    return written[found.upperBound...].first != "/"
+    let rest = written[found.upperBound...].prefix { $0 != "," }
+    return rest.first != "/" && !rest.contains("prefixlen") && !rest.contains("netmask")
   }
 }
 

@@ -74,14 +74,15 @@ extension StatusReport {
   /// What needs a look although nothing fails by it.
   mutating func warningSection() -> NoteSection {
     NoteSection(
-      count: assessment.warningCount, emphasis: .caution, noun: "warnings",
+      count: assessment.warningCount(forecast), emphasis: .caution, noun: "warnings",
       items: assessment.warnings(forecast, &names, limit: Self.height))
   }
 }
 
 extension Assessment {
-  var warningCount: Int {
-    complaints.warnings.count + failedNetif.count + absent.count + forgotten.count
+  func warningCount(_ forecast: BootForecast) -> Int {
+    complaints.warnings.count + failedNetif.count + conflicts.count + forecast.ignored.count
+      + absent.count + forgotten.count
   }
 
   /// What needs a look although nothing fails by it, a clause each.
@@ -94,6 +95,13 @@ extension Assessment {
       let place = step.sources.first.map { " (\(names.name($0)))" } ?? ""
       let message = step.message.split(separator: "\n").joined(separator: "; ")
       items.append("\(step.commandLine)\(place) fails: \(message)")
+    }
+    for conflict in conflicts.prefix(limit) { items.append(conflict.sentence(forecast, &names)) }
+    for ignored in forecast.ignored.prefix(limit) {
+      let place = ignored.place.map { " (\(names.name($0)))" } ?? ""
+      items.append(
+        "\(ignored.address)/\(ignored.prefixLength) is never put on \(ignored.interface)\(place): "
+          + "IPv6 is not configured there")
     }
     for index in absent.prefix(limit) {
       let jail = forecast.jails[index]

@@ -12,6 +12,7 @@ struct Boot {
   private var definitions: [JailDefinition] = []
   private var files: Set<String> = []
   private var hostName: String?
+  private var ignored: [IgnoredAddress] = []
 
   init(host: BootHost) {
     self.host = host
@@ -48,6 +49,7 @@ struct Boot {
     guard service.isYes("netif_enable", script: "/etc/rc") else { return take(service) }
     var netif = NetifStart(host: host.handOver(), loaded: service)
     netif.run()
+    ignored = netif.ignored
     host = netif.host
     take(netif.loaded)
   }
@@ -99,6 +101,7 @@ struct Boot {
     forecast.jails = census.jails
     forecast.aborted = aborted
     forecast.hostName = hostName
+    forecast.ignored = ignored
     forecast.console = console.allLines
     forecast.steps = host.steps
     forecast.interfacesAfterNetif = afterNetif

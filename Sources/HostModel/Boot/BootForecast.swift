@@ -20,6 +20,8 @@ package struct BootForecast: Sendable {
   package internal(set) var interfaces: [InterfaceAddresses] = []
   /// What becomes of each jail that is configured anywhere.
   package internal(set) var jails: [JailForecast] = []
+  /// Addresses that are set and never applied.
+  package internal(set) var ignored: [IgnoredAddress] = []
   /// Shell code in the files whose effect isn't known.
   package internal(set) var unknowns: [ShellUnknown] = []
   /// Files that could not be read, with the reason.

@@ -11,11 +11,33 @@ extension NetifStart {
       }
       return addAliases(interface, .inet)
     case .inet6:
-      guard isInet6(interface) else { return true }
+      guard isInet6(interface) else {
+        noteIgnored(interface)
+        return true
+      }
       var added = addAliases(interface, .inet6)
       if addPrefixes(interface) { added = true }
       if host.traits.asksRoutersLast, acceptAdvertisements(interface) { added = true }
       return added
+    }
+  }
+
+  /// Notes the inet6 aliases of an interface on which rc(8) doesn't configure IPv6.
+  private mutating func noteIgnored(_ interface: String) {
+    var words = settings.value("ifconfig", interface, "_aliases").words
+    collectNumbered(interface, .inet6, into: &words)
+    var family: String?
+    for (index, word) in words.enumerated() {
+      if AliasSetting.Family(rawValue: word.text) != nil { family = word.text }
+      guard family == "inet6", word.text == "inet6" else { continue }
+      let rest = words[(index + 1)...].prefix { AliasSetting.Family(rawValue: $0.text) == nil }
+      var reader = IfconfigReader(["inet6"] + rest.map(\.text))
+      let request = reader.read()
+      guard let address = request.address else { continue }
+      ignored.append(
+        IgnoredAddress(
+          interface: interface, address: address, prefixLength: request.prefixLength ?? 64,
+          place: rest.first?.place))
     }
   }
 

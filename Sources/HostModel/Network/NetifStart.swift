@@ -1,4 +1,17 @@
-import SourceText
+package import SourceText
+
+/// An address that rc.conf(5) sets and rc(8) never applies: an inet6 alias of an interface that
+/// IPv6 isn't configured on (network.subr, ipv6if).
+package struct IgnoredAddress: Sendable {
+  /// The interface it is meant for.
+  package let interface: String
+  /// The address itself.
+  package let address: IPAddress
+  /// How many bits the network part would have.
+  package let prefixLength: Int
+  /// Where it is written.
+  package let place: Place?
+}
 
 /// What `service netif start` does at boot, command by command (rc.d/netif, network.subr).
 struct NetifStart {
@@ -9,6 +22,8 @@ struct NetifStart {
   let script = "/etc/rc"
   var created: [String] = []
   var depth = 0
+  /// What is set and never applied.
+  var ignored: [IgnoredAddress] = []
 
   init(host: BootHost, loaded: RCVariables) {
     self.host = host
