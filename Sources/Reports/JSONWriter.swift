@@ -63,8 +63,13 @@ struct JSONWriter {
 
   mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    var rest = text.utf8.makeIterator()
+    while let byte = rest.next() {
       switch byte {
+      case 0xc2:
+        // U+0080 to U+009F are controls to a terminal, and JSON itself would let them through
+        guard let next = rest.next() else { break }
+        if next < 0xa0 { escape(next) } else { bytes += [byte, next] }
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         bytes.append(UInt8(ascii: "\\"))
         bytes.append(byte)

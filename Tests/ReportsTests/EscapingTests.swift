@@ -80,6 +80,20 @@ struct EscapingTests {
     #expect(Self.rawScalars(in: text) == [])
   }
 
+  @Test(arguments: hosts.indices)
+  func `no JSON document lets a control character through`(_ index: Int) {
+    let host = Self.hosts[index]
+    var forecast = ForecastJSON(host.forecast, capture: host.capture)
+    var status = StatusJSON(host.forecast, capture: host.capture)
+    var show = ShowJSON(host.forecast, capture: host.capture)
+    for document in [forecast.document(), status.document(), show.document()] {
+      let controls = String(decoding: document, as: UTF8.self).unicodeScalars.filter {
+        $0.properties.generalCategory == .control && $0 != "\n"
+      }
+      #expect(controls.isEmpty)
+    }
+  }
+
   @Test(arguments: ReportKind.allCases, hosts.indices)
   func `the only sequences in a coloured report are its own`(_ kind: ReportKind, _ index: Int) {
     let host = Self.hosts[index]
