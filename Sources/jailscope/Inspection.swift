@@ -13,14 +13,17 @@ struct Inspection {
 
   /// Reads a host and forecasts its boot; what the configuration names beyond the usual files is
   /// read until nothing is missing.
-  static func ofHost(_ options: HostOptions) throws -> Inspection {
-    var facts = try facts(options.facts)
+  ///
+  /// - Parameter facts: the path of a file with facts about the host.
+  static func ofHost(
+    root: String, facts: String? = nil, release: Release? = nil
+  ) throws -> Inspection {
+    var facts = try Self.facts(facts)
     // below another root stand copies of the settings, and seldom the jails themselves
-    facts.canLookUpPaths = options.root == "/" && facts.missingPaths == nil
-    let collector = HostCollector(root: options.root)
+    facts.canLookUpPaths = root == "/" && facts.missingPaths == nil
+    let collector = HostCollector(root: root)
     do throws(HostAccessError) {
       let capture = try collector.collectUsual()
-      let release = options.release.freebsd
       let first = inspect(capture, facts, release) { collector.collect($0, into: &$1) }
       let missing = collector.exists(first.forecast.matteringPaths.sorted()).filter { !$0.value }
       guard !missing.isEmpty else { return first }
@@ -69,8 +72,8 @@ struct Inspection {
   }
 
   /// Prints a report and ends with the verdict's exit code.
-  func report(_ kind: ReportKind, output: OutputOptions) -> Never {
-    let bytes = output.json ? json(kind) : Array(text(kind).utf8)
+  func report(_ kind: ReportKind, asJSON: Bool = false) -> Never {
+    let bytes = asJSON ? json(kind) : Array(text(kind).utf8)
     do throws(HostAccessError) {
       _ = try OutputStream.standardOutput.write(bytes)
     } catch {

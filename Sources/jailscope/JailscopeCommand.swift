@@ -16,17 +16,26 @@ struct JailscopeCommand: ParsableCommand {
     subcommands: [StatusCommand.self, ForecastCommand.self, ShowCommand.self, DemoCommand.self],
     defaultSubcommand: StatusCommand.self)
 
-  /// Parsing `status` by itself spares it the reading of every other command's options; what does
-  /// not parse so, from `--help` to a mistake, is for the whole program to answer.
+  /// The glance in its plain form is answered at once: on a small host the reading of all commands'
+  /// options by reflection would take as long as the forecast.
   static func main() {
-    let words = CommandLine.arguments.dropFirst()
-    guard words.first == "status", let status = try? StatusCommand.parse(Array(words.dropFirst()))
-    else { return main(nil) }
+    guard let root = plainRoot(CommandLine.arguments.dropFirst()) else { return main(nil) }
     do {
-      try status.run()
+      try Inspection.ofHost(root: root).report(.status)
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The root of `status` or `status --root DIR`, and of nothing else.
+  private static func plainRoot(_ words: ArraySlice<String>) -> String? {
+    guard words.first == "status" else { return nil }
+    let options = Array(words.dropFirst())
+    if options.isEmpty { return "/" }
+    guard options.count == 2, options[0] == "--root", options[1].utf8.first != UInt8(ascii: "-"),
+      !options[1].isEmpty
+    else { return nil }
+    return options[1]
   }
 }
 
@@ -38,7 +47,7 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var options: HostOptions
 
   func run() throws {
-    try Inspection.ofHost(options).report(.status, output: options.output)
+    try options.inspect().report(.status, asJSON: options.output.json)
   }
 }
 
@@ -50,7 +59,7 @@ struct ForecastCommand: ParsableCommand {
   @OptionGroup var options: HostOptions
 
   func run() throws {
-    try Inspection.ofHost(options).report(.forecast, output: options.output)
+    try options.inspect().report(.forecast, asJSON: options.output.json)
   }
 }
 
@@ -62,7 +71,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var options: HostOptions
 
   func run() throws {
-    try Inspection.ofHost(options).report(.show, output: options.output)
+    try options.inspect().report(.show, asJSON: options.output.json)
   }
 }
 
@@ -78,6 +87,6 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    Inspection.ofDemoHost(release.freebsd).report(command, output: output)
+    Inspection.ofDemoHost(release.freebsd).report(command, asJSON: output.json)
   }
 }

@@ -48,4 +48,8 @@ struct HostOptions: ParsableArguments {
     // no directory has this name; it comes from a script's unset variable
     if root.isEmpty { throw ValidationError("--root needs the path of a directory") }
   }
+
+  func inspect() throws -> Inspection {
+    try Inspection.ofHost(root: root, facts: facts, release: release.freebsd)
+  }
 }

@@ -28,6 +28,16 @@ struct ExitCodeTests {
     try await expect(1, of: command, on: host)
   }
 
+  @Test func `the plain form of status answers as every other form of it does`() async throws {
+    let host = try Self.host(interface: "lo7")
+    let plain = try await Program.run(["status", "--root", host.path])
+    for form in [["status", "--root=\(host.path)"], ["--root", host.path]] {
+      let other = try await Program.run(form)
+      #expect(other.output == plain.output)
+      #expect(other.exitCode == plain.exitCode)
+    }
+  }
+
   @Test(arguments: commands)
   func `exits 2 when a jail will not start`(command: String) async throws {
     try await expect(2, of: command, on: try Self.host(interface: "lo7"))
