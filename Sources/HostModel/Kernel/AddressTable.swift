@@ -83,11 +83,11 @@ struct AddressTable: Sendable {
   }
 
   /// Notes a new owner of an address that stays where it is.
-  mutating func confirm(_ old: AssignedAddress, owner: AddressOwner) {
+  mutating func confirm(_ old: AssignedAddress, owner: AddressOwner, hasVirtualHost: Bool) {
     guard let index = entry(of: old.address, on: old.interface) else { return }
     entries[index].assigned = AssignedAddress(
       address: old.address, prefixLength: old.prefixLength, interface: old.interface,
-      hasVirtualHost: false, owner: owner)
+      hasVirtualHost: hasVirtualHost, owner: owner)
   }
 
   mutating func remove(_ old: AssignedAddress) {

@@ -29,7 +29,8 @@ extension KernelState {
   private static let refused = "ifconfig: ioctl (SIOCAIFADDR): Invalid argument"
   private static let exists = "ifconfig: ioctl (SIOCAIFADDR): File exists"
 
-  /// Adds an IPv6 address: its length can't change while it is there (in6.c, in6_validate_ifra).
+  /// Adds an IPv6 address: its length can't change while it is there (in6.c, in6_validate_ifra),
+  /// and unlike an IPv4 address it never replaces another one (in6.c, in6_control).
   private mutating func setInet6(
     _ inet6: IPv6Address, _ request: IfconfigRequest, on index: Int, owner: AddressOwner
   ) -> CommandResult {
@@ -42,12 +43,9 @@ extension KernelState {
     if traits.refusesBridgeMemberAddresses, interfaces[index].bridge != nil {
       return .failed(Self.refused)
     }
-    if request.action == .replaceFirst, let present = addresses.find(address, on: index) {
-      addresses.remove(present)
-    }
     if let present = addresses.find(address, on: index) {
       guard present.prefixLength == length else { return .failed(Self.refused) }
-      addresses.confirm(present, owner: owner)
+      addresses.confirm(present, owner: owner, hasVirtualHost: request.hasVirtualHost)
       return CommandResult(effects: [.confirmed(present)])
     }
     guard addresses.isAbsent(address) || inet6.isLinkLocal else { return .failed(Self.exists) }
@@ -83,11 +81,14 @@ extension KernelState {
       addresses.remove(first)
       effects.append(.removed(first))
     }
+    var result: CommandResult
     if let present = addresses.find(address, on: index) {
-      return readd(present, length, request, owner: owner, message: message)
+      result = readd(present, length, request, owner: owner, message: message)
+    } else if routeIsFree(address, length, on: index) {
+      result = add(address, length, request, on: index, owner: owner, message: message)
+    } else {
+      result = .failed(Self.exists)
     }
-    guard routeIsFree(address, length, on: index) else { return .failed(Self.exists) }
-    var result = add(address, length, request, on: index, owner: owner, message: message)
     if !effects.isEmpty { result.effects = effects + result.effects }
     return result
   }

@@ -58,13 +58,14 @@ extension KernelState {
       return .failed("ifconfig: SIOCIFCREATE2 (\(name)): Invalid argument")
     }
     var created = name
-    if driver.driver == "epair", driver.hasUnit {
-      if index(of: name + "a") != nil {
+    if driver.driver == "epair" {
+      let pair = driver.hasUnit ? name : freeUnit(name, suffix: "a")
+      created = pair + "a"
+      if index(of: created) != nil {
         return .failed("ifconfig: SIOCIFCREATE2 (\(name)): File exists")
       }
-      addInterface(name + "a", presence: .created)
-      addInterface(name + "b", presence: .created)
-      created = name + "a"
+      addInterface(created, presence: .created)
+      addInterface(pair + "b", presence: .created)
     } else if !driver.hasUnit && !isVLAN {
       created = freeUnit(name)
       addInterface(created, presence: .created)
@@ -79,10 +80,21 @@ extension KernelState {
     return setAddress(request, on: index, owner: .host)
   }
 
-  private func freeUnit(_ driver: String) -> String {
+  private func freeUnit(_ driver: String, suffix: String = "") -> String {
     var unit = 0
-    while index(of: "\(driver)\(unit)") != nil { unit += 1 }
+    while index(of: "\(driver)\(unit)\(suffix)") != nil { unit += 1 }
     return "\(driver)\(unit)"
+  }
+
+  /// Takes an interface away; both ends of an epair(4) go together.
+  private mutating func destroy(_ index: Int) {
+    let end = interfaces[index].driver.driver
+    removeInterface(index)
+    guard end.hasPrefix("epair"), end.hasSuffix("a") || end.hasSuffix("b") else { return }
+    let other = end.dropLast() + (end.hasSuffix("a") ? "b" : "a")
+    for peer in interfaces.indices where interfaces[peer].driver.driver == other {
+      if self.index(of: interfaces[peer].name) == peer { removeInterface(peer) }
+    }
   }
 
   /// Does what takes effect while the words are read.
@@ -107,7 +119,7 @@ extension KernelState {
           return .failed("ifconfig: ioctl SIOCSIFNAME (set name): File exists")
         }
         rename(index, to: argument)
-      case "destroy", "unplumb": removeInterface(index)
+      case "destroy", "unplumb": destroy(index)
       case "vnet": return move(index, into: argument)
       default: break
       }

@@ -52,15 +52,23 @@ package struct KernelState: Sendable {
   }
 
   mutating func rename(_ index: Int, to name: String) {
-    indices[interfaces[index].name] = nil
+    let old = interfaces[index].name
+    indices[old] = nil
     interfaces[index].name = name
     indices[name] = index
+    for member in members(of: old) { interfaces[member].bridge = name }
+  }
+
+  private func members(of bridge: String) -> [Int] {
+    interfaces.indices.filter { interfaces[$0].bridge == bridge }
   }
 
   /// Takes an interface out of the host's stack, with its addresses.
   mutating func removeInterface(_ index: Int) {
     for address in addresses.list(index) { addresses.remove(address) }
     indices[interfaces[index].name] = nil
+    interfaces[index].bridge = nil
+    for member in members(of: interfaces[index].name) { interfaces[member].bridge = nil }
   }
 
   /// The addresses of an interface as text with prefix lengths, one family, in listing order.

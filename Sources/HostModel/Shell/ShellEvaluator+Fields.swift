@@ -89,9 +89,8 @@ extension ShellEvaluator {
     let parts = characters.split(omittingEmptySubsequences: false) { $0.scalar == "/" }
     for part in parts.dropFirst() {
       let pieces = patternPieces(Array(part))
-      if pieces.allSatisfy(\.isExact) {
+      if !isChecked, pieces.allSatisfy(\.isExact) {
         paths = paths.map { $0 + "/" + String(String.UnicodeScalarView(part.map(\.scalar))) }
-        if isChecked { paths = paths.filter { exists($0) } }
         continue
       }
       isChecked = true
@@ -105,11 +104,6 @@ extension ShellEvaluator {
       paths = found
     }
     return ExpandedFields(texts: paths.isEmpty ? [text] : paths)
-  }
-
-  private mutating func exists(_ path: String) -> Bool {
-    if case .missing? = host.entry(at: path) { return false }
-    return true
   }
 
   /// The paths of the entries of a folder that match; nil when the folder was not collected.

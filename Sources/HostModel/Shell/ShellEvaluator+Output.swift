@@ -57,18 +57,20 @@ extension ShellEvaluator {
 
   /// Runs commands whose output is redirected together.
   mutating func redirected(_ streams: ShellStreams, _ body: (inout ShellEvaluator) -> Void) {
-    let outer = isSilent
+    let outer = (isSilent, isQuiet)
     if streams.output == .nowhere || streams.output == .unknown && captured == nil {
       isSilent = true
     }
+    if streams.error == .nowhere { isQuiet = true }
     body(&self)
-    isSilent = outer
+    (isSilent, isQuiet) = outer
   }
 
   /// Writes what a command prints on its standard output.
   mutating func emit(_ text: String, _ streams: ShellStreams, _ span: SourceSpan) {
     switch streams.output {
-    case .console: console.write(text)
+    case .console:
+      if !isQuiet { console.write(text) }
     case .nowhere: break
     case .unknown:
       if captured != nil { note("a redirection that is not followed", span) }

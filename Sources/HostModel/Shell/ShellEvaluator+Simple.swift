@@ -51,7 +51,11 @@ extension ShellEvaluator {
     guard flow == .running else { return }
     if let unknown = names.unknown { note(unknown, command.span) }
     if name == "local" {
-      if hidden.isEmpty { return complain("local: Not in a function") }
+      if hidden.isEmpty {
+        complain("local: Not in a function")
+        status = 2
+        return
+      }
       for name in command.declared.map(\.name) + names.texts { hide(name) }
     } else {
       assign(command.assignments)
@@ -69,11 +73,6 @@ extension ShellEvaluator {
       if name == "export" { variables.export(variable) }
     }
     status = 0
-  }
-
-  private mutating func complain(_ message: String) {
-    console.line(message)
-    status = 2
   }
 
   /// Keeps the value a variable has outside the function that runs.
@@ -110,7 +109,7 @@ extension ShellEvaluator {
       return
     }
     if cannotBeCommand(argv[0]) {
-      if streams.error != .nowhere { console.line("\(file.path): \(argv[0]): not found") }
+      redirected(streams) { $0.complain("\($0.file.path): \(argv[0]): not found") }
       status = 127
       return
     }

@@ -63,9 +63,12 @@ private struct ShellEffects {
   private mutating func add(_ command: ShellSimpleCommand) {
     for assignment in command.assignments + command.declared { names.insert(assignment.name) }
     guard let name = command.words.first?.constant else { return }
-    let words = command.words.dropFirst().compactMap(\.constant)
+    // what expands to a text that isn't known is left out
+    let words = command.words.dropFirst().map { word in
+      word.parts.compactMap(\.constant).joined()
+    }
     switch name {
-    case "read", "getopts", "unset": names.formUnion(words.filter(\.isVariableName))
+    case "read", "getopts", "unset", "setvar": names.formUnion(words.filter(\.isVariableName))
     case "set", "shift": replaceArguments = true
     case "eval": addText(words.joined(separator: " "))
     default:

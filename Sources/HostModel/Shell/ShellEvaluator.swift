@@ -51,6 +51,8 @@ package struct ShellEvaluator<Host: ShellHost> {
   var captured: String?
   /// Standard output goes nowhere.
   var isSilent = false
+  /// Standard error goes nowhere.
+  var isQuiet = false
   /// The status before the command that runs, which is `$?`.
   var previousStatus: Int? = 0
   var flow = Flow.running
@@ -147,10 +149,15 @@ extension ShellEvaluator {
   }
 
   mutating func stop(_ message: String) {
-    console.line(message)
+    complain(message)
     stopped = message
     status = 2
     flow = .stopped
+  }
+
+  /// Writes a line to standard error.
+  mutating func complain(_ message: String) {
+    if !isQuiet { console.line(message) }
   }
 
   mutating func note(_ reason: String, _ span: SourceSpan) {
