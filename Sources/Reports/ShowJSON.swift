@@ -7,14 +7,13 @@ package struct ShowJSON {
   package static let version = 1
 
   private let forecast: BootForecast
-  private let verdict: Verdict
+  private let assessment: Assessment
   private let addresses: AddressRows
   private var names: PlaceNames
 
   package init(_ forecast: BootForecast, capture: HostCapture) {
     self.forecast = forecast
-    let assessment = Assessment(forecast)
-    verdict = assessment.verdict
+    assessment = Assessment(forecast)
     addresses = AddressRows(forecast, capture, losses: assessment.losses)
     names = PlaceNames(capture)
   }
@@ -23,7 +22,7 @@ package struct ShowJSON {
   package mutating func document() -> [UInt8] {
     var writer = JSONWriter(brokenLevels: 2)
     writer.object { writer in
-      writer.head("show", Self.version, forecast, verdict)
+      writer.head("show", Self.version, forecast, assessment.verdict)
       writer.member("addresses") { writer in
         writer.array(addresses.rows) { Self.write($1, &$0) }
       }
@@ -38,6 +37,7 @@ package struct ShowJSON {
       writer.member("jails") { writer in
         writer.array(forecast.jails) { write($1, &$0) }
       }
+      writer.unknowns(forecast, assessment, &names)
     }
     return writer.bytes + [0x0a]
   }

@@ -31,7 +31,7 @@ package struct StatusJSON {
       writer.member("failed") { writeFailures(&$0) }
       writer.member("taken") { writeLosses(&$0) }
       writer.member("warnings") { $0.strings(warnings) }
-      writer.member("unknown") { writeUnknowns(&$0) }
+      writer.unknowns(forecast, assessment, &names)
     }
     return writer.bytes + [0x0a]
   }
@@ -81,17 +81,6 @@ package struct StatusJSON {
       }
     }
   }
-
-  private mutating func writeUnknowns(_ writer: inout JSONWriter) {
-    let unknowns = Unknowns(forecast, &names)
-    writer.array { writer in
-      for index in assessment.unknown {
-        let jail = forecast.jails[index]
-        writer.element { $0.string("jail \(jail.name): \(jail.unknown ?? jail.error ?? "")") }
-      }
-      for item in unknowns.items { writer.element { $0.string(item) } }
-    }
-  }
 }
 
 extension JSONWriter {
@@ -113,6 +102,20 @@ extension JSONWriter {
         $0.member("assumed", forecast.releaseIsAssumed)
       }
     }
+  }
+}
+
+extension JSONWriter {
+  /// The member that lists what can't be told, jails first.
+  mutating func unknowns(
+    _ forecast: BootForecast, _ assessment: Assessment, _ names: inout PlaceNames
+  ) {
+    var items = assessment.unknown.map { index in
+      let jail = forecast.jails[index]
+      return "jail \(jail.name): \(jail.unknown ?? jail.error ?? "")"
+    }
+    items += Unknowns(forecast, &names).items
+    member("unknown") { $0.strings(items) }
   }
 }
 

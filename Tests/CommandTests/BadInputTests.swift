@@ -59,6 +59,13 @@ struct BadInputTests {
     }
   }
 
+  @Test func `a copy of etc whose os-release leads out of it is as good as any`() async throws {
+    let host = try Self.host()
+    try host.file("/etc/jail.conf", "")
+    try host.link("/etc/os-release", to: "../var/run/os-release")
+    #expect(try await Program.run(["status", "--root", host.path]).exitCode == 0)
+  }
+
   /// Lays a host out and expects that every command says it cannot tell, and because of which file.
   private func expectUnknown(
     _ path: String, sourceLocation: SourceLocation = #_sourceLocation,
@@ -67,7 +74,10 @@ struct BadInputTests {
     let host = try Self.host()
     try? FileManager.default.removeItem(atPath: host.path + path)
     try layOut(host)
-    for options in [["status"], ["forecast"], ["show"], ["forecast", "--json"]] {
+    for options in [
+      ["status"], ["forecast"], ["show"], ["forecast", "--json"], ["status", "--json"],
+      ["show", "--json"],
+    ] {
       let run = try await Program.run(options + ["--root", host.path])
       #expect(run.exitCode == 3, "\(options): \(run.output)", sourceLocation: sourceLocation)
       #expect(

@@ -26,7 +26,7 @@ package struct JailConfFile: Sendable {
 
 /// Which jail.conf(5) grammar reads the file.
 package enum JailConfGrammar: Sendable {
-  /// FreeBSD 12 and 13.0: no nested jails, `.include` is an ordinary parameter.
+  /// FreeBSD 12 and 13: no nested jails, `.include` is an ordinary parameter.
   case classic
   /// FreeBSD 14 and later: nested jails and `.include`.
   case nested

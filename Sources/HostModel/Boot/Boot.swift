@@ -109,7 +109,8 @@ struct Boot {
     forecast.unknowns = unknowns
     forecast.wanted = host.wanted
     forecast.matteringPaths = host.mattering
-    for (path, entry) in host.capture.entries {
+    // os-release is a link that leads out of every copy of /etc, and only tells the release
+    for (path, entry) in host.capture.entries where path != "/etc/os-release" {
       if case .unreadable(let reason) = entry { forecast.unreadable.append((path, reason)) }
     }
     if case .missing? = host.capture.entry(at: "/etc/rc.conf") {

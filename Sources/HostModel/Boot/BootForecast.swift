@@ -94,7 +94,6 @@ package func forecastBoot(
 func releaseOfHost(_ capture: HostCapture) -> Release? {
   for (path, name) in [
     ("/bin/freebsd-version", "USERLAND_VERSION="), ("/etc/os-release", "VERSION="),
-    ("/var/run/os-release", "VERSION="),
   ] {
     guard case .file(let file)? = capture.entry(at: path) else { continue }
     for line in String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
