@@ -11,6 +11,8 @@ struct ExpandedText {
 extension ShellEvaluator {
   /// Expands a word without splitting it, as in an assignment.
   mutating func expand(_ word: ShellWord) -> ExpandedText {
+    depth += 1
+    defer { depth -= 1 }
     var result = ExpandedText(text: "", unknown: word.startsAtHome ? unknownHome : nil)
     for part in word.parts {
       let value = expand(part)

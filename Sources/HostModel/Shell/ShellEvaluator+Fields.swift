@@ -34,6 +34,8 @@ extension ShellEvaluator {
   private mutating func add(
     _ word: ShellWord, to builder: inout ShellFieldBuilder, isOperand: Bool
   ) {
+    depth += 1
+    defer { depth -= 1 }
     if word.startsAtHome { builder.lose(unknownHome) }
     for part in word.parts {
       switch part {

@@ -4,6 +4,8 @@ import ConfigSyntax
 extension ShellEvaluator {
   /// The pattern a word is: quoted text in it matches itself alone.
   mutating func pattern(_ word: ShellWord) -> (pieces: [PatternPiece], unknown: String?) {
+    depth += 1
+    defer { depth -= 1 }
     var characters: [PatternCharacter] = []
     var unknown = word.startsAtHome ? unknownHome : nil
     for part in word.parts {

@@ -20,7 +20,7 @@ extension ShellEvaluator {
     if let function = functions[name], argv.count == words.texts.count {
       return call(function, Array(argv.dropFirst()), command)
     }
-    if specialBuiltins.contains(name) { assign(command.assignments) }
+    if !command.assignments.isEmpty, specialBuiltins.contains(name) { assign(command.assignments) }
     if runBuiltin(Self.builtin(of: name), Array(argv.dropFirst()), command) { return }
     runProgram(Array(argv), command)
   }

@@ -60,6 +60,7 @@ package struct ShellEvaluator<Host: ShellHost> {
   var loops = 0
   /// The variables that `local` hides, a list for each function that runs.
   var hidden: [[(name: String, value: ShellValue?)]] = []
+  /// How many commands and words stand in one another at this point.
   var depth = 0
   /// Commands that may still run: a loop that never ends must not hang the forecast.
   ///

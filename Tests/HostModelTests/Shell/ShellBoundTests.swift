@@ -43,6 +43,16 @@ struct ShellBoundTests {
     #expect(shell.variables.text("b") == "1")
   }
 
+  @Test(arguments: ["x=?", "echo ?", "echo \"?\"", "case ? in x) ;; esac", "x=${y%?}", "x=$((?))"])
+  func `words that call functions from deep inside are left`(_ word: String) {
+    let nested = String(repeating: "${a:-", count: 90) + "$(f)" + String(repeating: "}", count: 90)
+    let command = word.split(separator: "?", omittingEmptySubsequences: false)
+      .joined(separator: nested)
+    let shell = run("y=1; f() { \(command); }; f\nb=1")
+    #expect(!shell.unknowns.isEmpty)
+    #expect(shell.variables.text("b") == "1")
+  }
+
   @Test func `functions may call one another as deep as scripts do`() {
     let shell = run("f() { [ $1 = 0 ] && echo done || f $(($1 - 1)); }; f 30")
     #expect(shell.console.allLines == ["done"])

@@ -2,6 +2,10 @@ import Testing
 
 @testable import HostModel
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Patterns of sh(1).
 struct ShellPatternTests {
   @Test(arguments: [
@@ -26,6 +30,24 @@ struct ShellPatternTests {
   func `a text does not match`(_ text: String, _ pattern: String) {
     #expect(!matchesPattern(text, patternPieces(pattern)))
   }
+
+  #if canImport(Glibc)
+    @Test(
+      arguments: [
+        ("alnum", isalnum), ("alpha", isalpha), ("blank", isblank), ("cntrl", iscntrl),
+        ("digit", isdigit), ("graph", isgraph), ("lower", islower), ("print", isprint),
+        ("punct", ispunct), ("space", isspace), ("upper", isupper), ("xdigit", isxdigit),
+      ] as [(String, @Sendable (Int32) -> Int32)])
+    func `a class has the members it has in the C library`(
+      _ name: String, _ contains: @Sendable (Int32) -> Int32
+    ) {
+      let pattern = patternPieces("[[:\(name):]]")
+      for byte in UInt8(1)...127 {
+        let text = String(Unicode.Scalar(byte))
+        #expect(matchesPattern(text, pattern) == (contains(Int32(byte)) != 0), "\(byte)")
+      }
+    }
+  #endif
 
   @Test(arguments: [
     ("abab", "*b", 2, 4), ("abab", "a*", 1, 4), ("abab", "*", 0, 4), ("abab", "", 0, 0),
