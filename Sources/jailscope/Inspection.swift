@@ -88,10 +88,13 @@ struct Inspection {
     let wantsColor =
       isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     let style: TextStyle = wantsColor ? .colored : .plain
+    // narrower than 40, no table can be read
+    let columns = environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 < 40 ? nil : $0 } ?? 80
     switch kind {
     case .status: return statusReport(forecast, capture: capture, style: style)
-    case .forecast: return forecastReport(forecast, capture: capture, style: style)
-    case .show: return showReport(forecast, capture: capture, style: style)
+    case .forecast:
+      return forecastReport(forecast, capture: capture, style: style, columns: columns)
+    case .show: return showReport(forecast, capture: capture, style: style, columns: columns)
     }
   }
 
