@@ -147,7 +147,7 @@ extension NetifStart {
 
   /// Makes of words what `eval` does: only quotes, escapes and expansions in them change anything.
   func evaluate(_ argv: inout [String]) {
-    guard argv.contains(where: { $0.utf8.contains(where: Self.isSpecial) }) else { return }
+    guard argv.contains(where: { $0.utf8.contains { Self.isSpecial[Int($0)] } }) else { return }
     var shell = ShellEvaluator(host: host, variables: loaded.variables)
     let script = parseShell(Array(argv.joined(separator: " ").utf8))
     guard case .statement(let statement)? = script.nodes.first?.kind,
@@ -156,16 +156,11 @@ extension NetifStart {
     argv = shell.fields(command.words).texts
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"),
-      UInt8(ascii: "`"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"),
-      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"),
-      UInt8(ascii: "#"):
-      true
-    default: false
-    }
-  }
+  /// By byte: whether `eval` makes something of it.
+  private static let isSpecial: [Bool] = {
+    let special = Set("'\"\\$`;&|<>()#".utf8)
+    return (0...UInt8.max).map { special.contains($0) }
+  }()
 
   private mutating func noteUnknown(_ words: [String], _ reason: String, _ sources: [Place]) {
     host.steps.append(
