@@ -23,13 +23,7 @@ extension ShellEvaluator {
     case "read", "getopts":
       giveUp("`\(name)` is not followed", command.span, [.simple(literal(name, arguments))])
     case ".": sourceFile(arguments.first { $0 != "--" } ?? "", command.span)
-    case "return": leave(.returning, arguments)
-    case "exit":
-      leave(.stopped, arguments)
-      stopped = "\(file.path): exit"
-    case "break", "continue":
-      let levels = min(arguments.first.flatMap { Int($0) } ?? 1, loops)
-      if levels > 0 { flow = name == "break" ? .breaking(levels) : .continuing(levels) }
+    case "return", "exit", "break", "continue": leave(name, arguments.first)
     default: return false
     }
     return true
@@ -42,10 +36,23 @@ extension ShellEvaluator {
     return ShellSimpleCommand(words: words, span: span)
   }
 
-  private mutating func leave(_ flow: Flow, _ arguments: [String]) {
-    status = arguments.first.flatMap { Int($0) } ?? previousStatus
-    if flow == .stopped { status = status.map { $0 & 0xff } }
-    self.flow = flow
+  /// Follows what leaves a function, a file, the shell or loops.
+  private mutating func leave(_ name: String, _ argument: String?) {
+    let number = argument.flatMap { Int($0) }
+    if let argument, number ?? -1 < 0 { return stop("\(name): Illegal number: \(argument)") }
+    let levels = min(number ?? 1, loops)
+    switch name {
+    case "return":
+      status = number ?? previousStatus
+      flow = .returning
+    case "exit":
+      status = (number ?? previousStatus).map { $0 & 0xff }
+      flow = .stopped
+      stopped = "\(file.path): exit"
+    case "break" where levels > 0: flow = .breaking(levels)
+    case "continue" where levels > 0: flow = .continuing(levels)
+    default: break
+    }
   }
 
   private mutating func unset(_ arguments: [String]) {

@@ -73,10 +73,10 @@ extension ShellEvaluator {
   /// Runs a part as a process of its own: what it sets and where it leaves to is gone after it.
   mutating func inSubshell(_ body: (inout ShellEvaluator) -> Void) {
     let outer = (variables, functions, arguments, unknownArguments, hidden)
-    let outerFlow = (flow, stopped, isSilent)
+    let outerFlow = (flow, stopped, isSilent, previousStatus)
     body(&self)
     (variables, functions, arguments, unknownArguments, hidden) = outer
-    (flow, stopped, isSilent) = outerFlow
+    (flow, stopped, isSilent, previousStatus) = outerFlow
   }
 
   private mutating func executeIf(

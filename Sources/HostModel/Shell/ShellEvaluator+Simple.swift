@@ -17,6 +17,7 @@ extension ShellEvaluator {
       argv.removeFirst()
     }
     guard let name = argv.first else { return assign(command.assignments) }
+    status = 0
     if let function = functions[name], argv.count == words.texts.count {
       return call(function, Array(argv.dropFirst()), command)
     }

@@ -81,7 +81,10 @@ struct ShellExpansionTests {
   @Test(
     arguments: [
       ("true; echo ${?}", ["0"]),
-      ("false; echo $(echo $?)", ["1"]),
+      ("false; echo $(echo $?)", ["1"]), ("false; echo $(true) $?", ["1"]),
+      ("echo a$(false); echo $?", ["a", "0"]),
+      ("f() { :; }; f $(false); echo $?", ["0"]), ("eval $(false); echo $?", ["0"]),
+      ("$(false) $(exit 3); echo $?", ["3"]),
       ("false; for i in $?; do echo $i; done", ["1"]),
       ("false; case $? in 1) echo one;; esac", ["one"]),
       ("(exit 5); f() { return; }; f; echo $?", ["0"]),

@@ -16,6 +16,9 @@ struct ShellStopTests {
     ("export a.b=1; a=1", "export: a.b: bad variable name"),
     ("export 1a; a=1", "export: 1a: bad variable name"),
     ("shift x; a=1", "shift: Illegal number: x"),
+    ("return 3x; a=1", "return: Illegal number: 3x"),
+    ("exit -1; a=1", "exit: Illegal number: -1"),
+    ("while :; do break x; done; a=1", "break: Illegal number: x"),
     ("eval 'if'; a=1", "eval: 1: Syntax error: end of file unexpected"),
     (
       "while :; do . /missing; done; a=1",
