@@ -73,11 +73,18 @@ package struct BootHost: ShellHost, Sendable {
     let name = program.utf8.lastIndex(of: UInt8(ascii: "/")).map {
       program[program.utf8.index(after: $0)...]
     }
-    guard (name ?? program[...]) == "ifconfig" else { return nil }
+    // what ifconfig(8) lists isn't known: the order of interfaces, groups, media
+    guard (name ?? program[...]) == "ifconfig", argv.count > 1, !argv[1].hasPrefix("-") else {
+      return nil
+    }
+    let before = kernel.names
     var argv = argv
     argv[0] = Self.ifconfigPath
     let result = ifconfig(argv, sources: place.map { [$0] } ?? [])
-    return ShellReply(status: result.status)
+    // the name of a clone is printed when it isn't the one that was asked for
+    let made = kernel.names.filter { !before.contains($0) }
+    let output = made.first.map { $0 == argv[1] ? "" : "\($0)\n" } ?? ""
+    return ShellReply(status: result.status, output: output)
   }
 
   /// Where ifconfig(8) is.

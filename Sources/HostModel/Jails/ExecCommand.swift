@@ -5,15 +5,18 @@ import SourceText
 struct ExecCommand {
   /// The words: split at blanks, or handed to sh(1) when a character asks for it.
   let argv: [String]
+  /// Left running behind jail(8)'s back, which takes it for done at once.
+  let runsInBackground: Bool
 
   init(_ line: String) {
     let special = line.utf8.firstIndex { Self.isSpecial[Int($0)] }
     guard let special else {
       argv = Self.words(line[...])
+      runsInBackground = false
       return
     }
     let isLast = line.utf8.index(after: special) == line.endIndex
-    let runsInBackground = isLast && line.utf8[special] == UInt8(ascii: "&")
+    runsInBackground = isLast && line.utf8[special] == UInt8(ascii: "&")
     argv = runsInBackground ? Self.words(line[..<special]) : ["/bin/sh", "-c", line]
   }
 

@@ -224,10 +224,11 @@ struct JailStart {
   private mutating func runOnHost(
     _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
-    let argv = ExecCommand(value.text).argv
+    let command = ExecCommand(value.text)
+    let argv = command.argv
     guard let program = argv.first else { return true }
     let position = host.steps.count
-    let status: Int?
+    var status: Int?
     if program.hasPrefix("/nonexistent") {
       messages.append("exec \(program): No such file or directory")
       console.line("jail: \(jail.name): exec \(program): No such file or directory")
@@ -239,6 +240,7 @@ struct JailStart {
       host = runner.host
       console.append(runner.console)
     }
+    if command.runsInBackground { status = 0 }
     insert(argv, value, status, at: position, &host)
     guard let status else {
       unknown = unknown ?? "whether `\(value.text)` succeeds is not known"
@@ -265,9 +267,10 @@ struct JailStart {
   private mutating func runInside(
     _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
-    let argv = ExecCommand(value.text).argv
+    let command = ExecCommand(value.text)
+    let argv = command.argv
     guard !argv.isEmpty else { return true }
-    let status = ExecCommand.statusInside(argv)
+    let status = command.runsInBackground ? 0 : ExecCommand.statusInside(argv)
     let outcome: Step.Outcome =
       status.map { $0 == 0 ? .ok : .failed } ?? .unknown("runs inside the jail")
     note(argv, value, &host, status: status, outcome: outcome, insideJail: true)

@@ -10,7 +10,7 @@ package protocol ShellHost {
 }
 
 /// What a program answered.
-package struct ShellReply: Sendable {
+package struct ShellReply: Sendable, Equatable {
   /// The exit status.
   package let status: Int
   /// What it wrote to standard output.
