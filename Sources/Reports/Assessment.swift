@@ -1,8 +1,8 @@
-import HostModel
+package import HostModel
 import SourceText
 
 /// The forecast counted once: what fails, what is lost, what can't be told.
-struct Assessment {
+package struct Assessment {
   /// Indices of jails, by what becomes of them.
   private(set) var running: [Int] = []
   /// Jails whose start is tried and fails, or is refused before it is tried.
@@ -21,9 +21,10 @@ struct Assessment {
   private(set) var conflicts: [LengthConflict] = []
   let complaints: BootComplaints
   let losses: HostLosses
-  let verdict: Verdict
+  /// What it comes to.
+  package let verdict: Verdict
 
-  init(_ forecast: BootForecast) {
+  package init(_ forecast: BootForecast) {
     losses = HostLosses(forecast)
     complaints = BootComplaints(forecast)
     var services: Set<JailDefinition.Kind> = []

@@ -5,7 +5,16 @@ package import SourceText
 package func statusReport(
   _ forecast: BootForecast, capture: HostCapture, style: TextStyle, columns: Int = 80
 ) -> String {
-  var report = StatusReport(forecast, capture, columns: max(columns, 20))
+  statusReport(
+    forecast, Assessment(forecast), capture: capture, style: style, columns: columns)
+}
+
+/// The glance from a forecast that was assessed already.
+package func statusReport(
+  _ forecast: BootForecast, _ assessment: Assessment, capture: HostCapture, style: TextStyle,
+  columns: Int = 80
+) -> String {
+  var report = StatusReport(forecast, assessment, capture, columns: max(columns, 20))
   return report.lines().rendered(style)
 }
 
@@ -20,11 +29,13 @@ struct StatusReport {
   let assessment: Assessment
   var names: PlaceNames
 
-  init(_ forecast: BootForecast, _ capture: HostCapture, columns: Int) {
+  init(
+    _ forecast: BootForecast, _ assessment: Assessment, _ capture: HostCapture, columns: Int
+  ) {
     self.forecast = forecast
     self.capture = capture
     self.columns = columns
-    assessment = Assessment(forecast)
+    self.assessment = assessment
     names = PlaceNames(capture)
   }
 

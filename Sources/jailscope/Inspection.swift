@@ -73,17 +73,18 @@ struct Inspection {
 
   /// Prints a report and ends with the verdict's exit code.
   func report(_ kind: ReportKind, asJSON: Bool = false) -> Never {
-    let bytes = asJSON ? json(kind) : Array(text(kind).utf8)
+    let assessment = Assessment(forecast)
+    let bytes = asJSON ? json(kind) : Array(text(kind, assessment).utf8)
     do throws(HostAccessError) {
       _ = try OutputStream.standardOutput.write(bytes)
     } catch {
       Self.complain(error.message)
       endProcess(70)
     }
-    endProcess(Verdict(forecast).exitCode)
+    endProcess(assessment.verdict.exitCode)
   }
 
-  private func text(_ kind: ReportKind) -> String {
+  private func text(_ kind: ReportKind, _ assessment: Assessment) -> String {
     let isTerminal = OutputStream.standardOutput.isTerminal
     let wantsColor =
       isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
@@ -91,7 +92,7 @@ struct Inspection {
     // narrower than 40, no table can be read
     let columns = environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 < 40 ? nil : $0 } ?? 80
     switch kind {
-    case .status: return statusReport(forecast, capture: capture, style: style)
+    case .status: return statusReport(forecast, assessment, capture: capture, style: style)
     case .forecast:
       return forecastReport(forecast, capture: capture, style: style, columns: columns)
     case .show: return showReport(forecast, capture: capture, style: style, columns: columns)
