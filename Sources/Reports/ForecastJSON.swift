@@ -21,18 +21,8 @@ package struct ForecastJSON {
     let forecast = forecast
     let removals = StopRemovals(forecast)
     writer.object { writer in
-      writer.member("format") { writer in
-        writer.object {
-          $0.member("name", "jailscope forecast")
-          $0.member("version", Self.version)
-        }
-      }
-      writer.member("release") { writer in
-        writer.object {
-          $0.member("taken", forecast.release.description)
-          $0.member("assumed", forecast.releaseIsAssumed)
-        }
-      }
+      writer.format("forecast", Self.version)
+      writer.release(forecast)
       writer.member("boot") { writer in
         writer.object {
           $0.member("rc_exit", forecast.aborted == nil ? 0 : 2)

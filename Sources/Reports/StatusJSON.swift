@@ -84,24 +84,34 @@ package struct StatusJSON {
 }
 
 extension JSONWriter {
-  /// The members every document but the forecast's begins with.
-  mutating func head(
-    _ name: String, _ version: Int, _ forecast: BootForecast, _ verdict: Verdict
-  ) {
+  /// Which document it is.
+  mutating func format(_ name: String, _ version: Int) {
     member("format") { writer in
       writer.object {
         $0.member("name", "jailscope \(name)")
         $0.member("version", version)
       }
     }
-    member("verdict", verdict.keyword)
-    member("host", forecast.hostName)
+  }
+
+  /// The release whose behaviour is forecast.
+  mutating func release(_ forecast: BootForecast) {
     member("release") { writer in
       writer.object {
         $0.member("taken", forecast.release.description)
         $0.member("assumed", forecast.releaseIsAssumed)
       }
     }
+  }
+
+  /// The members every document but the forecast's begins with.
+  mutating func head(
+    _ name: String, _ version: Int, _ forecast: BootForecast, _ verdict: Verdict
+  ) {
+    format(name, version)
+    member("verdict", verdict.keyword)
+    member("host", forecast.hostName)
+    release(forecast)
   }
 }
 

@@ -1,9 +1,9 @@
 /// A set of ASCII characters, for loops that run over every byte of a file.
-struct ShellByteSet {
+package struct ShellByteSet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
-  init(_ text: StaticString) {
+  package init(_ text: StaticString) {
     text.withUTF8Buffer { buffer in
       for byte in buffer {
         if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
@@ -11,8 +11,9 @@ struct ShellByteSet {
     }
   }
 
+  /// Whether a byte is one of the characters.
   @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
+  package func contains(_ byte: UInt8) -> Bool {
     guard byte < 128 else { return false }
     return (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 != 0
   }

@@ -39,12 +39,17 @@ struct Boot {
     startJails(loaded)
   }
 
-  private mutating func startNetwork(_ loaded: RCVariables) {
+  /// What services add to the variables, with what that alone says and leaves unknown.
+  private mutating func load(_ services: [String], over loaded: RCVariables) -> RCVariables {
     var service = loaded
     service.console = ConsoleLog()
     service.unknowns = []
-    host.loadService("network", into: &service)
-    host.loadService("netif", into: &service)
+    for name in services { host.loadService(name, into: &service) }
+    return service
+  }
+
+  private mutating func startNetwork(_ loaded: RCVariables) {
+    var service = load(["network", "netif"], over: loaded)
     guard service.aborted == nil else { return take(service) }
     guard service.isYes("netif_enable", script: "/etc/rc") else { return take(service) }
     var netif = NetifStart(host: host.handOver(), loaded: service)
@@ -60,10 +65,7 @@ struct Boot {
   }
 
   private mutating func startEzjails(_ loaded: RCVariables) {
-    var service = loaded
-    service.console = ConsoleLog()
-    service.unknowns = []
-    host.loadService("ezjail", into: &service)
+    var service = load(["ezjail"], over: loaded)
     guard service.aborted == nil, service.isYes("ezjail_enable", script: "/etc/rc") else {
       return take(service)
     }
@@ -75,10 +77,7 @@ struct Boot {
   }
 
   private mutating func startJails(_ loaded: RCVariables) {
-    var service = loaded
-    service.console = ConsoleLog()
-    service.unknowns = []
-    host.loadService("jail", into: &service)
+    var service = load(["jail"], over: loaded)
     variables = service.variables
     guard service.aborted == nil, service.isYes("jail_enable", script: "/etc/rc") else {
       return take(service)

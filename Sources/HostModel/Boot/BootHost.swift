@@ -77,13 +77,14 @@ package struct BootHost: ShellHost, Sendable {
     guard (name ?? program[...]) == "ifconfig", argv.count > 1, !argv[1].hasPrefix("-") else {
       return nil
     }
-    let before = kernel.names
+    let index = kernel.index(of: argv[1]) ?? kernel.interfaces.count
     var argv = argv
     argv[0] = Self.ifconfigPath
     let result = ifconfig(argv, sources: place.map { [$0] } ?? [])
-    // the name of a clone is printed when it isn't the one that was asked for
-    let made = kernel.names.filter { !before.contains($0) }
-    let output = made.first.map { $0 == argv[1] ? "" : "\($0)\n" } ?? ""
+    // the name of a new or renamed interface is printed when it isn't the one that was given
+    let given = argv[1]
+    let present = index < kernel.interfaces.count ? kernel.interfaces[index].name : given
+    let output = present == given ? "" : "\(present)\n"
     return ShellReply(status: result.status, output: output)
   }
 

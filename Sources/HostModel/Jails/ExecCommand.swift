@@ -9,7 +9,7 @@ struct ExecCommand {
   let runsInBackground: Bool
 
   init(_ line: String) {
-    let special = line.utf8.firstIndex { Self.isSpecial[Int($0)] }
+    let special = line.utf8.firstIndex { Self.special.contains($0) }
     guard let special else {
       argv = Self.words(line[...])
       runsInBackground = false
@@ -20,11 +20,8 @@ struct ExecCommand {
     argv = runsInBackground ? Self.words(line[..<special]) : ["/bin/sh", "-c", line]
   }
 
-  /// By byte: whether it asks for sh(1).
-  private static let isSpecial: [Bool] = {
-    let special = Set("!\"$&'()*;<>?[\\]`{|}~".utf8)
-    return (0...UInt8.max).map { special.contains($0) }
-  }()
+  /// What asks for sh(1).
+  private static let special = ShellByteSet("!\"$&'()*;<>?[\\]`{|}~")
 
   private static func words(_ text: Substring) -> [String] {
     text.utf8.split { $0 == UInt8(ascii: " ") || (9...13).contains($0) }.compactMap(String.init)

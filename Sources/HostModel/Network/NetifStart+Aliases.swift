@@ -105,14 +105,8 @@ extension NetifStart {
     _ interface: String, _ family: AliasSetting.Family, _ value: ShellValue
   ) {
     guard family == .inet, let reason = value.unknown else { return }
-    let words = ["/sbin/ifconfig", interface, value.text, "alias"]
-    host.steps.append(
-      Step(
-        phase: host.phase, argv: words, outcome: .unknown(reason), status: nil,
-        sources: [value.origin.place].compactMap { $0 }))
-    if let index = host.kernel.index(of: interface) {
-      host.kernel.interfaces[index].unknownAddresses.append(reason)
-    }
+    let sources = [value.origin.place].compactMap { $0 }
+    noteUnknown([interface, value.text, "alias"], reason, sources)
   }
 
   private mutating func collectObsolete(_ interface: String, into words: inout [SourcedWord]) {

@@ -147,7 +147,7 @@ extension NetifStart {
 
   /// Makes of words what `eval` does: only quotes, escapes and expansions in them change anything.
   func evaluate(_ argv: inout [String]) {
-    guard argv.contains(where: { $0.utf8.contains { Self.isSpecial[Int($0)] } }) else { return }
+    guard argv.contains(where: { $0.utf8.contains { Self.special.contains($0) } }) else { return }
     var shell = ShellEvaluator(host: host, variables: loaded.variables)
     let script = parseShell(Array(argv.joined(separator: " ").utf8))
     guard case .statement(let statement)? = script.nodes.first?.kind,
@@ -156,16 +156,13 @@ extension NetifStart {
     argv = shell.fields(command.words).texts
   }
 
-  /// By byte: whether `eval` makes something of it.
-  private static let isSpecial: [Bool] = {
-    let special = Set("'\"\\$`;&|<>()#".utf8)
-    return (0...UInt8.max).map { special.contains($0) }
-  }()
+  /// What `eval` makes something of.
+  private static let special = ShellByteSet("'\"\\$`;&|<>()#")
 
-  private mutating func noteUnknown(_ words: [String], _ reason: String, _ sources: [Place]) {
+  mutating func noteUnknown(_ words: [String], _ reason: String, _ sources: [Place]) {
     host.steps.append(
       Step(
-        phase: host.phase, argv: ["/sbin/ifconfig"] + words, outcome: .unknown(reason),
+        phase: host.phase, argv: [BootHost.ifconfigPath] + words, outcome: .unknown(reason),
         status: nil, sources: sources))
     if let name = words.first { expectAddresses(name, reason) }
   }
@@ -240,11 +237,8 @@ extension NetifStart {
         let words = [child, "create", "vlandev", interface] + extra
         configured = run(words, sources).status == 0 || configured
       } else {
-        let made = host.kernel.names
-        run(["vlan", "create", "vlandev", interface] + extra, sources)
-        if let new = host.kernel.names.first(where: { !made.contains($0) }) {
-          configured = run([new, "name", child], sources).status == 0 || configured
-        }
+        configured =
+          create(["vlan", "create", "vlandev", interface] + extra, as: child, sources) || configured
       }
       if isAutomatic(child) { _ = start(child) }
     }

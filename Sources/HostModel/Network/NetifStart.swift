@@ -88,14 +88,29 @@ struct NetifStart {
     guard let list = settings.setting("cloned_interfaces") else { return }
     for word in list.words {
       let name = String(word.text.prefix { $0 != ":" })
-      let isPair = name.hasPrefix("epair") && name.dropFirst(5).first?.isNumber == true
-      let ends = isPair ? [name + "a", name + "b"] : [name]
+      let ends = Self.ends(of: name)
       guard !ends.contains(where: { host.kernel.index(of: $0) != nil }) else { continue }
       let arguments = settings.value("create_args", name)
       let words = [name, "create"] + arguments.words.map(\.text)
       let result = run(words, [word.place].compactMap { $0 } + arguments.places)
       if result.status == 0 { created += ends }
     }
+  }
+
+  /// What comes of creating a clone: an `epair0` is two interfaces.
+  private static func ends(of clone: String) -> [String] {
+    let isPair = clone.hasPrefix("epair") && clone.dropFirst(5).first?.isNumber == true
+    return isPair ? [clone + "a", clone + "b"] : [clone]
+  }
+
+  /// Creates an interface whose unit the kernel chooses, and gives it a name.
+  ///
+  /// - Returns: whether it goes by that name.
+  mutating func create(_ words: [String], as name: String, _ sources: [Place]) -> Bool {
+    let count = host.kernel.interfaces.count
+    run(words, sources)
+    guard let new = host.kernel.interfaces.dropFirst(count).first?.name else { return false }
+    return run([new, "name", name], sources).status == 0
   }
 
   /// Creates each interface of `gif_interfaces` that isn't there, and its tunnel
@@ -109,11 +124,7 @@ struct NetifStart {
       if driver.driver == "gif" && driver.hasUnit {
         guard run([name, "create"], places).status == 0 else { continue }
       } else {
-        let made = host.kernel.names
-        run(["gif", "create"], places)
-        guard let new = host.kernel.names.first(where: { !made.contains($0) }),
-          run([new, "name", name], places).status == 0
-        else { continue }
+        guard create(["gif", "create"], as: name, places) else { continue }
       }
       created.append(name)
       let tunnel = settings.value("gifconfig", name)
@@ -140,11 +151,7 @@ struct NetifStart {
       let names = host.kernel.names.filter { isAutomatic($0) }
       return names.filter { $0 == "lo0" } + names.filter { $0 != "lo0" }
     }
-    var names: [String] = []
-    for word in listed + loaded.words("cloned_interfaces") {
-      let isPair = word.hasPrefix("epair") && word.dropFirst(5).first?.isNumber == true
-      names += isPair ? [word + "a", word + "b"] : [word]
-    }
+    let names = (listed + loaded.words("cloned_interfaces")).flatMap(Self.ends)
     return names.contains("lo0") ? names : ["lo0"] + names
   }
 
