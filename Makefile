@@ -20,6 +20,10 @@ demo: dependencies
 	@$(BINARY) demo status || test $$? -eq 2
 	@echo "(the demo host has jails that will not start: status exits with 2 there, as it should)"
 
+# Writes what is made from the sources: the pages of rules.
+docs: dependencies
+	JAILSCOPE_WRITE_DOCS=1 swift test --filter RulePageTests
+
 test: dependencies
 	swift test
 
@@ -56,4 +60,4 @@ clean:
 dependencies:
 	@.ci/install-dependencies
 
-.PHONY: all demo test lint check-freebsd bench install clean dependencies
+.PHONY: all demo docs test lint check-freebsd bench install clean dependencies

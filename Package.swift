@@ -26,13 +26,25 @@ let package = Package(
       dependencies: ["SourceText", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
     .target(name: "DemoHost", dependencies: ["SourceText"], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["SourceText", "HostModel"], swiftSettings: settings),
+    .target(
+      name: "Rules", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
+      swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["SourceText", "HostModel", "Rules"],
+      swiftSettings: settings),
     .executableTarget(
       name: "jailscope",
       dependencies: [
-        "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Reports",
+        "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Rules", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings),
+    .target(
+      name: "TestHosts", dependencies: ["HostModel", "SourceText"], path: "Tests/TestHosts",
+      swiftSettings: settings),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["Rules", "TestHosts", "HostModel", "ConfigSyntax", "SourceText"],
       swiftSettings: settings),
     .testTarget(
       name: "HostAccessTests",
@@ -45,14 +57,18 @@ let package = Package(
       name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"],
       swiftSettings: settings),
     .testTarget(
-      name: "HostModelTests", dependencies: ["HostModel", "ConfigSyntax", "SourceText"],
+      name: "HostModelTests",
+      dependencies: ["HostModel", "ConfigSyntax", "SourceText", "TestHosts"],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",
-      dependencies: ["SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Reports"],
+      dependencies: [
+        "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Rules", "Reports",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "HostModel", "SourceText", "ConfigSyntax"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "HostModel", "SourceText", "ConfigSyntax", "TestHosts"],
       swiftSettings: settings),
     .testTarget(
       name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),

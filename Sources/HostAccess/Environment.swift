@@ -5,6 +5,11 @@ package func environment(_ name: String) -> String? {
   SystemCalls.environment(name)
 }
 
+/// Whole days since the first of January 1970, in UTC.
+package func daysSinceEpoch() -> Int {
+  SystemCalls.time() / 86_400
+}
+
 /// Ends the process at once: _exit(2), so nothing it holds is taken apart piece by piece first.
 ///
 /// What was written is out: `OutputStream` keeps nothing back.

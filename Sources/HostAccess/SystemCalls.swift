@@ -144,6 +144,9 @@ enum SystemCalls {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// Seconds since the first of January 1970: time(3).
+  static func time() -> Int { Glibc.time(nil) }
+
   /// Ends the process: _exit(2).
   static func end(_ status: Int32) -> Never {
     _exit(status)

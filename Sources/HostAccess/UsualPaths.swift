@@ -29,6 +29,7 @@ extension HostCollector {
     "/usr/local/etc/",
     "/usr/local/etc/ezjail.conf",
     "/usr/local/etc/ezjail/*",
+    "/usr/local/etc/jailscope.toml",
     "/usr/local/etc/rc.conf.d/*",
     "/usr/local/etc/rc.conf.d/ezjail/*",
     "/usr/local/etc/rc.conf.d/jail/*",

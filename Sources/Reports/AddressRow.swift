@@ -86,7 +86,7 @@ extension HostLoss {
   /// Who does it: a jail, or the undoing of its start.
   func actor(_ forecast: BootForecast) -> String {
     let who = jail.map { "jail \($0)" } ?? "a jail"
-    let isRollback = step.map { forecast.steps[$0].isRollback } ?? false
+    let isRollback = step.map { forecast.step($0).isRollback } ?? false
     return isRollback ? "the failed start of \(who)" : who
   }
 }

@@ -17,11 +17,11 @@ struct AddressRows {
   private var losses: [AddressKey: HostLoss] = [:]
   private var seen: Set<IPAddress> = []
 
-  init(_ forecast: BootForecast, _ capture: HostCapture, losses: HostLosses) {
-    self.forecast = forecast
-    self.capture = capture
+  init(_ assessment: Assessment) {
+    forecast = assessment.forecast
+    capture = assessment.capture
     names = PlaceNames(capture)
-    for loss in losses.all { self.losses[AddressKey(loss.address)] = loss }
+    for loss in assessment.losses.all { self.losses[AddressKey(loss.address)] = loss }
     collectUsers()
     collectSetters()
     for entry in forecast.interfaces {

@@ -1,8 +1,18 @@
 package import HostModel
-import SourceText
+package import Rules
+package import SourceText
 
-/// The forecast counted once: what fails, what is lost, what can't be told.
+/// A host's forecast with what the rules find in it, counted once for every report.
 package struct Assessment {
+  /// What the next boot does.
+  package let forecast: BootForecast
+  /// The host's files.
+  package let capture: HostCapture
+  /// What the rules found.
+  package let examination: Examination
+  /// Whether the boot brings every jail back.
+  package let verdict: Verdict
+
   /// Indices of jails, by what becomes of them.
   private(set) var running: [Int] = []
   /// Jails whose start is tried and fails, or is refused before it is tried.
@@ -10,75 +20,80 @@ package struct Assessment {
   private(set) var unknown: [Int] = []
   /// Jails that nothing starts.
   private(set) var idle: [Int] = []
-  /// Those of them whose service starts others.
-  private(set) var forgotten: [Int] = []
-  /// Running jails with addresses that no interface has.
-  private(set) var absent: [Int] = []
-  /// Indices of netif's steps that fail.
-  private(set) var failedNetif: [Int] = []
   private(set) var failedSteps = 0
-  /// Addresses over which host and jail disagree without meeting at boot.
-  private(set) var conflicts: [LengthConflict] = []
-  let complaints: BootComplaints
+  /// What jails take from the host.
   let losses: HostLosses
-  /// What it comes to.
-  package let verdict: Verdict
+  /// The findings that are reasons for a jail's failure, by its name: indices, the first counts.
+  private let reasons: [String: [Int]]
 
-  package init(_ forecast: BootForecast) {
+  /// - Parameters:
+  ///   - settings: what people told of the host; by default what its own file says.
+  ///   - today: the day on which suppressions may have expired; nil lets none.
+  package init(
+    _ forecast: BootForecast, _ capture: HostCapture, settings: Settings? = nil, today: Day? = nil
+  ) {
+    self.forecast = forecast
+    self.capture = capture
+    examination = Examination(forecast, capture: capture, settings: settings, today: today)
     losses = HostLosses(forecast)
-    complaints = BootComplaints(forecast)
-    var services: Set<JailDefinition.Kind> = []
-    for index in forecast.jails.indices {
-      let jail = forecast.jails[index]
-      if jail.state != .notStarted, let kind = jail.definition?.kind { services.insert(kind) }
-      if !jail.absentAddresses.isEmpty { absent.append(index) }
-      switch jail.state {
-      case .running: running.append(index)
-      case .unknown: unknown.append(index)
-      case .failed where jail.error.map(forecast.isAboutUnreadable) == true: unknown.append(index)
-      case .failed: failed.append(index)
-      case .notStarted where jail.isRefused: failed.append(index)
-      case .notStarted: idle.append(index)
-      }
+    var reasons: [String: [Int]] = [:]
+    for (index, finding) in examination.findings.enumerated() {
+      for case .jail(let name) in finding.explains { reasons[name, default: []].append(index) }
     }
-    for index in idle where Self.isForgotten(forecast.jails[index], services) {
-      forgotten.append(index)
-    }
-    for index in forecast.steps.indices where forecast.steps[index].outcome == .failed {
-      failedSteps += 1
-      if forecast.steps[index].phase == .netif { failedNetif.append(index) }
-    }
-    conflicts = LengthConflict.all(forecast, idle: idle)
-    let hasWarnings =
-      !losses.all.isEmpty || !absent.isEmpty || !forgotten.isEmpty || !failedNetif.isEmpty
-      || !complaints.warnings.isEmpty || !conflicts.isEmpty || !forecast.ignored.isEmpty
-    let isComplete =
-      unknown.isEmpty && forecast.unreadable.isEmpty && forecast.wanted.isEmpty
-      && forecast.unknowns.isEmpty
-    if forecast.aborted != nil || !failed.isEmpty || !complaints.failures.isEmpty {
-      verdict = .notSafe
-    } else if !isComplete {
-      verdict = .unknown
-    } else {
-      verdict = hasWarnings ? .safeWithWarnings : .safe
-    }
+    self.reasons = reasons
+    var counts = JailCounts()
+    for index in forecast.jails.indices { counts.add(index, forecast) }
+    (running, failed, unknown, idle) = (counts.running, counts.failed, counts.unknown, counts.idle)
+    failedSteps = forecast.steps.count { $0.outcome == .failed }
+    verdict = Self.verdict(forecast, counts, examination)
   }
 
-  /// An ezjail file that ends in `.norun` is left out on purpose.
-  private static func isForgotten(
-    _ jail: JailForecast, _ services: Set<JailDefinition.Kind>
-  ) -> Bool {
-    guard let definition = jail.definition else { return true }
-    if definition.place?.path.hasSuffix(".norun") == true { return false }
-    return jail.error != nil || services.contains(definition.kind)
+  private static func verdict(
+    _ forecast: BootForecast, _ counts: JailCounts, _ examination: Examination
+  ) -> Verdict {
+    // what only a person's start of a jail would meet is no fault of the boot
+    let fails = examination.findings.contains { $0.severity == .error && !$0.isTrial }
+    let warns = examination.findings.contains { $0.severity >= .warning }
+    let isComplete =
+      counts.unknown.isEmpty && forecast.unreadable.isEmpty && forecast.wanted.isEmpty
+      && forecast.unknowns.isEmpty
+    if forecast.aborted != nil || !counts.failed.isEmpty || fails { return .notSafe }
+    if !isComplete { return .unknown }
+    return warns ? .safeWithWarnings : .safe
+  }
+
+  /// The findings of a severity, in order.
+  func findings(_ severity: Severity) -> [Finding] {
+    examination.findings.filter { $0.severity == severity }
+  }
+
+  /// The finding that best tells why a jail does not start.
+  func reason(for jail: String) -> Finding? {
+    reasons[jail]?.first.map { examination.findings[$0] }
+  }
+
+  /// What is wrong with the boot, a service or a file as a whole.
+  var wideFindings: [Finding] {
+    examination.findings.filter { $0.reach <= .file && $0.severity >= .warning }
   }
 }
 
-extension JailForecast {
-  /// A service was asked to start the jail and would not (rc.d/jail, parse_options; ezjail.sh).
-  var isRefused: Bool {
-    guard state == .notStarted, let error else { return false }
-    return error.contains("WARNING: Invalid configuration for ")
-      || error.contains("Warning: root directory ")
+/// Jails by what becomes of them.
+private struct JailCounts {
+  var running: [Int] = []
+  var failed: [Int] = []
+  var unknown: [Int] = []
+  var idle: [Int] = []
+
+  mutating func add(_ index: Int, _ forecast: BootForecast) {
+    let jail = forecast.jails[index]
+    switch jail.state {
+    case .running: running.append(index)
+    case .unknown: unknown.append(index)
+    case .failed where jail.error.map(forecast.isAboutUnreadable) == true: unknown.append(index)
+    case .failed: failed.append(index)
+    case .notStarted where jail.isRefused: failed.append(index)
+    case .notStarted: idle.append(index)
+    }
   }
 }

@@ -5,8 +5,6 @@ extension ForecastReport {
   mutating func jailLines() -> [TextLine] {
     guard !forecast.jails.isEmpty else { return [] }
     var lines = title("jails")
-    let steps = forecast.failingSteps { _ in true }
-    var reasons = FailureReasons(forecast, capture, steps: steps.values)
     let removals = StopRemovals(forecast)
     for jail in forecast.jails {
       let (text, emphasis) = Self.fate(jail)
@@ -16,8 +14,7 @@ extension ForecastReport {
       switch jail.state {
       case .failed,
         .notStarted where jail.isRefused:
-        let step = jail.failedCommand == nil ? nil : steps[jail.name]
-        lines += failureLines(reasons.reason(jail, step: step, &names))
+        lines += failureLines(FailedStart(jail, assessment, &names))
       case .running: lines += runningLines(jail, removals)
       case .notStarted, .unknown: lines += detailLines(jail)
       }
@@ -70,7 +67,7 @@ extension ForecastReport {
   }
 
   private func detailLines(_ jail: JailForecast) -> [TextLine] {
-    let reasons = [jail.unknown, jail.error.map(BootComplaints.withoutProgress)].compactMap { $0 }
+    let reasons = [jail.unknown, jail.error.map(withoutProgress)].compactMap { $0 }
     return reasons.flatMap { wrapped("    \($0)", .uncertainty, indent: 6) }
   }
 }

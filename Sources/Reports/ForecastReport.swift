@@ -1,34 +1,31 @@
-package import HostModel
-package import SourceText
+import HostModel
 
 /// Every command of the boot with its sources and its outcome, the addresses it leads to, and each
 /// jail's fate.
 package func forecastReport(
-  _ forecast: BootForecast, capture: HostCapture, style: TextStyle, columns: Int = 80
+  _ assessment: Assessment, style: TextStyle, columns: Int = 80
 ) -> String {
-  var report = ForecastReport(forecast, capture, columns: max(columns, 20))
+  var report = ForecastReport(assessment, columns: max(columns, 20))
   return report.lines().rendered(style)
 }
 
 /// Composes the detailed view.
 struct ForecastReport {
   let forecast: BootForecast
-  let capture: HostCapture
   let columns: Int
   let assessment: Assessment
   var names: PlaceNames
 
-  init(_ forecast: BootForecast, _ capture: HostCapture, columns: Int) {
-    self.forecast = forecast
-    self.capture = capture
+  init(_ assessment: Assessment, columns: Int) {
+    self.assessment = assessment
     self.columns = columns
-    assessment = Assessment(forecast)
-    names = PlaceNames(capture)
+    forecast = assessment.forecast
+    names = PlaceNames(assessment.capture)
   }
 
   mutating func lines() -> [TextLine] {
     var lines = [headline(assessment.verdict, forecast, columns: columns)]
-    lines += complaintLines(forecast, assessment.complaints, columns: columns)
+    lines += wideLines(assessment, &names, columns: columns)
     lines += stepLines()
     lines += interfaceLines("addresses after netif", forecast.interfacesAfterNetif)
     lines += interfaceLines("addresses when the boot is over", forecast.interfaces)

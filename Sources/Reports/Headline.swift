@@ -1,4 +1,5 @@
 import HostModel
+import Rules
 
 /// The first line of every report: the verdict, the host, the release.
 func headline(_ verdict: Verdict, _ forecast: BootForecast, columns: Int) -> TextLine {
@@ -10,15 +11,20 @@ func headline(_ verdict: Verdict, _ forecast: BootForecast, columns: Int) -> Tex
   return line.cut(to: columns)
 }
 
-/// What stops the boot or a service, in full, below the headline of the detailed reports.
-func complaintLines(
-  _ forecast: BootForecast, _ complaints: BootComplaints, columns: Int
+/// What is wrong with the boot, a service or a file as a whole, below the headline of the detailed
+/// reports.
+func wideLines(
+  _ assessment: Assessment, _ names: inout PlaceNames, columns: Int
 ) -> [TextLine] {
   var lines: [TextLine] = []
-  if let aborted = forecast.aborted {
+  if let aborted = assessment.forecast.aborted {
     lines.append(TextLine("/etc/rc ends before it configures anything: \(aborted)", .failure))
   }
-  lines += complaints.failures.map { TextLine($0, .failure) }
-  lines += complaints.warnings.map { TextLine($0, .caution) }
+  for finding in assessment.wideFindings {
+    var line = finding.title
+    let places = finding.placeNames(&names)
+    if !places.isEmpty { line.append(" (\(places))", finding.severity.emphasis) }
+    lines.append(line)
+  }
   return lines.flatMap { $0.wrapped(to: columns, indent: 2) }
 }

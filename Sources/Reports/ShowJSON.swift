@@ -1,5 +1,4 @@
-package import HostModel
-package import SourceText
+import HostModel
 
 /// Interfaces, addresses and jails side by side as a JSON document, described in `docs/json.md`.
 package struct ShowJSON {
@@ -11,11 +10,11 @@ package struct ShowJSON {
   private let addresses: AddressRows
   private var names: PlaceNames
 
-  package init(_ forecast: BootForecast, capture: HostCapture) {
-    self.forecast = forecast
-    assessment = Assessment(forecast)
-    addresses = AddressRows(forecast, capture, losses: assessment.losses)
-    names = PlaceNames(capture)
+  package init(_ assessment: Assessment) {
+    self.assessment = assessment
+    forecast = assessment.forecast
+    addresses = AddressRows(assessment)
+    names = PlaceNames(assessment.capture)
   }
 
   /// The document, with a newline behind it.

@@ -1,36 +1,34 @@
-package import HostModel
-package import SourceText
+import HostModel
+import SourceText
 
 /// Interfaces, addresses and jails side by side: each address once, with its effective prefix
 /// length, where it is written and which jails name it.
 package func showReport(
-  _ forecast: BootForecast, capture: HostCapture, style: TextStyle, columns: Int = 80
+  _ assessment: Assessment, style: TextStyle, columns: Int = 80
 ) -> String {
-  var report = ShowReport(forecast, capture, columns: max(columns, 20))
+  var report = ShowReport(assessment, columns: max(columns, 20))
   return report.lines().rendered(style)
 }
 
 /// Composes the table and what does not fit into one.
 struct ShowReport {
   private let forecast: BootForecast
-  private let capture: HostCapture
   private let columns: Int
   private let assessment: Assessment
   private let addresses: AddressRows
   private var names: PlaceNames
 
-  init(_ forecast: BootForecast, _ capture: HostCapture, columns: Int) {
-    self.forecast = forecast
-    self.capture = capture
+  init(_ assessment: Assessment, columns: Int) {
+    self.assessment = assessment
     self.columns = columns
-    assessment = Assessment(forecast)
-    addresses = AddressRows(forecast, capture, losses: assessment.losses)
-    names = PlaceNames(capture)
+    forecast = assessment.forecast
+    addresses = AddressRows(assessment)
+    names = PlaceNames(assessment.capture)
   }
 
   mutating func lines() -> [TextLine] {
     var lines = [headline(assessment.verdict, forecast, columns: columns)]
-    lines += complaintLines(forecast, assessment.complaints, columns: columns)
+    lines += wideLines(assessment, &names, columns: columns)
     lines.append(TextLine())
     lines += table()
     lines += legend()

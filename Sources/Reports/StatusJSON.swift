@@ -1,5 +1,5 @@
-package import HostModel
-package import SourceText
+import HostModel
+import Rules
 
 /// The glance as a JSON document, described in `docs/json.md`: everything it could say, however
 /// much that is.
@@ -8,29 +8,29 @@ package struct StatusJSON {
   package static let version = 1
 
   private let forecast: BootForecast
-  private let capture: HostCapture
   private let assessment: Assessment
   private var names: PlaceNames
 
-  package init(_ forecast: BootForecast, capture: HostCapture) {
-    self.forecast = forecast
-    self.capture = capture
-    assessment = Assessment(forecast)
-    names = PlaceNames(capture)
+  package init(_ assessment: Assessment) {
+    self.assessment = assessment
+    forecast = assessment.forecast
+    names = PlaceNames(assessment.capture)
   }
 
   /// The document, with a newline behind it.
   package mutating func document() -> [UInt8] {
     var writer = JSONWriter(brokenLevels: 2)
-    let warnings = assessment.warnings(forecast, &names)
+    let problems = wordings(of: assessment.findings(.error).filter(\.isAboutNoJail))
+    let warnings = wordings(of: assessment.findings(.warning))
     writer.object { writer in
       writer.head("status", Self.version, forecast, assessment.verdict)
       writer.member("counts") { writeCounts(&$0) }
       writer.member("aborted", forecast.aborted)
-      writer.member("problems") { $0.strings(assessment.complaints.failures) }
+      writer.member("problems") { $0.strings(problems) }
       writer.member("failed") { writeFailures(&$0) }
       writer.member("taken") { writeLosses(&$0) }
       writer.member("warnings") { $0.strings(warnings) }
+      writer.member("allocations") { writeAllocations(&$0) }
       writer.unknowns(forecast, assessment, &names)
     }
     return writer.bytes + [0x0a]
@@ -48,16 +48,16 @@ package struct StatusJSON {
       $0.member("addresses", addresses)
       $0.member("commands", forecast.steps.count)
       $0.member("failed_commands", assessment.failedSteps)
+      for severity in Severity.allCases.reversed() {
+        $0.member("\(severity.word)s", assessment.findings(severity).count)
+      }
+      $0.member("silenced", assessment.examination.silenced.count)
     }
   }
 
   private mutating func writeFailures(_ writer: inout JSONWriter) {
-    let steps = forecast.failingSteps { _ in true }
-    var reasons = FailureReasons(forecast, capture, steps: steps.values)
     let failures = assessment.failed.map { index in
-      let jail = forecast.jails[index]
-      let step = jail.failedCommand == nil ? nil : steps[jail.name]
-      return reasons.reason(jail, step: step, &names)
+      FailedStart(forecast.jails[index], assessment, &names)
     }
     writer.array(failures) { writer, failure in
       writer.object {
@@ -66,6 +66,23 @@ package struct StatusJSON {
         $0.member("error", failure.jail.error)
         $0.member("cause", failure.cause)
         $0.member("places") { $0.strings(failure.places) }
+      }
+    }
+  }
+
+  /// Findings as clauses with their places.
+  private mutating func wordings(of findings: [Finding]) -> [String] {
+    findings.map { finding in
+      let places = finding.placeNames(&names)
+      return "\(finding.message)\(places.isEmpty ? "" : " (\(places))")"
+    }
+  }
+
+  private func writeAllocations(_ writer: inout JSONWriter) {
+    writer.array(assessment.examination.allocations) { writer, use in
+      writer.object {
+        $0.member("prefix", use.prefix.description)
+        $0.member("used", use.used)
       }
     }
   }
@@ -126,6 +143,13 @@ extension JSONWriter {
     }
     items += Unknowns(forecast, &names).items
     member("unknown") { $0.strings(items) }
+  }
+}
+
+extension Finding {
+  /// No jail's failure tells it, too.
+  fileprivate var isAboutNoJail: Bool {
+    !explains.contains { if case .jail = $0 { true } else { false } }
   }
 }
 

@@ -1,20 +1,11 @@
-package import HostModel
-package import SourceText
+import HostModel
+import Rules
 
 /// The glance: whether every jail comes back, and if not why, in at most 20 lines.
 package func statusReport(
-  _ forecast: BootForecast, capture: HostCapture, style: TextStyle, columns: Int = 80
+  _ assessment: Assessment, style: TextStyle, columns: Int = 80
 ) -> String {
-  statusReport(
-    forecast, Assessment(forecast), capture: capture, style: style, columns: columns)
-}
-
-/// The glance from a forecast that was assessed already.
-package func statusReport(
-  _ forecast: BootForecast, _ assessment: Assessment, capture: HostCapture, style: TextStyle,
-  columns: Int = 80
-) -> String {
-  var report = StatusReport(forecast, assessment, capture, columns: max(columns, 20))
+  var report = StatusReport(assessment, columns: max(columns, 20))
   return report.lines().rendered(style)
 }
 
@@ -24,31 +15,27 @@ struct StatusReport {
   static let height = 20
 
   let forecast: BootForecast
-  let capture: HostCapture
   let columns: Int
   let assessment: Assessment
   var names: PlaceNames
 
-  init(
-    _ forecast: BootForecast, _ assessment: Assessment, _ capture: HostCapture, columns: Int
-  ) {
-    self.forecast = forecast
-    self.capture = capture
-    self.columns = columns
+  init(_ assessment: Assessment, columns: Int) {
     self.assessment = assessment
-    names = PlaceNames(capture)
+    self.columns = columns
+    forecast = assessment.forecast
+    names = PlaceNames(assessment.capture)
   }
 
   mutating func lines() -> [TextLine] {
-    let head = introduction() + complaintLines()
-    let tail = counts()
-    let notes = [takenSection(), unknownSection(), warningSection()].filter { $0.count > 0 }
+    let head = introduction()
+    let tail = allocations() + counts()
+    let notes = [unknownSection(), warningSection()].filter { $0.count > 0 }
     var room = Self.height - head.count - tail.count
-    // the jails may have nearly everything, and each section of notes a little whatever they want
+    // what fails may have nearly everything, and each section of notes a little whatever it wants
     let reserved = notes.reduce(0) { $0 + min($1.count, 3) }
-    let jails = failureLines(room: room - min(room * 2 / 5, reserved))
-    room -= jails.count
-    var sections = [head, jails]
+    let errors = errorLines(room: room - min(room * 2 / 5, reserved))
+    room -= errors.count
+    var sections = [head, errors]
     for (index, section) in notes.enumerated() {
       let lines = section.lines(room: max(room - (notes.count - index - 1), 1), columns: columns)
       room -= lines.count
@@ -83,8 +70,10 @@ struct StatusReport {
     }
     switch assessment.verdict {
     case .notSafe where assessment.failed.isEmpty:
-      return "the next boot cannot start what it is told to: "
-        + "\(assessment.running.count) of \(jails) \(noun) will start"
+      return assessment.running.isEmpty
+        ? "the next boot does not do what it is told to"
+        : "\(assessment.running.count) of \(jails) \(noun) will start, and the next boot fails "
+          + "at something else"
     case .notSafe:
       return "\(assessment.failed.count) of \(jails) \(noun) will not start at the next boot"
     case .unknown where !assessment.unknown.isEmpty:
@@ -98,11 +87,34 @@ struct StatusReport {
     }
   }
 
-  private func complaintLines() -> [TextLine] {
-    let lines = [forecast.aborted].compactMap { $0 } + assessment.complaints.failures.prefix(3)
-    return lines.flatMap {
-      TextLine($0, .failure).wrapped(to: columns, indent: 2).prefix(2)
+  // MARK: what can't be told
+
+  /// What can't be told, and why.
+  private mutating func unknownSection() -> NoteSection {
+    let unknowns = Unknowns(forecast, &names, limit: Self.height)
+    let leased = forecast.interfaces.filter { !$0.interface.unknownAddresses.isEmpty }
+    var items = assessment.unknown.prefix(Self.height).map { index in
+      let jail = forecast.jails[index]
+      return "jail \(jail.name): \(jail.unknown ?? jail.error ?? "no reason is given")"
     }
+    items += unknowns.items
+    items += leased.prefix(Self.height).map {
+      "\($0.interface.name): \($0.interface.unknownAddresses.joined(separator: ", "))"
+    }
+    return NoteSection(
+      count: assessment.unknown.count + unknowns.count + leased.count, emphasis: .uncertainty,
+      noun: "things that are not known",
+      items: items.prefix(Self.height).map { "not known: \($0)" })
+  }
+
+  // MARK: counts
+
+  private func allocations() -> [TextLine] {
+    let uses = assessment.examination.allocations.prefix(3).map { use in
+      let total = use.prefix.count.map { " of \($0)" } ?? ""
+      return "\(use.prefix): \(use.used)\(total) addresses used"
+    }
+    return uses.map { TextLine($0).cut(to: columns) }
   }
 
   private func counts() -> [TextLine] {
@@ -115,6 +127,18 @@ struct StatusReport {
     if assessment.failedSteps > 0 { network += " (\(assessment.failedSteps) fail)" }
     let line = TextLine("\(jails)   \(network)")
     let lines = line.width <= columns ? [line] : [TextLine(jails), TextLine(network)]
-    return lines.map { $0.cut(to: columns) }
+    return (lines + findingCounts()).map { $0.cut(to: columns) }
+  }
+
+  /// How many findings there are of each severity, when there are any.
+  private func findingCounts() -> [TextLine] {
+    var parts = Severity.allCases.reversed().compactMap { severity in
+      let count = assessment.examination.findings.count { $0.severity == severity }
+      return count == 0 ? nil : severity.count(count)
+    }
+    let silenced = assessment.examination.silenced.count
+    if silenced > 0 { parts.append("\(silenced) silenced") }
+    guard !parts.isEmpty else { return [] }
+    return [TextLine("findings: \(parts.joined(separator: ", ")) (jailscope check shows them)")]
   }
 }

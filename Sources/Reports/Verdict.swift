@@ -1,18 +1,12 @@
-package import HostModel
-
 /// Whether a boot brings every jail back.
 package enum Verdict: String, Sendable {
   case safe = "BOOT-SAFE"
   /// Every jail comes back, and something else needs a look.
   case safeWithWarnings = "BOOT-SAFE with warnings"
-  /// rc(8) ends early, a file jails are defined in can't be read, or a jail's start fails.
+  /// rc(8) ends early, a jail's start fails, or something else is proved to fail.
   case notSafe = "NOT BOOT-SAFE"
   /// Nothing is known to fail, and not everything is known.
   case unknown = "UNKNOWN"
-
-  package init(_ forecast: BootForecast) {
-    self = Assessment(forecast).verdict
-  }
 
   /// The exit status of every command that forecasts.
   package var exitCode: Int32 {

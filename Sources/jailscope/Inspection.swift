@@ -4,6 +4,7 @@ import DemoHost
 import HostAccess
 import HostModel
 import Reports
+import Rules
 import SourceText
 
 /// A host that was read and the forecast made of it.
@@ -73,8 +74,8 @@ struct Inspection {
 
   /// Prints a report and ends with the verdict's exit code.
   func report(_ kind: ReportKind, asJSON: Bool = false) -> Never {
-    let assessment = Assessment(forecast)
-    let bytes = asJSON ? json(kind) : Array(text(kind, assessment).utf8)
+    let assessment = assess()
+    let bytes = asJSON ? Self.json(kind, assessment) : Array(Self.text(kind, assessment).utf8)
     do throws(HostAccessError) {
       _ = try OutputStream.standardOutput.write(bytes)
     } catch {
@@ -84,7 +85,28 @@ struct Inspection {
     endProcess(assessment.verdict.exitCode)
   }
 
-  private func text(_ kind: ReportKind, _ assessment: Assessment) -> String {
+  /// What the rules find, with the settings of the host and of whoever asks.
+  func assess() -> Assessment {
+    var capture = capture
+    var paths = [Settings.hostPath]
+    if let own = Self.ownSettingsPath, let bytes = try? readFactsFile(own) {
+      capture.entries[own] = .file(SourceFile(path: own, bytes: bytes))
+      paths.append(own)
+    }
+    return Assessment(
+      forecast, capture, settings: Settings(capture, paths: paths),
+      today: Day(sinceEpoch: daysSinceEpoch()))
+  }
+
+  /// Where the settings of the one who asks are, by the XDG base directories.
+  private static var ownSettingsPath: String? {
+    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+      return "\(folder)/jailscope/jailscope.toml"
+    }
+    return environment("HOME").map { "\($0)/.config/jailscope/jailscope.toml" }
+  }
+
+  private static func text(_ kind: ReportKind, _ assessment: Assessment) -> String {
     let isTerminal = OutputStream.standardOutput.isTerminal
     let wantsColor =
       isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
@@ -92,23 +114,22 @@ struct Inspection {
     // narrower than 40, no table can be read
     let columns = environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 < 40 ? nil : $0 } ?? 80
     switch kind {
-    case .status: return statusReport(forecast, assessment, capture: capture, style: style)
-    case .forecast:
-      return forecastReport(forecast, capture: capture, style: style, columns: columns)
-    case .show: return showReport(forecast, capture: capture, style: style, columns: columns)
+    case .status: return statusReport(assessment, style: style)
+    case .forecast: return forecastReport(assessment, style: style, columns: columns)
+    case .show: return showReport(assessment, style: style, columns: columns)
     }
   }
 
-  private func json(_ kind: ReportKind) -> [UInt8] {
+  private static func json(_ kind: ReportKind, _ assessment: Assessment) -> [UInt8] {
     switch kind {
     case .status:
-      var document = StatusJSON(forecast, capture: capture)
+      var document = StatusJSON(assessment)
       return document.document()
     case .forecast:
-      var document = ForecastJSON(forecast, capture: capture)
+      var document = ForecastJSON(assessment.forecast, capture: assessment.capture)
       return document.document()
     case .show:
-      var document = ShowJSON(forecast, capture: capture)
+      var document = ShowJSON(assessment)
       return document.document()
     }
   }

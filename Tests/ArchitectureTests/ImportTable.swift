@@ -7,9 +7,10 @@ let importTable: [String: Set<String>] = [
   "HostModel": ["SourceText", "ConfigSyntax"],
   "HostAccess": ["SourceText", "SystemPackage", "Glibc"],
   "DemoHost": ["SourceText"],
-  "Reports": ["SourceText", "HostModel"],
+  "Rules": ["SourceText", "ConfigSyntax", "HostModel"],
+  "Reports": ["SourceText", "HostModel", "Rules"],
   "jailscope": [
-    "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Reports",
-    "ArgumentParser", "Glibc",
+    "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Rules",
+    "Reports", "ArgumentParser", "Glibc",
   ],
 ]

@@ -42,6 +42,22 @@ enum Project {
     SourceCode(path: path, bytes: Array(try Data(contentsOf: root.appending(path: path))))
   }
 
+  static func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: folder).path())) ?? []
+  }
+
+  static func write(_ text: String, to path: String) throws {
+    let file = root.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  static func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: root.appending(path: path))
+  }
+
   private static func swiftFiles(under folder: String) -> [SourceCode] {
     let names = FileManager.default.enumerator(atPath: root.appending(path: folder).path())
     let paths = (names?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }

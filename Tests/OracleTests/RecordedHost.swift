@@ -42,11 +42,23 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
   }
 
   func recorded(_ recording: Recording) throws -> BootOutcome {
-    BootOutcome(try parseJSON(readFactsFile("\(folder)/\(recording.rawValue)")))
+    BootOutcome(try document(recording))
   }
 
-  /// What the JSON report forecasts, after everything the configuration names was read.
+  /// The recording itself.
+  func document(_ recording: Recording) throws -> JSONValue {
+    try parseJSON(readFactsFile("\(folder)/\(recording.rawValue)"))
+  }
+
+  /// What the JSON report forecasts.
   func forecast(_ recording: Recording) throws -> BootOutcome {
+    let (forecast, capture) = try inspect(recording)
+    var document = ForecastJSON(forecast, capture: capture)
+    return BootOutcome(try parseJSON(document.document()))
+  }
+
+  /// The forecast, after everything the configuration names was read, and the files.
+  func inspect(_ recording: Recording) throws -> (BootForecast, HostCapture) {
     let facts = try HostFacts(json: readFactsFile("\(folder)/host.json"))
     let collector = HostCollector(root: "\(folder)/root")
     var capture = try collector.collectUsual()
@@ -58,7 +70,6 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
       collector.collect(forecast.wanted.sorted(), into: &capture)
       forecast = forecastBoot(capture, facts: facts, release: recording.release)
     }
-    var document = ForecastJSON(forecast, capture: capture)
-    return BootOutcome(try parseJSON(document.document()))
+    return (forecast, capture)
   }
 }

@@ -1,6 +1,7 @@
 import HostModel
 import Reports
 import SourceText
+import TestHosts
 import Testing
 
 /// Nothing that comes from a host reaches a terminal as it is.
@@ -84,8 +85,8 @@ struct EscapingTests {
   func `no JSON document lets a control character through`(_ index: Int) {
     let host = Self.hosts[index]
     var forecast = ForecastJSON(host.forecast, capture: host.capture)
-    var status = StatusJSON(host.forecast, capture: host.capture)
-    var show = ShowJSON(host.forecast, capture: host.capture)
+    var status = StatusJSON(Assessment(host.forecast, host.capture))
+    var show = ShowJSON(Assessment(host.forecast, host.capture))
     for document in [forecast.document(), status.document(), show.document()] {
       let controls = String(decoding: document, as: UTF8.self).unicodeScalars.filter {
         $0.properties.generalCategory == .control && $0 != "\n"

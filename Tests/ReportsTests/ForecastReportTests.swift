@@ -1,5 +1,6 @@
 import HostModel
 import Reports
+import TestHosts
 import Testing
 
 /// Every command, every address, every jail's fate.

@@ -1,4 +1,5 @@
 import Reports
+import TestHosts
 
 /// The reports every rule about text holds for.
 enum ReportKind: String, CaseIterable {
@@ -11,7 +12,7 @@ enum ReportKind: String, CaseIterable {
       case .show: showReport
       case .forecast: forecastReport
       }
-    return report(host.forecast, host.capture, style, columns)
+    return report(Assessment(host.forecast, host.capture), style, columns)
   }
 
   func lines(_ host: HostSketch, columns: Int = 80) -> [String] {

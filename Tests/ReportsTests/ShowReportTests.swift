@@ -1,5 +1,6 @@
 import HostModel
 import Reports
+import TestHosts
 import Testing
 
 /// Interfaces, addresses and jails side by side.

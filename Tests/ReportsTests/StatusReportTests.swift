@@ -1,5 +1,6 @@
 import HostModel
 import Reports
+import TestHosts
 import Testing
 
 /// The glance: what it says, and that it stays a glance.

@@ -1,11 +1,14 @@
 import HostModel
 import Reports
 import SourceText
+import TestHosts
 import Testing
 
 /// What makes a boot safe, worth a look, not safe, unknown.
 struct VerdictTests {
-  private func verdict(_ host: HostSketch) -> Verdict { Verdict(host.forecast) }
+  private func verdict(_ host: HostSketch) -> Verdict {
+    Assessment(host.forecast, host.capture).verdict
+  }
 
   @Test func `safe when every jail starts and nothing is taken`() {
     #expect(verdict(HostSketch(jails: #"a { ip4.addr = "vtnet0|192.0.2.30"; }"#)) == .safe)

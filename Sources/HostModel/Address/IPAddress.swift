@@ -18,6 +18,17 @@ package enum IPAddress: Sendable, Hashable {
     case .inet6: .inet6
     }
   }
+
+  /// Reads the spelling of either family; IPv4 as four numbers.
+  package init?(_ text: some StringProtocol) {
+    if let address = IPv4Address(dottedQuad: text) {
+      self = .inet(address)
+    } else if let address = IPv6Address(text) {
+      self = .inet6(address)
+    } else {
+      return nil
+    }
+  }
 }
 
 extension IPAddress: CustomStringConvertible {

@@ -13,6 +13,8 @@ struct Boot {
   private var files: Set<String> = []
   private var hostName: String?
   private var ignored: [IgnoredAddress] = []
+  private var settings: InterfaceSettings?
+  private var loaded: RCVariables?
 
   init(host: BootHost) {
     self.host = host
@@ -24,6 +26,7 @@ struct Boot {
     unknowns = loaded.unknowns
     aborted = loaded.aborted
     variables = loaded.variables
+    self.loaded = loaded
     if let name = variables["hostname"], name.unknown == nil, !name.text.isEmpty {
       hostName = name.text
     }
@@ -55,6 +58,7 @@ struct Boot {
     var netif = NetifStart(host: host.handOver(), loaded: service)
     netif.run()
     ignored = netif.ignored
+    settings = netif.settings
     host = netif.host
     take(netif.loaded)
   }
@@ -91,6 +95,12 @@ struct Boot {
     take(jails.loaded)
   }
 
+  /// Files that the boot itself doesn't read: os-release is a link that leads out of every copy of
+  /// /etc, and the settings of jailscope have findings of their own.
+  private static let toldOtherwise: Set<String> = [
+    "/etc/os-release", "/usr/local/etc/jailscope.toml",
+  ]
+
   /// Gathers what the boot leaves behind.
   mutating func finish(release: Release, isAssumed: Bool) -> BootForecast {
     var forecast = BootForecast(release: release, releaseIsAssumed: isAssumed)
@@ -101,15 +111,26 @@ struct Boot {
     forecast.aborted = aborted
     forecast.hostName = hostName
     forecast.ignored = ignored
+    forecast.variables = variables
+    forecast.settings =
+      settings ?? InterfaceSettings(variables, ReleaseTraits(release))
+    forecast.facts = host.facts
+    forecast.files = host.files
+    forecast.unconfigured = host.unconfigured
     forecast.console = console.allLines
     forecast.steps = host.steps
     forecast.interfacesAfterNetif = afterNetif
     forecast.interfaces = host.kernel.snapshot()
     forecast.unknowns = unknowns
     forecast.wanted = host.wanted
+    let idle = forecast.jails.filter { $0.state == .notStarted }
+    if aborted == nil, !idle.isEmpty, let loaded {
+      var trial = StartTrial(host: host, loaded: loaded)
+      trial.run(idle)
+      forecast.take(trial)
+    }
     forecast.matteringPaths = host.mattering
-    // os-release is a link that leads out of every copy of /etc, and only tells the release
-    for (path, entry) in host.capture.entries where path != "/etc/os-release" {
+    for (path, entry) in host.capture.entries where !Self.toldOtherwise.contains(path) {
       if case .unreadable(let reason) = entry { forecast.unreadable.append((path, reason)) }
     }
     if case .missing? = host.capture.entry(at: "/etc/rc.conf") {

@@ -14,12 +14,24 @@ package struct BootForecast: Sendable {
   package internal(set) var console: [String] = []
   /// Every command in the order in which the boot runs them.
   package internal(set) var steps: [Step] = []
+  /// The commands of starting the jails that nothing starts, after the boot.
+  package internal(set) var trialSteps: [Step] = []
   /// What each interface has when netif is done, before any jail starts.
   package internal(set) var interfacesAfterNetif: [InterfaceAddresses] = []
   /// What each interface has when the boot is over.
   package internal(set) var interfaces: [InterfaceAddresses] = []
   /// What becomes of each jail that is configured anywhere.
   package internal(set) var jails: [JailForecast] = []
+  /// Names that a service is told to start and that nothing defines.
+  package internal(set) var unconfigured: [String] = []
+  /// The variables that rc(8) has when it starts jails.
+  package internal(set) var variables = ShellVariables()
+  /// The settings of interfaces among them, by interface.
+  package internal(set) var settings: InterfaceSettings
+  /// What was told of the host besides its files.
+  package internal(set) var facts = HostFacts()
+  /// The files that were read, parsed.
+  package internal(set) var files = ConfigurationFiles()
   /// Addresses that are set and never applied.
   package internal(set) var ignored: [IgnoredAddress] = []
   /// Shell code in the files whose effect isn't known.
@@ -30,6 +42,12 @@ package struct BootForecast: Sendable {
   package internal(set) var wanted: Set<String> = []
   /// Paths whose existence decides something, when the facts say that they can be looked up.
   package internal(set) var matteringPaths: Set<String> = []
+
+  init(release: Release, releaseIsAssumed: Bool) {
+    self.release = release
+    self.releaseIsAssumed = releaseIsAssumed
+    settings = InterfaceSettings(ShellVariables(), ReleaseTraits(release))
+  }
 }
 
 /// What becomes of one jail.
@@ -51,11 +69,13 @@ package struct JailForecast: Sendable {
   /// What becomes of it.
   package internal(set) var state: State
   /// What its configuration says; nil when nothing defines it.
-  package let definition: JailDefinition?
+  package internal(set) var definition: JailDefinition?
   /// The command whose failure stops its start, as a person would type it.
   package internal(set) var failedCommand: String?
   /// What the failing command prints, else jail(8)'s complaint, else the console's line about it.
   package internal(set) var error: String?
+  /// How its start would go, when nothing starts it and a person did.
+  package internal(set) var trial: JailTrial?
   /// What jail(8) says about it, in order, without its name.
   package internal(set) var messages: [String] = []
   /// Why the state isn't known.

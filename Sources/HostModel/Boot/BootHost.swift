@@ -1,3 +1,4 @@
+package import ConfigSyntax
 package import SourceText
 
 /// The host while it boots: what stands in its files, its kernel, and the commands run so far.
@@ -14,6 +15,13 @@ package struct BootHost: ShellHost, Sendable {
   package internal(set) var steps: [Step] = []
   /// Paths that were looked for and that nobody collected.
   package internal(set) var wanted: Set<String> = []
+
+  /// What the boot reads, as it is parsed.
+  var files = ConfigurationFiles()
+  /// Reads files of jails only to count them.
+  var isCensus = false
+  /// Names that a service is told to start and that nothing defines.
+  var unconfigured: [String] = []
 
   /// Paths whose existence decides something, gathered when they can be looked up.
   private(set) var mattering: Set<String> = []
@@ -43,6 +51,11 @@ package struct BootHost: ShellHost, Sendable {
     if let entry = capture.entry(at: path) { return entry }
     wanted.insert(path)
     return nil
+  }
+
+  /// Keeps a file that is sourced; one that is sourced by several processes is kept once.
+  package mutating func note(_ file: SourceFile, _ script: ShellScript) {
+    files.add(ShellFile(file: file, script: script))
   }
 
   /// The file at a path, if it is one that was collected.

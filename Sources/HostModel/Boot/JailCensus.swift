@@ -16,6 +16,7 @@ struct JailCensus {
     _ attempts: [JailAttempt], _ definitions: [JailDefinition], readFiles: Set<String>,
     _ console: [String]
   ) {
+    host.isCensus = true
     for attempt in attempts { add(attempt) }
     for definition in definitions { addIdle(definition) }
     for path in configurationFiles() where !readFiles.contains(path) { addDefined(path) }

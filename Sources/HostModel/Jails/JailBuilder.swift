@@ -94,7 +94,7 @@ struct JailBuilder {
   }
 
   /// Puts variables in and hands the jail out.
-  mutating func finish(_ kind: JailDefinition.Kind) -> JailDefinition {
+  mutating func finish(_ kind: JailDefinition.Kind, file: String?) -> JailDefinition {
     for index in parameters.indices where parameters[index].state == .plain { resolve(index) }
     var merged: [JailParameter] = []
     merged.reserveCapacity(parameters.count)
@@ -102,7 +102,7 @@ struct JailBuilder {
       merged.append(parameter.merged)
     }
     return JailDefinition(
-      name: name, kind: kind, place: place, parameters: merged, messages: messages,
+      name: name, kind: kind, place: place, file: file, parameters: merged, messages: messages,
       isBroken: isBroken, unknown: unknown)
   }
 

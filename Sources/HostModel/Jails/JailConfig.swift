@@ -42,26 +42,39 @@ struct JailConfig {
       let file = SourceFile(path: path, bytes: Array(generated.text.utf8))
       add(parseJailConf(file, grammar: traits.jailConfGrammar), file, generated)
     } else {
-      include(path, within: nil, depth: 0, &host)
+      include(path, at: nil, within: nil, depth: 0, &host)
     }
     if problems.isEmpty { define(kind) } else { listNames(kind) }
   }
 
   // MARK: reading
 
+  /// - Parameter place: where the file is named; nil for the one that jail(8) is given.
   private mutating func include(
-    _ path: String, within parent: Int?, depth: Int, _ host: inout BootHost
+    _ path: String, at place: Place?, within parent: Int?, depth: Int, _ host: inout BootHost
   ) {
     guard let entry = host.entry(at: path) else { return }
     switch entry {
-    case .missing: problems.append("\(path): No such file or directory")
-    case .directory: problems.append("\(path): Is a directory")
-    case .unreadable(let reason): problems.append("\(path): \(reason)")
+    case .missing: complain("\(path): No such file or directory", path, place, &host)
+    case .directory: complain("\(path): Is a directory", path, place, &host)
+    case .unreadable(let reason): complain("\(path): \(reason)", path, place, &host)
     case .file(let file):
       files.append(path)
       let tree = parseJailConf(file, grammar: traits.jailConfGrammar)
+      host.files.add(JailConfSource(file: file, tree: tree, isRead: !host.isCensus))
+      for problem in tree.problems {
+        complain(problem.message, path, Place(path: path, span: problem.span), &host)
+      }
       add(tree, file, within: parent, depth: depth, &host)
     }
+  }
+
+  private mutating func complain(
+    _ message: String, _ path: String, _ place: Place?, _ host: inout BootHost
+  ) {
+    problems.append(message)
+    host.files.add(
+      JailFileProblem(message: message, path: path, place: place, isRead: !host.isCensus))
   }
 
   private mutating func add(
@@ -86,7 +99,6 @@ struct JailConfig {
   private mutating func add(
     _ tree: JailConfFile, _ file: SourceFile, within outer: Int?, depth: Int, _ host: inout BootHost
   ) {
-    problems += tree.problems.map(\.message)
     var blocks = [Int](repeating: -1, count: tree.blocks.count)
     for item in tree.items {
       let parent = item.parent.map { blocks[$0] } ?? outer
@@ -98,8 +110,10 @@ struct JailConfig {
         append(
           entry(parameter) { .written(Place(path: file.path, span: $0.span)) }, to: parent)
       case .include(let names):
-        for name in names.compactMap(\.constant) {
-          includeMatches(name, of: file.path, parent, depth, &host)
+        for name in names {
+          guard let path = name.constant else { continue }
+          let place = Place(path: file.path, span: name.span)
+          includeMatches(path, at: place, parent, depth, &host)
         }
       }
     }
@@ -107,11 +121,11 @@ struct JailConfig {
 
   /// Reads what `.include` names: a pattern may match nothing, a plain name must exist.
   private mutating func includeMatches(
-    _ name: String, of includer: String, _ parent: Int?, _ depth: Int, _ host: inout BootHost
+    _ name: String, at place: Place, _ parent: Int?, _ depth: Int, _ host: inout BootHost
   ) {
+    let includer = place.path
     guard depth < 32 else {
-      problems.append("maximum include depth exceeded")
-      return
+      return complain("maximum include depth exceeded", includer, place, &host)
     }
     var path = name
     if !name.hasPrefix("/") {
@@ -119,9 +133,11 @@ struct JailConfig {
       path = "\(folder)/\(name)"
     }
     guard path.utf8.contains(where: { [42, 63, 91].contains($0) }) else {
-      return include(path, within: parent, depth: depth + 1, &host)
+      return include(path, at: place, within: parent, depth: depth + 1, &host)
     }
-    for match in matches(path, &host) { include(match, within: parent, depth: depth + 1, &host) }
+    for match in matches(path, &host) {
+      include(match, at: place, within: parent, depth: depth + 1, &host)
+    }
   }
 
   /// The files a pattern matches in its last component, in byte order (glob(3)).
@@ -199,7 +215,7 @@ struct JailConfig {
         }
       }
       if !didSelf { merge(section, into: &builder) }
-      jails.append(builder.finish(kind))
+      jails.append(builder.finish(kind, file: files.first))
     }
   }
 

@@ -16,10 +16,11 @@ package struct JailValue: Sendable {
 /// A parameter of a jail after all that sets it was merged.
 package struct JailParameter: Sendable {
   /// As last spelled: `nopersist` or `persist`.
-  package var name: String
-  let id: ParameterID
+  package internal(set) var name: String
+  /// The same for every spelling of the name.
+  package let id: ParameterID
   /// The values in order; none for a flag.
-  package var values: [JailValue]
+  package internal(set) var values: [JailValue]
   var isVariable: Bool
 }
 
@@ -40,6 +41,8 @@ package final class JailDefinition: Sendable {
   package let kind: Kind
   /// Where the definition stands: the name in front of its block, or the line that names its root.
   package let place: Place?
+  /// The file that jail(8) is given for it, which may include the one it is written in.
+  package let file: String?
   /// The parameters in the order jail(8) holds them.
   package let parameters: [JailParameter]
   /// What jail(8) says while it loads the definition.
@@ -50,30 +53,32 @@ package final class JailDefinition: Sendable {
   package let unknown: String?
 
   init(
-    name: String, kind: Kind, place: Place?, parameters: [JailParameter] = [],
+    name: String, kind: Kind, place: Place?, file: String? = nil, parameters: [JailParameter] = [],
     messages: [String] = [], isBroken: Bool = false, unknown: String? = nil
   ) {
     self.name = name
     self.kind = kind
     self.place = place
+    self.file = file
     self.parameters = parameters
     self.messages = messages
     self.isBroken = isBroken
     self.unknown = unknown
   }
 
-  func parameter(_ id: ParameterID) -> JailParameter? {
+  /// What is set for a parameter; nil when nothing is.
+  package func parameter(_ id: ParameterID) -> JailParameter? {
     parameters.first { $0.id == id }
   }
 
   /// The values of a list; empty when unset.
-  func values(_ id: ParameterID) -> [JailValue] { parameter(id)?.values ?? [] }
+  package func values(_ id: ParameterID) -> [JailValue] { parameter(id)?.values ?? [] }
 
   /// The last value of a parameter that takes one (config.c, string_param).
-  func text(_ id: ParameterID) -> String? { parameter(id)?.values.last?.text }
+  package func text(_ id: ParameterID) -> String? { parameter(id)?.values.last?.text }
 
   /// Whether a flag is set and true (config.c, bool_param).
-  func isTrue(_ id: ParameterID) -> Bool {
+  package func isTrue(_ id: ParameterID) -> Bool {
     guard let parameter = parameter(id) else { return false }
     let negated = ParameterCatalog.withoutNegation(parameter.name).negated
     guard let last = parameter.values.last?.text else { return !negated }

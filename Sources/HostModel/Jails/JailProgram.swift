@@ -80,13 +80,26 @@ struct JailProgram {
     } else {
       attempts.reserveCapacity(order.count)
       host.steps.reserveCapacity(host.steps.count + 4 * order.count)
-      for index in order {
-        nodes[index].isWanted = true
-        nodes[index].isWild = true
-        nodes[index].open = nodes[index].needs.count
-        if nodes[index].open == 0 { ready.append(index) } else { nodes[index].isWaiting = true }
-      }
+      for index in order { wantAsOneOfAll(index) }
     }
+    processReady(&host)
+  }
+
+  /// Starts those jails of the file that have these names.
+  mutating func startIdle(_ names: Set<String>, _ host: inout BootHost) {
+    connect()
+    for index in order where names.contains(config.jails[index].name) { wantAsOneOfAll(index) }
+    processReady(&host)
+  }
+
+  private mutating func wantAsOneOfAll(_ index: Int) {
+    nodes[index].isWanted = true
+    nodes[index].isWild = true
+    nodes[index].open = nodes[index].needs.count
+    if nodes[index].open == 0 { ready.append(index) } else { nodes[index].isWaiting = true }
+  }
+
+  private mutating func processReady(_ host: inout BootHost) {
     while firstReady < ready.count {
       let index = ready[firstReady]
       firstReady += 1
@@ -143,7 +156,7 @@ struct JailProgram {
         count += 1
       }
     }
-    if count > 1 { breakLoops() }
+    if count > 0 { breakLoops() }
   }
 
   private mutating func addEdge(_ from: Int, _ to: Int, isLight: Bool) {

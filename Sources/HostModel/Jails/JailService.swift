@@ -67,6 +67,7 @@ struct JailService {
     let config: JailConfig
     if hostname.isEmpty || root.isEmpty {
       guard let path = configuration(of: name, key) else {
+        host.unconfigured.append(name)
         warn(
           "Invalid configuration for \(name)  (no jail.conf, no hostname, or no path).  "
             + " Jail \(name) was ignored.")

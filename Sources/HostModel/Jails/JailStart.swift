@@ -86,8 +86,7 @@ struct JailStart {
     if let index = host.kernel.index(of: name) {
       guard host.kernel.interfaces[index].presence == .supposed else { return }
     } else {
-      let driver = DriverName(name)
-      guard driver.hasUnit, !driver.isCloner, !host.kernel.hasSeen(name) else { return }
+      guard DriverName(name).mayBeHardware, !host.kernel.hasSeen(name) else { return }
       host.kernel.addInterface(name, presence: .supposed)
     }
     unknown = unknown ?? "whether the host has \(name) is not known"

@@ -1,36 +1,65 @@
 /// A parameter's number, the same for every spelling of it: `allow.mount` and `allow.nomount`.
-struct ParameterID: Sendable, Hashable {
+package struct ParameterID: Sendable, Hashable {
   let number: Int
 
-  static let name = ParameterID(number: 0)
-  static let jid = ParameterID(number: 1)
-  static let path = ParameterID(number: 2)
-  static let hostname = ParameterID(number: 3)
-  static let inet = ParameterID(number: 4)
-  static let inet6 = ParameterID(number: 5)
-  static let ip4 = ParameterID(number: 6)
-  static let ip6 = ParameterID(number: 7)
-  static let interface = ParameterID(number: 8)
-  static let ipHostname = ParameterID(number: 9)
-  static let vnet = ParameterID(number: 10)
-  static let vnetInterface = ParameterID(number: 11)
-  static let persist = ParameterID(number: 12)
-  static let depend = ParameterID(number: 13)
-  static let mount = ParameterID(number: 14)
-  static let fstab = ParameterID(number: 15)
-  static let devfs = ParameterID(number: 16)
-  static let fdescfs = ParameterID(number: 17)
-  static let procfs = ParameterID(number: 18)
-  static let devfsRuleset = ParameterID(number: 19)
-  static let prepare = ParameterID(number: 20)
-  static let prestart = ParameterID(number: 21)
-  static let created = ParameterID(number: 22)
-  static let start = ParameterID(number: 23)
-  static let command = ParameterID(number: 24)
-  static let poststart = ParameterID(number: 25)
-  static let consolelog = ParameterID(number: 26)
-  static let enforceStatfs = ParameterID(number: 27)
-  static let childrenMax = ParameterID(number: 28)
+  /// `name`.
+  package static let name = ParameterID(number: 0)
+  /// `jid`.
+  package static let jid = ParameterID(number: 1)
+  /// `path`.
+  package static let path = ParameterID(number: 2)
+  /// `host.hostname`.
+  package static let hostname = ParameterID(number: 3)
+  /// `ip4.addr`.
+  package static let inet = ParameterID(number: 4)
+  /// `ip6.addr`.
+  package static let inet6 = ParameterID(number: 5)
+  /// `ip4`.
+  package static let ip4 = ParameterID(number: 6)
+  /// `ip6`.
+  package static let ip6 = ParameterID(number: 7)
+  /// `interface`.
+  package static let interface = ParameterID(number: 8)
+  /// `ip_hostname`.
+  package static let ipHostname = ParameterID(number: 9)
+  /// `vnet`.
+  package static let vnet = ParameterID(number: 10)
+  /// `vnet.interface`.
+  package static let vnetInterface = ParameterID(number: 11)
+  /// `persist`.
+  package static let persist = ParameterID(number: 12)
+  /// `depend`.
+  package static let depend = ParameterID(number: 13)
+  /// `mount`.
+  package static let mount = ParameterID(number: 14)
+  /// `mount.fstab`.
+  package static let fstab = ParameterID(number: 15)
+  /// `mount.devfs`.
+  package static let devfs = ParameterID(number: 16)
+  /// `mount.fdescfs`.
+  package static let fdescfs = ParameterID(number: 17)
+  /// `mount.procfs`.
+  package static let procfs = ParameterID(number: 18)
+  /// `devfs_ruleset`.
+  package static let devfsRuleset = ParameterID(number: 19)
+  /// `exec.prepare`.
+  package static let prepare = ParameterID(number: 20)
+  /// `exec.prestart`.
+  package static let prestart = ParameterID(number: 21)
+  /// `exec.created`.
+  package static let created = ParameterID(number: 22)
+  /// `exec.start`.
+  package static let start = ParameterID(number: 23)
+  /// `command`.
+  package static let command = ParameterID(number: 24)
+  /// `exec.poststart`.
+  package static let poststart = ParameterID(number: 25)
+  /// `exec.consolelog`.
+  package static let consolelog = ParameterID(number: 26)
+  /// `enforce_statfs`.
+  package static let enforceStatfs = ParameterID(number: 27)
+  /// `children.max`.
+  package static let childrenMax = ParameterID(number: 28)
 }
 
 /// What jail(8) and the kernel make of a parameter's value.

@@ -54,6 +54,12 @@ package struct DriverName: Sendable, Hashable {
     isPointToPoint = Self.pointToPoint.contains(String(driver))
   }
 
+  /// A driver of hardware may go by it: letters alone, which no clone has.
+  package var mayBeHardware: Bool {
+    hasUnit && !isCloner && !driver.isEmpty
+      && driver.utf8.allSatisfy { (97...122).contains($0 | 0x20) }
+  }
+
   /// ifconfig(8) can create interfaces of this driver.
   package var isCloner: Bool {
     Self.cloners.contains(String(driver))

@@ -1,9 +1,11 @@
-import SourceText
+package import SourceText
 
 /// A word of a setting with the place it comes from.
-struct SourcedWord {
-  let text: String
-  let place: Place?
+package struct SourcedWord: Sendable {
+  /// The word after expansion.
+  package let text: String
+  /// The value it stands in; nil when nobody wrote it.
+  package let place: Place?
 }
 
 extension ShellValue {
@@ -16,20 +18,22 @@ extension ShellValue {
 
 /// A setting of one interface as `get_if_var` hands it out: its words, whatever blanks stood
 /// between them (network.subr).
-struct InterfaceSetting {
-  var words: [SourcedWord] = []
+package struct InterfaceSetting: Sendable {
+  /// The words in order.
+  package internal(set) var words: [SourcedWord] = []
   /// The reason the value isn't known.
-  var unknown: String?
+  package internal(set) var unknown: String?
   /// The places of the values it is made of.
-  var places: [Place] = []
+  package internal(set) var places: [Place] = []
 
-  var isEmpty: Bool { words.isEmpty && unknown == nil }
+  /// Nothing is set.
+  package var isEmpty: Bool { words.isEmpty && unknown == nil }
 }
 
 /// A variable `ifconfig_IF_aliasN` or `ipv6_ifconfig_IF_aliasN`.
-struct AliasSetting {
+package struct AliasSetting: Sendable {
   /// The families an alias can be for, by the keyword in front of it.
-  enum Family: String, CaseIterable {
+  package enum Family: String, CaseIterable, Sendable {
     case inet, inet6, link, ether
 
     var keyword: StaticString {
@@ -42,11 +46,14 @@ struct AliasSetting {
     }
   }
 
-  let name: String
-  let number: Int
-  let value: ShellValue
+  /// The variable.
+  package let name: String
+  /// The number at its end.
+  package let number: Int
+  /// What it holds.
+  package let value: ShellValue
   /// The family the value names in its first word, nil when it names none.
-  let family: Family?
+  package let family: Family?
 
   /// - Parameter anySpaceEnds: whether a tab or newline ends the keyword, as a blank does.
   init(_ name: String, _ number: Int, _ value: ShellValue, anySpaceEnds: Bool) {
@@ -65,10 +72,11 @@ struct AliasSetting {
 }
 
 /// The rc.conf(5) variables that configure interfaces, found by interface and by number.
-struct InterfaceSettings {
-  let variables: ShellVariables
+package struct InterfaceSettings: Sendable {
+  /// All variables.
+  package let variables: ShellVariables
   /// The names of all variables but numbered aliases, in the order in which they were first set.
-  let plainNames: [String]
+  package let plainNames: [String]
   /// The aliases by the part in front of the number.
   private let aliases: [Substring: [AliasSetting]]
 
@@ -91,7 +99,7 @@ struct InterfaceSettings {
   }
 
   /// The parts of aliases' names in front of the number: `ifconfig_em0_alias`.
-  var aliasStems: some Sequence<Substring> { aliases.keys }
+  package var aliasStems: some Sequence<Substring> { aliases.keys }
 
   /// Every way to read a name as `STEM_alias` and a number: `ifconfig_em0_alias10` has one.
   private static func forEachStem(of name: String, _ body: (Substring, Int) -> Void) {
@@ -110,12 +118,12 @@ struct InterfaceSettings {
   }
 
   /// The variables `PREFIX_IF_aliasN` of an interface, by number.
-  func aliases(_ prefix: String, _ interface: String) -> [AliasSetting] {
+  package func aliases(_ prefix: String, _ interface: String) -> [AliasSetting] {
     aliases["\(prefix)_\(Self.variableName(interface))_alias"] ?? []
   }
 
   /// How an interface's name is spelled in a variable's: `. - / +` become `_` (network.subr, ltr).
-  static func variableName(_ interface: String) -> String {
+  package static func variableName(_ interface: String) -> String {
     guard interface.utf8.contains(where: { mapped.contains($0) }) else { return interface }
     return String(decoding: interface.utf8.map { mapped.contains($0) ? 95 : $0 }, as: UTF8.self)
   }
@@ -125,7 +133,7 @@ struct InterfaceSettings {
   ]
 
   /// A variable's value, its words separated by one blank.
-  func setting(_ name: String) -> InterfaceSetting? {
+  package func setting(_ name: String) -> InterfaceSetting? {
     variables[name].map { Self.setting($0) }
   }
 
@@ -137,13 +145,15 @@ struct InterfaceSettings {
   }
 
   /// `ifconfig_IF` or `ifconfig_IF_ipv6`; `ifconfig_DEFAULT` stands in for either when unset.
-  func arguments(_ interface: String, suffix: String = "") -> InterfaceSetting {
+  package func arguments(_ interface: String, suffix: String = "") -> InterfaceSetting {
     let name = "ifconfig_\(Self.variableName(interface))\(suffix)"
     return setting(name) ?? setting("ifconfig_DEFAULT") ?? InterfaceSetting()
   }
 
   /// The value of `PREFIX_IFSUFFIX`, empty when unset.
-  func value(_ prefix: String, _ interface: String, _ suffix: String = "") -> InterfaceSetting {
+  package func value(_ prefix: String, _ interface: String, _ suffix: String = "")
+    -> InterfaceSetting
+  {
     setting("\(prefix)_\(Self.variableName(interface))\(suffix)") ?? InterfaceSetting()
   }
 
@@ -169,7 +179,7 @@ struct InterfaceSettings {
   ]
 
   /// Whether the arguments have one of these words in any case.
-  static func has(_ words: Set<String>, in setting: InterfaceSetting) -> Bool {
+  package static func has(_ words: Set<String>, in setting: InterfaceSetting) -> Bool {
     setting.words.contains { words.contains($0.text.uppercased()) }
   }
 }

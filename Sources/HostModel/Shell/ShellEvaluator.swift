@@ -7,6 +7,8 @@ package protocol ShellHost {
   mutating func run(_ argv: [String], at place: Place?) -> ShellReply?
   /// What stands at a path; nil when it was not collected.
   mutating func entry(at path: String) -> HostCapture.Entry?
+  /// Learns of a file that is sourced.
+  mutating func note(_ file: SourceFile, _ script: ShellScript)
 }
 
 /// What a program answered.
@@ -105,6 +107,7 @@ extension ShellEvaluator {
     let outer = (file, enclosing)
     (file, enclosing) = (source, nil)
     defer { (file, enclosing) = outer }
+    host.note(source, script)
     variables.reserve(script.nodes.count)
     for node in script.nodes {
       guard case .statement(let statement) = node.kind else { continue }

@@ -41,6 +41,8 @@ package struct ShellVariables: Sendable {
   private var positions: [String: Int32] = [:]
   /// Names that were exported while they were unset.
   private var awaited: Set<String> = []
+  /// Values that were written and then replaced by a later assignment, in the order of that.
+  package private(set) var overwritten: [OverwrittenValue] = []
 
   package init() {}
 
@@ -71,7 +73,11 @@ package struct ShellVariables: Sendable {
     let next = Int32(entries.count)
     if let position = positions.updateValue(next, forKey: name) {
       positions[name] = position
-      let wasExported = entries[Int(position)].value?.exported == true
+      let old = entries[Int(position)].value
+      let wasExported = old?.exported == true
+      if let old, old.origin.place != nil {
+        overwritten.append(OverwrittenValue(name: name, old: old, new: value))
+      }
       entries[Int(position)].value = value
       if wasExported { entries[Int(position)].value?.exported = true }
     } else {
@@ -110,6 +116,16 @@ package struct ShellVariables: Sendable {
     for (name, value) in all where value.exported { inherited[name] = value }
     return inherited
   }
+}
+
+/// A value that a later assignment replaced.
+package struct OverwrittenValue: Sendable {
+  /// The variable.
+  package let name: String
+  /// What it had.
+  package let old: ShellValue
+  /// What took its place.
+  package let new: ShellValue
 }
 
 /// A reading of a yes-or-no variable (rc.subr, checkyesno).

@@ -16,6 +16,8 @@ struct ShellTestHost: ShellHost {
 
   mutating func entry(at path: String) -> HostCapture.Entry? { capture.entry(at: path) }
 
+  mutating func note(_ file: SourceFile, _ script: ShellScript) {}
+
   init(script: String, files: [String: HostCapture.Entry]) {
     self.script = script
     capture = HostCapture(entries: files)

@@ -1,0 +1,91 @@
+/// What would become of the jails that no service starts if a person started them when the boot is
+/// over.
+struct StartTrial {
+  private(set) var host: BootHost
+  private(set) var attempts: [JailAttempt] = []
+  private let loaded: RCVariables
+
+  /// - Parameters:
+  ///   - host: the host when the boot is over.
+  ///   - loaded: the variables of rc.conf(5).
+  init(host: BootHost, loaded: RCVariables) {
+    self.host = host
+    self.loaded = loaded
+    self.host.steps = []
+    self.host.phase = .jail
+    self.host.isCensus = true
+  }
+
+  /// Starts the jails by the means that their definitions are for.
+  mutating func run(_ idle: [JailForecast]) {
+    let kinds = Set(idle.compactMap { $0.definition?.kind })
+    if kinds.contains(.ezjail) {
+      var service = loaded
+      host.loadService("ezjail", into: &service)
+      var ezjail = EzjailService(host: host.handOver(), loaded: service)
+      ezjail.start()
+      host = ezjail.host
+      attempts += ezjail.attempts
+    }
+    let named = idle.filter { $0.definition?.kind == .variables }.map(\.name)
+    if !named.isEmpty {
+      var service = loaded
+      host.loadService("jail", into: &service)
+      var jails = JailService(host: host.handOver(), loaded: service, script: "/etc/rc.d/jail")
+      jails.start(named)
+      host = jails.host
+      attempts += jails.attempts
+    }
+    if kinds.contains(.jailConf) { startFiles(idle) }
+  }
+
+  private mutating func startFiles(_ idle: [JailForecast]) {
+    let jails = idle.filter { $0.definition?.kind == .jailConf }
+    let names = Set(jails.map(\.name))
+    var done: Set<String> = []
+    for path in jails.compactMap({ $0.definition?.file }) where done.insert(path).inserted {
+      let config = JailConfig(path: path, kind: .jailConf, host: &host)
+      guard config.problems.isEmpty else { continue }
+      var program = JailProgram(config, isQuiet: false)
+      program.startIdle(names, &host)
+      attempts += program.attempts.filter { names.contains($0.name) }
+    }
+  }
+}
+
+/// How the start of a jail that nothing starts would go.
+package struct JailTrial: Sendable {
+  /// It would fail.
+  package let hasFailed: Bool
+  /// The command that would fail, as a person would type it.
+  package let failedCommand: String?
+  /// What would be printed.
+  package let error: String?
+
+  init(_ attempt: JailAttempt) {
+    hasFailed = attempt.hasFailed
+    failedCommand = attempt.failedCommand
+    error = attempt.error
+  }
+}
+
+extension BootForecast {
+  /// Notes how the jails that nothing starts would fare.
+  mutating func take(_ trial: StartTrial) {
+    trialSteps = trial.host.steps
+    wanted.formUnion(trial.host.wanted)
+    let attempts = Dictionary(trial.attempts.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    for index in jails.indices where jails[index].state == .notStarted {
+      guard let attempt = attempts[jails[index].name] else { continue }
+      jails[index].trial = JailTrial(attempt)
+      if let definition = attempt.definition, jails[index].definition?.parameters.isEmpty ?? true {
+        jails[index].definition = definition
+      }
+    }
+  }
+
+  /// A command by its index: those of the boot, and behind them those of jails that nothing starts.
+  package func step(_ index: Int) -> Step {
+    index < steps.count ? steps[index] : trialSteps[index - steps.count]
+  }
+}

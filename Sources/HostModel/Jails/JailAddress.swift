@@ -1,0 +1,92 @@
+package import SourceText
+
+/// An address of a jail as its configuration words it: `vtnet0|2001:db8::3/64`.
+package struct JailAddress: Sendable {
+  /// The interface jail(8) puts it on; nil when it is used as it is found.
+  package let interface: String?
+  /// The address itself.
+  package let address: IPAddress
+  /// The prefix length jail(8) asks for; nil when the text has one that can't be read.
+  package let prefixLength: Int?
+  /// Where it is written; nil when rc(8) or jail(8) made it up.
+  package let place: Place?
+  /// The address as written, without interface and length.
+  package let spelling: String
+  /// A length stands in the text jail(8) is given.
+  package let hasLength: Bool
+
+  /// Takes a value of `ip4.addr` or `ip6.addr` apart (jail(8); command.c, run_command).
+  package init?(_ value: JailValue, _ family: AddressFamily, interface fallback: String?) {
+    var text = value.text[...]
+    let words = text.split(separator: " ", omittingEmptySubsequences: true).dropFirst()
+    if let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) { text = text[..<blank] }
+    var name = fallback
+    if let bar = text.utf8.firstIndex(of: UInt8(ascii: "|")) {
+      name = String(text[..<bar])
+      text = text[text.utf8.index(after: bar)...]
+    }
+    var length: Int? = family.hostLength
+    var hasLength = false
+    if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
+      length = prefixLengthOfMask(text[text.utf8.index(after: slash)...])
+      hasLength = true
+      text = text[..<slash]
+    }
+    for (keyword, argument) in zip(words, words.dropFirst()) {
+      guard keyword == "prefixlen" || keyword == "netmask" else { continue }
+      length = prefixLengthOfMask(argument)
+      hasLength = true
+    }
+    let address: IPAddress? =
+      family == .inet
+      ? IPv4Address(dottedQuad: text).map { .inet($0) } : IPv6Address(text).map { .inet6($0) }
+    guard let address else { return nil }
+    self.address = address
+    self.hasLength = hasLength
+    interface = name
+    prefixLength = length
+    place = value.origin.place
+    spelling = String(text)
+  }
+
+  /// Whether nobody wrote the length, so that jail(8) or rc.d/jail puts its own there.
+  package func usesDefaultLength(_ capture: HostCapture) -> Bool {
+    guard hasLength else { return true }
+    // rc.d/jail writes the length it makes up: what counts is what stands in the host's own file
+    guard let place, case .file(let file)? = capture.entry(at: place.path) else { return false }
+    let written = file.text(place.span)
+    guard let found = written.range(ofText: spelling) else { return false }
+    let rest = written[found.upperBound...].prefix { $0 != "," }
+    return rest.first != "/" && !rest.contains("prefixlen") && !rest.contains("netmask")
+  }
+}
+
+/// Reads `64` or, as IPv4 has it, `255.255.255.0` or `0xffffff00`.
+package func prefixLengthOfMask(_ text: some StringProtocol) -> Int? {
+  if let mask = IPv4Address(dottedQuad: text) { return mask.value.nonzeroBitCount }
+  if text.hasPrefix("0x") { return UInt32(text.dropFirst(2), radix: 16)?.nonzeroBitCount }
+  return Int(text)
+}
+
+extension String {
+  /// Where another text first stands in this one, byte for byte.
+  fileprivate func range(ofText wanted: String) -> Range<String.Index>? {
+    let needle = Array(wanted.utf8)
+    var start = utf8.startIndex
+    while start < utf8.endIndex {
+      if utf8[start...].starts(with: needle) {
+        return start..<utf8.index(start, offsetBy: needle.count)
+      }
+      start = utf8.index(after: start)
+    }
+    return nil
+  }
+}
+
+extension JailDefinition {
+  /// The addresses that can be read, IPv4 first.
+  package var readableAddresses: [JailAddress] {
+    let interface = interface
+    return addresses.compactMap { JailAddress($0.value, $0.family, interface: interface) }
+  }
+}

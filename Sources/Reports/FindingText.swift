@@ -1,0 +1,44 @@
+import HostModel
+import Rules
+
+/// How the reports word a finding.
+extension Finding {
+  /// The places, as people read them, at most so many.
+  func placeNames(_ names: inout PlaceNames, limit: Int = 3) -> String {
+    var list: [String] = []
+    for place in places.prefix(limit) {
+      let name = names.name(place.place)
+      if !list.contains(name) { list.append(name) }
+    }
+    let more = places.count > limit ? " and \(places.count - limit) more" : ""
+    return list.joined(separator: ", ") + more
+  }
+
+  /// Severity and message.
+  var title: TextLine {
+    var line = TextLine("\(severity.word): ", severity.emphasis)
+    line.append(message, severity.emphasis)
+    return line
+  }
+
+  /// What is printed, on one line.
+  var printedLine: String? {
+    printed.map { $0.split(separator: "\n").joined(separator: "; ") }
+  }
+}
+
+extension Severity {
+  /// The word in front of a message, as compilers have it.
+  var word: String { self == .info ? "note" : rawValue }
+
+  var emphasis: Emphasis {
+    switch self {
+    case .info: .plain
+    case .warning: .caution
+    case .error: .failure
+    }
+  }
+
+  /// A number of findings: `2 errors`.
+  func count(_ number: Int) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,23 @@
+/// What the glance says besides what fails: things of one kind, of which as many are worded as
+/// could ever fit.
+struct NoteSection {
+  let count: Int
+  let emphasis: Emphasis
+  /// What they are called when only some of them fit.
+  let noun: String
+  let items: [String]
+
+  func lines(room: Int, columns: Int) -> [TextLine] {
+    var lines: [TextLine] = []
+    for (index, item) in items.enumerated() {
+      let next = TextLine(item, emphasis).wrapped(to: columns, indent: 2).prefix(2)
+      let isLast = index + 1 == count
+      guard lines.count + next.count + (isLast ? 0 : 1) <= room else {
+        let rest = index == 0 ? "\(count) \(noun)" : "… and \(count - index) more \(noun)"
+        return lines + [TextLine(rest, emphasis).cut(to: columns)]
+      }
+      lines += next
+    }
+    return lines
+  }
+}

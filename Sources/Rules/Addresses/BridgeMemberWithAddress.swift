@@ -1,0 +1,119 @@
+import HostModel
+
+/// An address is put on an interface that is a member of a bridge.
+///
+/// ## Why
+/// Addresses belong on the bridge itself: members do not see what arrives for them. From 15.0 on the
+/// kernel refuses an address on a member (sys/net/if_bridge.c; sysctl net.link.bridge.member_ifaddrs)
+/// with `Invalid argument`, which looks like a prefix length conflict.
+///
+/// ## Example
+/// ```
+/// == release: 15.0
+/// == hardware: em0
+/// == /etc/rc.conf
+/// cloned_interfaces="bridge0"
+/// ifconfig_bridge0="inet 192.0.2.10/24 addm em0"
+/// ifconfig_em0="up"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "em0|192.0.2.31/32";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "bridge0|192.0.2.31/32";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Put the address on the bridge.
+/// - On 15 set net.link.bridge.member_ifaddrs=1 until that is done.
+///
+/// ## Ignore it when
+/// The host runs 14 or older and the member's address is used from the host alone.
+enum BridgeMemberWithAddress: Rule {
+  static let name: RuleName = "bridge-member-with-address"
+  static let severity = Severity.error
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    refused(&host) + tolerated(host)
+  }
+
+  /// What 15 refuses.
+  private static func refused(_ host: inout ExaminedHost) -> [Finding] {
+    guard host.traits.refusesBridgeMemberAddresses else { return [] }
+    let bridges = memberships(host)
+    guard !bridges.isEmpty else { return [] }
+    let jails = host.failures.compactMap { failure -> Finding? in
+      guard let step = failure.addressStep(host.forecast), let name = step.interface,
+        let bridge = bridges[name], step.message.hasSuffix("(SIOCAIFADDR): Invalid argument")
+      else { return nil }
+      return finding(
+        "jail \(failure.jail.name) puts an address on \(name), a member of \(bridge)",
+        at: host.places(of: step).map { FindingPlace($0) }, of: failure, host
+      )
+      .depending(on: .release)
+    }
+    let netif = host.forecast.steps.indices.compactMap { index -> Finding? in
+      let step = host.forecast.steps[index]
+      guard step.phase == .netif, step.outcome == .failed, let name = step.interface,
+        let bridge = bridges[name], step.message.hasSuffix("(SIOCAIFADDR): Invalid argument")
+      else { return nil }
+      return finding(
+        "rc.conf(5) puts an address on \(name), a member of \(bridge)",
+        at: host.places(of: step).map { FindingPlace($0) }
+      )
+      .leading(to: index, in: host.forecast)
+      .with(effect: "\(name) is without the address")
+      .depending(on: .release)
+      .explaining(.step(index))
+    }
+    return jails + netif
+  }
+
+  /// What works before 15.
+  private static func tolerated(_ host: ExaminedHost) -> [Finding] {
+    guard !host.traits.refusesBridgeMemberAddresses else { return [] }
+    return host.forecast.interfaces.compactMap { entry in
+      guard let bridge = entry.interface.bridge,
+        let address = entry.addresses.first(where: { !$0.address.isLinkLocal })
+      else { return nil }
+      let setter = host.forecast.steps.first { step in
+        step.effects.contains { $0.settingKey == AddressKey(address) }
+      }
+      let place = setter.flatMap { host.place(of: $0, spelling: address.address) }
+      return finding(
+        "\(entry.interface.name), a member of \(bridge), has addresses; FreeBSD 15 refuses that",
+        at: [place].compactMap { $0 }.map { FindingPlace($0) }, severity: .warning
+      )
+      .with(effect: "\(address.address) is missing after an upgrade to 15")
+      .about(addresses: [address.address])
+    }
+  }
+
+  private static func memberships(_ host: ExaminedHost) -> [String: String] {
+    var bridges: [String: String] = [:]
+    for entry in host.forecast.interfaces {
+      if let bridge = entry.interface.bridge { bridges[entry.interface.name] = bridge }
+    }
+    return bridges
+  }
+}
+
+extension IPAddress {
+  /// In `fe80::/10`.
+  fileprivate var isLinkLocal: Bool {
+    if case .inet6(let address) = self { return address.isLinkLocal }
+    return false
+  }
+}

@@ -1,0 +1,81 @@
+import HostModel
+
+/// A jail names the primary address of an interface together with the interface.
+///
+/// ## Why
+/// The start re-adds the address: IPv4 gets the jail's mask, /32 if none is written, and the routes
+/// of the network, the default route among them, go with the old one (sys/netinet/in.c). The stop of
+/// the jail, or the failure of its start, takes the address off by value (usr.sbin/jail/command.c,
+/// run_command), and the host is out of reach.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// defaultrouter="192.0.2.1"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// app {
+///   path = "/jails/app";
+///   ip4.addr = "em0|192.0.2.10";
+///   exec.start = "/bin/sh /etc/rc";
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// app {
+///   path = "/jails/app";
+///   ip4.addr = "192.0.2.10";
+///   exec.start = "/bin/sh /etc/rc";
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Drop `em0|`: the jail uses the host's address, and its stop leaves it alone.
+/// - Set `ip4 = inherit`: the jail has all addresses of the host; nothing is added or removed.
+/// - Give the jail an alias of its own.
+///
+/// ## Ignore it when
+/// Never while the host is reached by that address.
+enum HostPrimaryTakenByJail: Rule {
+  static let name: RuleName = "host-primary-taken-by-jail"
+  static let severity = Severity.error
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.losses.all.compactMap { loss in
+      guard let index = loss.step, let jail = loss.jail else { return nil }
+      let owned = OwnedAddress(loss, &host)
+      guard owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
+      let step = host.forecast.step(index)
+      let position = host.jailPositions[jail]
+      let severity =
+        loss.isTrial
+        ? position.map { host.forecast.trialSeverity(of: host.forecast.jails[$0]) } : nil
+      let found = finding(
+        "jail \(jail) takes over \(loss.address.address)/\(loss.address.prefixLength), the primary "
+          + "address of \(loss.interface)",
+        at: owned.places(of: step, asks: true, &host), severity: severity
+      )
+      .leading(to: index, in: host.forecast)
+      .with(effect: effect(loss, jail, isRollback: step.isRollback))
+      .about(jails: [jail], addresses: [loss.address.address])
+      return loss.isTrial ? found.asTrial() : found
+    }
+  }
+
+  private static func effect(_ loss: HostLoss, _ jail: String, isRollback: Bool) -> String {
+    switch loss.kind {
+    case .removed:
+      let who = isRollback ? "the failed start of jail \(jail)" : "jail \(jail)"
+      return "\(who) takes \(loss.address.address) off \(loss.interface)"
+    case .replaced(let length):
+      return "\(loss.interface) has \(loss.address.address)/\(length), and the routes of its "
+        + "network are gone"
+    case .held, .moved:
+      return "stopping jail \(jail) takes \(loss.address.address) off \(loss.interface)"
+    }
+  }
+}

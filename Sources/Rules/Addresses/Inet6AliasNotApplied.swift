@@ -1,0 +1,60 @@
+import HostModel
+
+/// An inet6 alias is set for an interface that IPv6 is not configured on.
+///
+/// ## Why
+/// rc(8) skips the inet6 aliases of an interface unless `ifconfig_IF_ipv6`, or one of its older kin,
+/// is set (libexec/rc/network.subr, ipv6_up and ipv6if). Nothing is printed; the address is just not
+/// there. A jail that names it without an interface then runs without it.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_ipv6="inet6 auto_linklocal"
+/// ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+/// ```
+///
+/// ## Ways out
+/// - Set `ifconfig_em0_ipv6="inet6 auto_linklocal"`: all inet6 aliases of the interface are applied
+///   from then on; look at jails that name the same addresses first, for they may begin to conflict.
+/// - Remove the alias.
+///
+/// ## Ignore it when
+/// The alias is kept for later.
+enum Inet6AliasNotApplied: Rule {
+  static let name: RuleName = "inet6-alias-not-applied"
+  static let severity = Severity.warning
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let users = host.forecast.ignored.isEmpty ? [:] : host.users
+    return host.forecast.ignored.map { ignored in
+      let bare = (users[ignored.address] ?? []).filter { $0.address.interface == nil }
+      let names = bare.map { host.forecast.jails[$0.jail].name }
+      let places = [ignored.place].compactMap { $0 }.map {
+        FindingPlace(
+          host.narrow($0, to: ignored.address),
+          "not applied without ifconfig_\(ignored.interface)_ipv6")
+      }
+      return finding(
+        "\(ignored.address)/\(ignored.prefixLength) is never put on \(ignored.interface): IPv6 is "
+          + "not configured there",
+        at: places + bare.flatMap { $0.address.places(host, asks: false) }
+      )
+      .with(
+        effect: names.isEmpty
+          ? "\(ignored.interface) is without \(ignored.address)"
+          : "jail \(names.joined(separator: ", ")) is without \(ignored.address)"
+      )
+      .about(jails: names, addresses: [ignored.address])
+    }
+  }
+}

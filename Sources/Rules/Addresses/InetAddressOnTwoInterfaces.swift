@@ -1,0 +1,66 @@
+import HostModel
+
+/// An IPv4 address is on two interfaces.
+///
+/// ## Why
+/// Unlike IPv6, the kernel takes the second one where the masks differ (sys/netinet/in.c,
+/// in_addprefix). Which of the two answers, and which route is used, then depends on the order of
+/// events; removing one can take the route of the other.
+///
+/// ## Example
+/// ```
+/// == hardware: em0 em1
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em1="inet 192.0.2.10/24"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em1="inet 198.51.100.10/24"
+/// ```
+///
+/// ## Ways out
+/// - Keep the address on one interface, and drop the interface in the jails that use it.
+///
+/// ## Ignore it when
+/// The second one is meant for answers of a load balancer, and does not speak ARP.
+enum InetAddressOnTwoInterfaces: Rule {
+  static let name: RuleName = "inet-address-on-two-interfaces"
+  static let severity = Severity.warning
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    var first: [IPAddress: String] = [:]
+    var found: [Finding] = []
+    for entry in host.forecast.interfaces {
+      for assigned in entry.addresses where assigned.address.family == .inet {
+        guard let other = first.updateValue(entry.interface.name, forKey: assigned.address),
+          !assigned.hasVirtualHost
+        else { continue }
+        found.append(finding(assigned.address, other, entry.interface.name, host))
+      }
+    }
+    return found
+  }
+
+  private static func finding(
+    _ address: IPAddress, _ first: String, _ second: String, _ host: ExaminedHost
+  ) -> Finding {
+    let setters = host.forecast.steps.filter { step in
+      step.effects.contains { $0.settingKey?.address == address }
+    }
+    var places: [FindingPlace] = []
+    for step in setters.reversed() {
+      guard let place = host.place(of: step, spelling: address),
+        !places.contains(where: { $0.place == place })
+      else { continue }
+      places.append(FindingPlace(place, "on \(step.interface ?? "")"))
+    }
+    return finding("\(address) is on \(first) and on \(second)", at: places)
+      .with(effect: "which of the two answers is not certain")
+      .about(jails: setters.compactMap(\.jail), addresses: [address])
+  }
+}

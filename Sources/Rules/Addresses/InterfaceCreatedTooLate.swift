@@ -1,0 +1,56 @@
+import HostModel
+
+/// A jail creates its interface itself, but only after its addresses are set.
+///
+/// ## Why
+/// jail(8) sets the addresses of `ip4.addr` and `ip6.addr` before it runs `exec.prestart` and what
+/// follows; only `exec.prepare`, known from 12.2 on, comes before them (usr.sbin/jail/jail.c,
+/// startcommands).
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   exec.prestart = "ifconfig lo1 create";
+///   ip4.addr = "lo1|198.51.100.1";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   exec.prepare = "ifconfig lo1 create";
+///   ip4.addr = "lo1|198.51.100.1";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Add the interface to `cloned_interfaces` in rc.conf(5): it is there from boot on.
+/// - Use `exec.prepare`, and `exec.release` to destroy it.
+///
+/// ## Ignore it when
+/// Never: the jail can't start.
+enum InterfaceCreatedTooLate: FailureRule {
+  static let name: RuleName = "interface-created-too-late"
+  static let severity = Severity.error
+
+  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard let missing = MissingInterface(failure, host),
+      case .createdLater(let value) = missing.cause
+    else { return nil }
+    let creation = host.written(value.origin.place).map {
+      FindingPlace($0, "runs after addresses are set")
+    }
+    return finding(
+      "jail \(failure.jail.name) creates \(missing.interface) only after it needs it",
+      at: [creation].compactMap { $0 } + missing.places(host), of: failure, host)
+  }
+}

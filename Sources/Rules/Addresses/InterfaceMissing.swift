@@ -1,0 +1,87 @@
+import HostModel
+import SourceText
+
+/// An interface that is configured or used does not exist when it is needed.
+///
+/// ## Why
+/// ifconfig(8) can set addresses only on interfaces that are there: those of the hardware, and those
+/// that rc.conf(5) creates by `cloned_interfaces`, `vlans_IF` or `wlans_IF` (libexec/rc/network.subr,
+/// clone_up). For a jail that names another one the start fails: `interface lo1 does not exist`.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "lo1|198.51.100.1";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// cloned_interfaces="lo1"
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// jail_enable="YES"
+/// ```
+///
+/// ## Ways out
+/// - Add the interface to `cloned_interfaces`: it is there from boot on, and stopping the jail leaves it.
+/// - Correct the name.
+/// - Create it in `exec.prepare`, which runs before addresses are set (from 12.2 on), and destroy it
+///   in `exec.release`.
+///
+/// ## Ignore it when
+/// The hardware that brings it is plugged in later.
+enum InterfaceMissing: Rule {
+  static let name: RuleName = "interface-missing"
+  static let severity = Severity.error
+  static let reach = Reach.jail
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    ofJails(&host) + ofNetif(host)
+  }
+
+  private static func ofJails(_ host: inout ExaminedHost) -> [Finding] {
+    host.failures.compactMap { failure in
+      guard let missing = MissingInterface(failure, host), missing.cause == .unknown else {
+        return nil
+      }
+      let similar = similarName(missing.interface, host).map { "; there is \($0)" } ?? ""
+      return finding(
+        "jail \(failure.jail.name) needs interface \(missing.interface), which does not exist"
+          + similar, at: missing.places(host), of: failure, host)
+    }
+  }
+
+  private static func ofNetif(_ host: ExaminedHost) -> [Finding] {
+    host.forecast.steps.indices.compactMap { index in
+      let step = host.forecast.steps[index]
+      guard step.phase == .netif, step.outcome == .failed, let interface = step.interface,
+        step.message.hasSuffix("interface \(interface) does not exist")
+      else { return nil }
+      return finding(
+        "rc.conf(5) configures \(interface), which does not exist",
+        at: host.places(of: step).map { FindingPlace($0) }
+      )
+      .leading(to: index, in: host.forecast)
+      .with(effect: step.requestedAddress.map { "\($0) is on no interface" })
+      .about(addresses: [step.requestedAddress].compactMap { $0 })
+      .explaining(.step(index))
+    }
+  }
+
+  /// An interface that is there and whose name differs in one letter or in its number.
+  private static func similarName(_ name: String, _ host: ExaminedHost) -> String? {
+    let wanted = Array(name.utf8)
+    return host.forecast.interfaces.lazy.map(\.interface.name).first { other in
+      let bytes = Array(other.utf8)
+      guard bytes.count == wanted.count, bytes.count > 2 else { return false }
+      return zip(bytes, wanted).count { $0 != $1 } == 1
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import HostModel
+import SourceText
+
+/// A start that fails because an interface is not there, with what is known of the reason.
+struct MissingInterface {
+  /// Why it is not there.
+  enum Cause: Equatable {
+    /// Nothing creates it.
+    case unknown
+    /// netif gave it another name.
+    case renamed(String)
+    /// The jail's own start would create it, later.
+    case createdLater(JailValue)
+    /// Another jail took it into its own network stack.
+    case moved(String)
+
+    static func == (left: Cause, right: Cause) -> Bool {
+      switch (left, right) {
+      case (.unknown, .unknown): true
+      case (.renamed(let left), .renamed(let right)), (.moved(let left), .moved(let right)):
+        left == right
+      case (.createdLater(let left), .createdLater(let right)): left.text == right.text
+      default: false
+      }
+    }
+  }
+
+  let interface: String
+  let step: Step
+  let cause: Cause
+
+  init?(_ failure: JailFailure, _ host: ExaminedHost) {
+    guard let index = failure.step else { return nil }
+    let step = host.forecast.step(index)
+    guard let interface = step.interface, !interface.isEmpty,
+      step.message.hasSuffix("interface \(interface) does not exist")
+    else { return nil }
+    self.interface = interface
+    self.step = step
+    cause = Self.cause(interface, failure.jail, host)
+  }
+
+  private static func cause(
+    _ interface: String, _ jail: JailForecast, _ host: ExaminedHost
+  ) -> Cause {
+    for step in host.forecast.steps where step.outcome != .failed {
+      guard step.interface == interface, step.argv.count > 3 else { continue }
+      if step.phase == .netif, step.argv[2] == "name" { return .renamed(step.argv[3]) }
+      if step.phase == .jail, step.argv[2] == "vnet" { return .moved(step.argv[3]) }
+    }
+    let later = [ParameterID.prestart, .created, .start, .poststart].lazy
+      .flatMap { jail.definition?.values($0) ?? [] }
+      .first { value in
+        let words = value.text.split { " ;&|\"'".contains($0) }
+        return words.contains { $0 == interface } && words.contains { $0.hasSuffix("create") }
+      }
+    return later.map { .createdLater($0) } ?? .unknown
+  }
+
+  /// Where the jail names the interface.
+  func places(_ host: ExaminedHost) -> [FindingPlace] {
+    host.places(of: step).map { FindingPlace(host.narrow($0, to: interface)) }
+  }
+}

@@ -1,0 +1,57 @@
+import HostModel
+
+/// A jail puts an address on a point-to-point interface without a destination.
+///
+/// ## Why
+/// tun(4), gif(4), wg(4) in older releases and others want the address of the other end, too
+/// (sys/netinet/in.c, in_aifaddr_ioctl: `Destination address required`). jail(8) gives none unless
+/// it stands behind the address.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// cloned_interfaces="tun0 lo1"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "tun0|192.0.2.31";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "lo1|192.0.2.31";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Put the address on another interface, such as a cloned lo1.
+/// - Write it without an interface if the tunnel has it already.
+/// - Write the other end behind the address.
+///
+/// ## Ignore it when
+/// Never: the jail can't start.
+enum PointToPointWithoutDestination: FailureRule {
+  static let name: RuleName = "point-to-point-without-destination"
+  static let severity = Severity.error
+
+  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard let step = failure.addressStep(host.forecast),
+      step.message.hasSuffix("Destination address required")
+        || step.message.contains("Empty IFA_LOCAL"), let address = step.requestedAddress
+    else { return nil }
+    return finding(
+      "jail \(failure.jail.name) puts \(address) on \(step.interface ?? ""), a point-to-point "
+        + "interface, without a destination",
+      at: [host.place(of: step, spelling: address)].compactMap { $0 }.map { FindingPlace($0) },
+      of: failure, host
+    )
+    .about(addresses: [address])
+  }
+}

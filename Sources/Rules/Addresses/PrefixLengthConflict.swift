@@ -1,0 +1,114 @@
+import HostModel
+import SourceText
+
+/// Host and jail put one IPv6 address on an interface with different prefix lengths.
+///
+/// ## Why
+/// The kernel refuses to change the length of an IPv6 address that is there (sys/netinet6/in6.c,
+/// in6_validate_ifra), so the jail's ifconfig(8) fails and the jail is not created. Without a length
+/// in the jail's setting, jail(8) asks for /128 (usr.sbin/jail/command.c, run_command), while an
+/// alias without one gets /64. The message, `Invalid argument`, names neither side.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+/// ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// backup {
+///   path = "/jails/backup";
+///   ip6.addr = "em0|2001:db8::3";
+///   exec.start = "/bin/sh /etc/rc";
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// backup {
+///   path = "/jails/backup";
+///   ip6.addr = "2001:db8::3";
+///   exec.start = "/bin/sh /etc/rc";
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Drop `em0|` in the jail's setting: the host owns the alias, and stopping the jail leaves it alone.
+/// - Write the host's length on the jail's side: the jail starts, and its stop takes the alias away.
+/// - Remove the alias from rc.conf(5): the address comes and goes with the jail.
+/// - Give the alias in rc.conf(5) the jail's length: it works only if another address keeps the
+///   network's route, and the jail's stop takes the alias away.
+///
+/// ## Ignore it when
+/// The jail is never to be started while the alias is there.
+enum PrefixLengthConflict: Rule {
+  static let name: RuleName = "prefix-length-conflict"
+  static let severity = Severity.error
+  static let reach = Reach.jail
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    ofFailures(&host) + ofIgnoredAliases(host)
+  }
+
+  /// Jails whose start fails by it.
+  private static func ofFailures(_ host: inout ExaminedHost) -> [Finding] {
+    host.failures.compactMap { failure in
+      guard let index = failure.step else { return nil }
+      let step = host.forecast.step(index)
+      guard step.message.hasSuffix("(SIOCAIFADDR): Invalid argument"),
+        case .inet6? = step.requestedAddress, let address = step.requestedAddress,
+        let asked = failure.jail.addressOf(step),
+        let setter = host.setter(of: address, beforeFailing: index),
+        setter.step.interface == step.interface, setter.length != asked.prefixLength
+      else { return nil }
+      let owner = setter.step.jail.map { "jail \($0)" } ?? "the host"
+      let places =
+        asked.places(host, asks: true)
+        + [host.place(of: setter.step, spelling: address)].compactMap { $0 }.map {
+          FindingPlace($0, "\(owner)'s address, /\(setter.length)")
+        }
+      return finding(
+        message(failure.jail, asked, owner, has: setter.length, host), at: places, of: failure, host
+      )
+      .about(addresses: [address])
+    }
+  }
+
+  /// Aliases that rc(8) never applies: the conflict begins when IPv6 is switched on.
+  private static func ofIgnoredAliases(_ host: ExaminedHost) -> [Finding] {
+    guard !host.forecast.ignored.isEmpty else { return [] }
+    return host.forecast.jails.flatMap { jail in
+      (jail.definition?.readableAddresses ?? []).compactMap { asked in
+        let other = host.forecast.ignored.first {
+          $0.interface == asked.interface && $0.address == asked.address
+        }
+        guard let other, let length = asked.prefixLength, length != other.prefixLength else {
+          return nil
+        }
+        let places =
+          asked.places(host, asks: true)
+          + [other.place].compactMap { $0 }.map {
+            FindingPlace(
+              host.narrow($0, to: asked.address),
+              "the host's alias, /\(other.prefixLength), not applied")
+          }
+        return finding(
+          message(jail, asked, "the host's alias", has: other.prefixLength, host), at: places,
+          severity: .warning
+        )
+        .with(effect: "jail \(jail.name) fails once IPv6 is configured on \(other.interface)")
+        .about(jails: [jail.name], addresses: [asked.address])
+      }
+    }
+  }
+
+  private static func message(
+    _ jail: JailForecast, _ asked: JailAddress, _ owner: String, has length: Int,
+    _ host: ExaminedHost
+  ) -> String {
+    let standard = asked.usesDefaultLength(host.capture) ? " by default" : ""
+    return "jail \(jail.name) asks for \(asked.address)/\(asked.prefixLength ?? 128)\(standard) on "
+      + "\(asked.interface ?? "its interface"), where \(owner) has /\(length)"
+  }
+}

@@ -1,0 +1,65 @@
+import HostModel
+
+/// The failed start of a jail takes an address off that the host had.
+///
+/// ## Why
+/// When a start fails, jail(8) undoes what it did so far, and removes each address it named with an
+/// interface, whoever put it there (usr.sbin/jail/command.c, finish_command). An address that was
+/// there before, and that the start had merely confirmed, is gone.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0="inet 192.0.2.20/32"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "em0|192.0.2.20";
+///   exec.prestart = "false";
+///   exec.start = "/bin/sh /etc/rc";
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "192.0.2.20";
+///   exec.start = "/bin/sh /etc/rc";
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Mend what makes the start fail; it is told as a finding of its own.
+/// - Drop `em0|`: then neither a failed start nor a stop touches the address.
+///
+/// ## Ignore it when
+/// Never: it is the harm that another fault does.
+enum RollbackRemovesHostAddress: Rule {
+  static let name: RuleName = "rollback-removes-host-address"
+  static let severity = Severity.warning
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.losses.all.compactMap { loss in
+      guard case .removed = loss.kind, let index = loss.step, let jail = loss.jail,
+        host.forecast.step(index).isRollback
+      else { return nil }
+      let owned = OwnedAddress(loss, &host)
+      guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
+      let address = "\(loss.address.address)/\(loss.address.prefixLength)"
+      let found = finding(
+        "the failed start of jail \(jail) takes \(address) off \(loss.interface)",
+        at: owned.places(of: host.forecast.step(index), asks: false, &host)
+      )
+      .leading(to: index, in: host.forecast)
+      .with(effect: "\(loss.interface) loses \(loss.address.address)")
+      .about(jails: [jail], addresses: [loss.address.address])
+      .asConsequence()
+      return loss.isTrial ? found.asTrial() : found
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import HostModel
+
+/// Two jails share an address, and one of them has more than one of the family.
+///
+/// ## Why
+/// The kernel lets two jails have the same address only when it is the only one of its family for
+/// both (sys/kern/kern_jail.c, kern_jail_set): else the later start is refused.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0="inet 192.0.2.11/32"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// persist;
+/// path = "/jails/$name";
+/// www { ip4.addr = "192.0.2.10"; }
+/// mail { ip4.addr = "192.0.2.10", "192.0.2.11"; }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// persist;
+/// path = "/jails/$name";
+/// www { ip4.addr = "192.0.2.10"; }
+/// mail { ip4.addr = "192.0.2.11"; }
+/// ```
+///
+/// ## Ways out
+/// - Take the shared address away from one of them.
+/// - Give both that one address and no other of the family.
+///
+/// ## Ignore it when
+/// The two never run at the same time.
+enum AddressClashBetweenJails: FailureRule {
+  static let name: RuleName = "address-clash-between-jails"
+  static let severity = Severity.error
+
+  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    let family: AddressFamily
+    switch failure.error {
+    case "IPv4 addresses clash": family = .inet
+    case "IPv6 addresses clash": family = .inet6
+    default: return nil
+    }
+    for asked in failure.jail.definition?.readableAddresses ?? []
+    where asked.address.family == family {
+      let other = (host.users[asked.address] ?? []).first { user in
+        let jail = host.forecast.jails[user.jail]
+        return user.jail != failure.position
+          && (jail.state == .running || jail.trial?.hasFailed == false)
+      }
+      guard let other else { continue }
+      let name = host.forecast.jails[other.jail].name
+      let places =
+        asked.places(host, asks: false)
+        + other.address.places(host, asks: false).map { FindingPlace($0.place, "jail \(name)") }
+      return finding(
+        "jail \(failure.jail.name) shares \(asked.address) with jail \(name), and one of them has "
+          + "more addresses", at: places, of: failure, host
+      )
+      .about(jails: [name], addresses: [asked.address])
+    }
+    return nil
+  }
+}

@@ -1,0 +1,60 @@
+import HostModel
+
+/// A jail is given an address that no host can have: all zeros or all ones.
+///
+/// ## Why
+/// The kernel refuses 0.0.0.0, 255.255.255.255 and :: in a jail's list without saying which is meant
+/// (sys/kern/kern_jail.c, kern_jail_set). They stand for "any" in other programs; a jail that is to
+/// have all addresses of the host is told so by `ip4 = inherit`.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "0.0.0.0";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4 = "inherit";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Set `ip4 = inherit` or `ip6 = inherit`: the jail has all addresses; nothing is added or removed.
+/// - Name the addresses.
+///
+/// ## Ignore it when
+/// Never: the jail can't start.
+enum AddressUnspecified: FailureRule {
+  static let name: RuleName = "address-unspecified"
+  static let severity = Severity.error
+
+  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard failure.error == "jail_set: Invalid argument" else { return nil }
+    let asked = (failure.jail.definition?.readableAddresses ?? []).first { isRefused($0.address) }
+    return asked.map { asked in
+      finding(
+        "jail \(failure.jail.name) is given \(asked.address), which is no host's address",
+        at: asked.places(host, asks: false), of: failure, host
+      )
+      .about(addresses: [asked.address])
+    }
+  }
+
+  private static func isRefused(_ address: IPAddress) -> Bool {
+    switch address {
+    case .inet(let inet): inet.value == 0 || inet.value == .max
+    case .inet6(let inet6): inet6.high == 0 && inet6.low == 0
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import HostModel
+
+/// A jail within a jail has an address that the outer one lacks.
+///
+/// ## Why
+/// A jail can give its children only what it has itself (sys/kern/kern_jail.c, kern_jail_set:
+/// `Operation not permitted`).
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// persist;
+/// outer { path = "/jails/outer"; children.max = 3; ip4.addr = "em0|192.0.2.31"; }
+/// outer.inner { path = "/jails/outer/inner"; ip4.addr = "192.0.2.32"; }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// persist;
+/// outer { path = "/jails/outer"; children.max = 3; ip4.addr = "em0|192.0.2.31"; }
+/// outer.inner { path = "/jails/outer/inner"; ip4.addr = "192.0.2.31"; }
+/// ```
+///
+/// ## Ways out
+/// - Give the address to the outer jail, too; if that has several, the inner one can't share one.
+/// - Give the inner one an address of the outer.
+///
+/// ## Ignore it when
+/// Never: the jail can't start.
+enum ChildAddressNotInParent: FailureRule {
+  static let name: RuleName = "child-address-not-in-parent"
+  static let severity = Severity.error
+
+  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard failure.error == "jail_set: Operation not permitted",
+      let dot = failure.jail.name.utf8.lastIndex(of: UInt8(ascii: "."))
+    else { return nil }
+    let parent = String(failure.jail.name[..<dot])
+    let has = host.jailPositions[parent].map { Set(host.forecast.jails[$0].addresses) } ?? []
+    let asked = (failure.jail.definition?.readableAddresses ?? []).first {
+      !has.contains($0.address)
+    }
+    let what = asked.map { "has \($0.address), which jail \(parent) lacks" }
+    return finding(
+      "jail \(failure.jail.name) \(what ?? "wants more than jail \(parent) may give")",
+      at: asked?.places(host, asks: false)
+        ?? [host.place(of: failure.jail)].compactMap { $0 }.map { FindingPlace($0) },
+      of: failure, host
+    )
+    .about(jails: [parent], addresses: [asked?.address].compactMap { $0 })
+  }
+}

@@ -1,0 +1,64 @@
+import ConfigSyntax
+import HostModel
+import SourceText
+
+/// A jail is defined by two blocks of the files that are read together.
+///
+/// ## Why
+/// jail(8) keeps both as jails of one name; what is started, and by which block, depends on the order
+/// in the file, and parameters of the two are not joined (usr.sbin/jail/config.c, load_config).
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// persist;
+/// path = "/jails/$name";
+/// www { host.hostname = "www.example.org"; }
+/// www { host.hostname = "web.example.org"; }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// persist;
+/// path = "/jails/$name";
+/// www { host.hostname = "www.example.org"; }
+/// ```
+///
+/// ## Ways out
+/// - Join the two blocks.
+/// - Give one of them another name.
+///
+/// ## Ignore it when
+/// Never.
+enum JailDefinedTwice: Rule {
+  static let name: RuleName = "jail-defined-twice"
+  static let severity = Severity.warning
+  static let reach = Reach.jail
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    var found: [Finding] = []
+    for source in host.forecast.files.jailConf {
+      var first: [String: SourceSpan] = [:]
+      first.reserveCapacity(source.tree.blocks.count)
+      for block in source.tree.blocks where block.parent == nil {
+        guard let other = first.updateValue(block.nameSpan, forKey: block.name),
+          !block.name.contains("*")
+        else { continue }
+        found.append(
+          finding(
+            "jail \(block.name) is defined twice",
+            at: [
+              FindingPlace(Place(path: source.file.path, span: block.nameSpan), "again"),
+              FindingPlace(Place(path: source.file.path, span: other), "first"),
+            ]
+          )
+          .with(effect: "one of the two definitions is not used")
+          .about(jails: [block.name]))
+      }
+    }
+    return found
+  }
+}

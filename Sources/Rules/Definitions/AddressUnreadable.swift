@@ -1,0 +1,74 @@
+import HostModel
+
+/// A jail's address is none that jail(8) can read.
+///
+/// ## Why
+/// libjail splits the values of `ip4.addr` and `ip6.addr` at commas once more and reads each piece
+/// as a plain address of its family (lib/libjail/jail.c, jailparam_import). A host name, an address
+/// of the other family, a zone, a stray blank or a second `IF|` inside one pair of quotes is refused,
+/// and the jail is not created.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "em0|192.0.2.31,em0|192.0.2.32";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "em0|192.0.2.31", "em0|192.0.2.32";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Put each address in quotes of its own, with commas between.
+/// - Give `ip4.addr` IPv4 addresses and `ip6.addr` IPv6 addresses, as numbers.
+///
+/// ## Ignore it when
+/// Never: the jail can't start.
+enum AddressUnreadable: FailureRule {
+  static let name: RuleName = "address-unreadable"
+  static let severity = Severity.error
+
+  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    for (parameter, id, family) in [
+      ("ip4.addr", ParameterID.inet, "IPv4"), ("ip6.addr", .inet6, "IPv6"),
+    ] {
+      let beginning = "\(parameter): not an \(family) address: "
+      guard let text = failure.errorText(behind: beginning) else { continue }
+      let values = failure.jail.definition?.values(id) ?? []
+      let value = values.first { $0.text.contains(text) && $0.origin.place != nil } ?? values.last
+      let place = host.written(value?.origin.place).map { host.narrow($0, to: text) }
+      return finding(
+        "jail \(failure.jail.name): \(hint(text, value?.text ?? text, family))",
+        at: [place ?? host.place(of: failure.jail)].compactMap { $0 }.map { FindingPlace($0) },
+        of: failure, host)
+    }
+    return nil
+  }
+
+  private static func hint(_ text: String, _ value: String, _ family: String) -> String {
+    let other = family == "IPv4" ? "IPv6" : "IPv4"
+    if let address = IPAddress(text), (address.family == .inet) != (family == "IPv4") {
+      return "\(text) is an \(other) address, \(family) is wanted"
+    }
+    if value.contains(",") { return "one pair of quotes holds several addresses: \(value)" }
+    if text.contains("%") { return "\(text) has a zone, which an address of a jail can't have" }
+    if text.isEmpty { return "an address is empty" }
+    if text.contains(where: \.isLetter), family == "IPv4", !text.contains(":") {
+      return "\(text) is no IPv4 address; names are not looked up here"
+    }
+    return "\(text) is no \(family) address"
+  }
+}

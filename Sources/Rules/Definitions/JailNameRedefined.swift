@@ -1,0 +1,48 @@
+import HostModel
+
+/// A block sets the name or number of its own jail once more.
+///
+/// ## Why
+/// The name in front of the brace is the jail's `name`, or its `jid` when it is a number, and can't
+/// be set again in the block (usr.sbin/jail/config.c, add_param).
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   name = "web";
+///   path = "/jails/www";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// web {
+///   path = "/jails/www";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Give the block the name that is meant, and drop the parameter.
+///
+/// ## Ignore it when
+/// Never: the jail can't start.
+enum JailNameRedefined: FailureRule {
+  static let name: RuleName = "jail-name-redefined"
+  static let severity = Severity.error
+
+  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard failure.error.hasPrefix("cannot redefine "), let parameter = failure.quoted else {
+      return nil
+    }
+    let place = host.place(of: failure.jail)
+    return finding(
+      "jail \(failure.jail.name) sets its own \(parameter) once more",
+      at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host)
+  }
+}

@@ -1,0 +1,68 @@
+import HostModel
+
+/// A jail's address has a length or words behind it that ifconfig(8) refuses.
+///
+/// ## Why
+/// jail(8) hands what stands behind the slash to ifconfig(8) as it is: more than 32 or 128 bits, a
+/// letter, nothing at all, or a mask where none can stand is a bad value, and the jail is not created
+/// (sbin/ifconfig/af_inet.c, af_inet6.c).
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "em0|192.0.2.31/33";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "em0|192.0.2.31/32";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Write a length of 1 to 32 for IPv4, of 1 to 128 for IPv6.
+/// - Leave it out: jail(8) asks for a single address, /32 or /128.
+///
+/// ## Ignore it when
+/// Never: the jail can't start.
+enum PrefixLengthInvalid: FailureRule {
+  static let name: RuleName = "prefix-length-invalid"
+  static let severity = Severity.error
+
+  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard let step = failure.addressStep(host.forecast), step.interface != "",
+      step.message.contains("bad value") || step.message.contains("bad address")
+        || isZero(step)
+    else { return nil }
+    let words = step.argv.dropFirst(3).filter { $0 != "alias" }.joined(separator: " ")
+    let place = host.places(of: step).first.map { place in
+      step.requestedAddress.map { host.narrow(place, to: $0) } ?? place
+    }
+    return finding(
+      "jail \(failure.jail.name): ifconfig(8) refuses \"\(words)\"",
+      at: [place].compactMap { $0 }.map { FindingPlace($0, note(step)) }, of: failure, host)
+  }
+
+  private static func isZero(_ step: Step) -> Bool {
+    step.argv[2] == "inet6"
+      && (step.argv[3].hasSuffix("/0")
+        || step.argv.contains("prefixlen") && step.argv.contains("0"))
+  }
+
+  private static func note(_ step: Step) -> String {
+    if step.argv[3].contains(",") { return "each address in quotes of its own" }
+    if step.message.contains("too large") { return "too many bits" }
+    return step.argv[2] == "inet" ? "1 to 32 bits" : "1 to 128 bits"
+  }
+}

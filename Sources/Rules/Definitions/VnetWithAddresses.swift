@@ -1,0 +1,61 @@
+import HostModel
+
+/// A jail with a network stack of its own is given addresses of the host.
+///
+/// ## Why
+/// The addresses of a vnet jail are set inside it; the kernel refuses to restrict them from outside
+/// (sys/kern/kern_jail.c, kern_jail_set). `vnet.interface` alone implies `vnet`, and `ip4.addr` may
+/// come from the global part of the file.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   vnet;
+///   ip4.addr = "192.0.2.31";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   vnet;
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Remove the addresses, and set them in the jail's own rc.conf(5).
+/// - Remove `vnet` and `vnet.interface`: the jail shares the host's stack.
+///
+/// ## Ignore it when
+/// Never: the jail can't start.
+enum VnetWithAddresses: FailureRule {
+  static let name: RuleName = "vnet-with-addresses"
+  static let severity = Severity.error
+
+  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard failure.error == "vnet jails cannot have IP address restrictions" else { return nil }
+    let given = [ParameterID.inet, .inet6, .ip4, .ip6].compactMap {
+      host.place(of: $0, in: failure.jail)
+    }
+    let stack = [ParameterID.vnet, .vnetInterface].compactMap {
+      host.place(of: $0, in: failure.jail)
+    }.first
+    let places =
+      given.map { FindingPlace($0, "addresses of the host") }
+      + [stack].compactMap { $0 }.map { FindingPlace($0, "a stack of its own") }
+    let known =
+      places.isEmpty
+      ? [host.place(of: failure.jail)].compactMap { $0 }.map { FindingPlace($0) } : places
+    return finding(
+      "jail \(failure.jail.name) has a network stack of its own and is given addresses",
+      at: known, of: failure, host)
+  }
+}

@@ -1,0 +1,120 @@
+package import HostModel
+package import SourceText
+
+/// Finding the very bytes that a finding is about.
+extension ExaminedHost {
+  /// The part of a place that spells a word, when it stands there once; else the whole place.
+  ///
+  /// A setting's place covers its whole value, and one value can hold many addresses.
+  package func narrow(_ place: Place, to word: String) -> Place {
+    guard !word.isEmpty, let file = file(at: place.path) else { return place }
+    let wanted = Array(word.utf8)
+    let span = place.span.range.clamped(to: file.bytes.indices)
+    guard let first = file.bytes[span].position(of: wanted),
+      file.bytes[(first + 1)..<span.upperBound].position(of: wanted) == nil
+    else { return place }
+    return Place(path: place.path, span: SourceSpan(first, first + wanted.count))
+  }
+
+  /// The file of the host that a path names; what rc(8) writes while it boots is none.
+  package func file(at path: String) -> SourceFile? {
+    if case .file(let file)? = capture.entries[path] { return file }
+    return nil
+  }
+
+  /// A place, when it is in a file of the host.
+  package func written(_ place: Place?) -> Place? {
+    place.flatMap { file(at: $0.path) == nil ? nil : $0 }
+  }
+
+  /// Where the words of a step are written, in files of the host.
+  package func places(of step: Step) -> [Place] {
+    step.sources.filter { file(at: $0.path) != nil }
+  }
+
+  /// Where an address is written that a step sets: with interface and length when a jail words it.
+  package func place(of step: Step, spelling address: IPAddress) -> Place? {
+    guard let place = places(of: step).first else { return nil }
+    let narrow = narrow(place, to: address)
+    return step.jail == nil || narrow == place ? narrow : item(around: narrow, in: place)
+  }
+
+  /// The part of a place that spells an address in any way, when it stands there once; else the
+  /// whole place.
+  package func narrow(_ place: Place, to address: IPAddress) -> Place {
+    guard let file = file(at: place.path) else { return place }
+    let span = place.span.range.clamped(to: file.bytes.indices)
+    var found: SourceSpan?
+    var start = span.lowerBound
+    while start < span.upperBound {
+      let end = file.bytes[start..<span.upperBound].firstIndex { !Self.isAddressByte($0) }
+      let word = SourceSpan(start, end ?? span.upperBound)
+      if word.count > 1, IPAddress(file.text(word)) == address {
+        if found != nil { return place }
+        found = word
+      }
+      start = word.upper + 1
+    }
+    return found.map { Place(path: place.path, span: $0) } ?? place
+  }
+
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...58, 65...70, 97...102, UInt8(ascii: "."): true
+    default: false
+    }
+  }
+
+  /// Where a jail's configuration words an address: the whole item, interface and length with it.
+  package func place(of address: JailAddress) -> Place? {
+    guard let place = address.place, file(at: place.path) != nil else { return nil }
+    let plain = narrow(place, to: address.address)
+    return plain == place ? place : item(around: plain, in: place)
+  }
+
+  /// The item of a list that a word stands in.
+  private func item(around word: Place, in place: Place) -> Place {
+    guard let file = file(at: place.path) else { return word }
+    // the item goes on over everything but what parts it from others
+    let parts: Set<UInt8> = Set("\"', \t\n;".utf8)
+    var lower = word.span.lower
+    var upper = word.span.upper
+    while lower > place.span.lower, !parts.contains(file.bytes[lower - 1]) { lower -= 1 }
+    while upper < min(place.span.upper, file.bytes.count), !parts.contains(file.bytes[upper]) {
+      upper += 1
+    }
+    return Place(path: place.path, span: SourceSpan(lower, upper))
+  }
+
+  /// Where a parameter of a jail is written, in a file of the host; its last value counts.
+  package func place(of parameter: ParameterID, in jail: JailForecast) -> Place? {
+    written(jail.definition?.parameter(parameter)?.values.last?.origin.place)
+  }
+
+  /// Where a jail is defined, in a file of the host.
+  package func place(of jail: JailForecast) -> Place? {
+    jail.definition?.writtenPlace(capture)
+  }
+
+  /// Where the parameter stands that a message of jail(8) begins with, else the jail's definition.
+  package func place(ofMessage message: String, about jail: JailForecast) -> Place? {
+    let word = message.prefix { $0 != " " && $0 != ":" }
+    let named = jail.definition?.parameters.last { $0.name == word }
+    return written(named?.values.last?.origin.place) ?? place(of: jail)
+  }
+}
+
+extension Collection<UInt8> where Index == Int {
+  /// Where a sequence of bytes first stands.
+  package func position(of wanted: [UInt8]) -> Int? {
+    guard let first = wanted.first, count >= wanted.count else { return nil }
+    var index = startIndex
+    while index <= endIndex - wanted.count {
+      if self[index] == first, self[index..<index + wanted.count].elementsEqual(wanted) {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+}

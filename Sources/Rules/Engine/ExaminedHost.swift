@@ -1,0 +1,108 @@
+package import HostModel
+package import SourceText
+
+/// A host as rules see it: its files, its forecast, and what several rules ask of both.
+///
+/// Rules share what is worked out here, so each is worked out once and only when one asks.
+package struct ExaminedHost {
+  /// The host's files.
+  package let capture: HostCapture
+  /// What the next boot does.
+  package let forecast: BootForecast
+  /// How the host's release behaves.
+  package let traits: ReleaseTraits
+
+  /// What people told jailscope of the host.
+  package let settings: Settings
+  /// What silences findings, and from the last turn on what each silenced.
+  package internal(set) var suppressions: Suppressions
+
+  /// What starting jails takes from the host's own addresses.
+  package private(set) lazy var losses = HostLosses(forecast)
+  /// Jails whose start fails, in the forecast's order; among them those that nothing starts and
+  /// whose start would fail.
+  package private(set) lazy var failures = JailFailure.all(forecast)
+  /// The step of netif that put each address of the host there.
+  package private(set) lazy var hostSetters = setters(in: .netif)
+  /// The jails whose configuration names an address, by the address.
+  package private(set) lazy var users = addressUsers()
+  /// Every address that the host has or a jail names.
+  package private(set) lazy var allAddresses = addresses(named: users)
+  /// What variables say of jails, in rc.conf(5) and in the files of ezjail.
+  private(set) lazy var legacy = LegacySettings(capture, forecast.variables)
+  /// Interfaces as netif leaves them, by name.
+  package private(set) lazy var interfacesAfterNetif = named(forecast.interfacesAfterNetif)
+  /// Positions of jails in the forecast, by name.
+  package private(set) lazy var jailPositions = positions(of: forecast.jails)
+  private lazy var failureHistory = history(of: failures)
+
+  package init(
+    _ forecast: BootForecast, _ capture: HostCapture, settings: Settings = Settings(),
+    today: Day? = nil
+  ) {
+    self.forecast = forecast
+    self.capture = capture
+    self.settings = settings
+    suppressions = Suppressions(capture, forecast, settings, today: today)
+    traits = ReleaseTraits(forecast.release)
+  }
+
+  /// The step that gave an address the length it has when the step of a failure runs, and that
+  /// length; nil when no interface has it then.
+  package mutating func setter(
+    of address: IPAddress, beforeFailing step: Int
+  ) -> (step: Step, length: Int)? {
+    guard let (step, length) = failureHistory.lastSetter(of: address, before: step) else {
+      return nil
+    }
+    return (forecast.step(step), length)
+  }
+
+  private func named(_ list: [InterfaceAddresses]) -> [String: InterfaceAddresses] {
+    Dictionary(list.map { ($0.interface.name, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  private func positions(of jails: [JailForecast]) -> [String: Int] {
+    Dictionary(jails.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  private func history(of failures: [JailFailure]) -> AddressHistory {
+    let steps = failures.compactMap(\.step)
+    return AddressHistory(
+      forecast.steps + forecast.trialSteps,
+      of: Set(steps.compactMap { forecast.step($0).requestedAddress }))
+  }
+
+  private func setters(in phase: Step.Phase) -> [AddressKey: Int] {
+    var found: [AddressKey: Int] = [:]
+    for index in forecast.steps.indices where forecast.steps[index].phase == phase {
+      for effect in forecast.steps[index].effects {
+        if let key = effect.settingKey { found[key] = index }
+      }
+    }
+    return found
+  }
+
+  private func addresses(named users: [IPAddress: [AddressUser]]) -> Set<IPAddress> {
+    let present = forecast.interfaces + forecast.interfacesAfterNetif
+    return Set(present.flatMap(\.addresses).map(\.address)).union(users.keys)
+  }
+
+  private func addressUsers() -> [IPAddress: [AddressUser]] {
+    var found: [IPAddress: [AddressUser]] = [:]
+    for index in forecast.jails.indices where !forecast.jails[index].hasOwnStack {
+      for address in forecast.jails[index].definition?.readableAddresses ?? [] {
+        found[address.address, default: []].append(AddressUser(jail: index, address: address))
+      }
+    }
+    return found
+  }
+}
+
+/// A jail that names an address.
+package struct AddressUser: Sendable {
+  /// The jail's position in the forecast.
+  package let jail: Int
+  /// The address as the jail words it.
+  package let address: JailAddress
+}

@@ -1,0 +1,142 @@
+package import HostModel
+package import SourceText
+
+/// What a rule found on a host: the fact, every place that has to do with it, and what it leads to.
+package struct Finding: Sendable {
+  /// The rule that found it.
+  package let rule: RuleName
+  /// How bad it is here.
+  package let severity: Severity
+  /// How much of the host it takes down.
+  package let reach: Reach
+  /// One clause: the thing and the fact. Holds text of the host, so escape it for a terminal.
+  package let message: String
+  /// Where it is written, the place to change first; both sides of a conflict are here.
+  package let places: [FindingPlace]
+  /// The index of the forecast's step that it leads to.
+  package private(set) var step: Int?
+  /// What is printed then.
+  package private(set) var printed: String?
+  /// What becomes of it: `jail backup is not created`.
+  package private(set) var effect: String?
+  /// How far it can be relied on.
+  package private(set) var confidence = Confidence.certain
+  /// The jails it is about.
+  package private(set) var jails: [String] = []
+  /// The addresses it is about.
+  package private(set) var addresses: [IPAddress] = []
+  /// What fails on the host that this is the reason for.
+  package private(set) var explains: Set<BadOutcome> = []
+  /// The boot doesn't meet it: a person who starts the jail would.
+  package private(set) var isTrial = false
+  /// Something else that was found leads to it.
+  package private(set) var isConsequence = false
+
+  init(
+    rule: RuleName, severity: Severity, reach: Reach, message: String, places: [FindingPlace]
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.reach = reach
+    self.message = message
+    self.places = places
+  }
+}
+
+extension Finding {
+  /// With the step it leads to, and what that prints.
+  func leading(to step: Int?, in forecast: BootForecast) -> Finding {
+    guard let step else { return self }
+    var finding = self
+    finding.step = step
+    let message = forecast.step(step).message
+    if !message.isEmpty { finding.printed = message }
+    return finding
+  }
+
+  /// With what is printed when no step of its own leads to it.
+  func printing(_ message: String?) -> Finding {
+    var finding = self
+    finding.printed = message
+    return finding
+  }
+
+  /// With what becomes of it.
+  func with(effect: String?) -> Finding {
+    var finding = self
+    finding.effect = effect
+    return finding
+  }
+
+  /// With what it depends on.
+  func depending(on reason: Confidence) -> Finding {
+    var finding = self
+    finding.confidence = reason
+    return finding
+  }
+
+  /// With the jails and addresses it is about.
+  func about(jails: [String] = [], addresses: [IPAddress] = []) -> Finding {
+    var finding = self
+    finding.jails += jails
+    finding.addresses += addresses
+    return finding
+  }
+
+  /// As the reason for something that fails.
+  func explaining(_ outcomes: BadOutcome..., jails: [String] = []) -> Finding {
+    var finding = self
+    finding.explains.formUnion(outcomes + jails.map { .jail($0) })
+    return finding
+  }
+
+  /// As something that only a person's start of a jail meets.
+  func asTrial() -> Finding {
+    var finding = self
+    finding.isTrial = true
+    return finding
+  }
+
+  /// As something that another finding leads to.
+  func asConsequence() -> Finding {
+    var finding = self
+    finding.isConsequence = true
+    return finding
+  }
+}
+
+/// A place that a finding is about, and what it has to do with it.
+package struct FindingPlace: Sendable, Hashable {
+  /// Where it stands.
+  package let place: Place
+  /// What stands there, in a few words beside the mark: `the host's alias, /64`.
+  package let note: String
+
+  package init(_ place: Place, _ note: String = "") {
+    self.place = place
+    self.note = note
+  }
+}
+
+/// How far a finding can be relied on.
+package enum Confidence: Sendable, Hashable {
+  case certain
+  /// True for the release that is taken, not for every one.
+  case release
+  /// Depends on what only the running host tells.
+  case liveState(String)
+  /// Depends on what a script does.
+  case script(String)
+}
+
+/// Something on a host that fails, which a finding can be the reason for.
+package enum BadOutcome: Sendable, Hashable {
+  /// rc(8) ends before it configures anything.
+  case boot
+  /// A command of netif fails: the index of its step.
+  case step(Int)
+  /// A jail does not start: its name.
+  case jail(String)
+  /// A service can't do what it is told, and says this.
+  case complaint(String)
+}

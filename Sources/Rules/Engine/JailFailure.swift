@@ -1,0 +1,63 @@
+package import HostModel
+
+/// A jail whose start fails, or would fail if a person started it.
+package struct JailFailure: Sendable {
+  /// The jail's position in the forecast.
+  package let position: Int
+  /// The jail.
+  package let jail: JailForecast
+  /// The index of the step that fails; nil when jail(8) or rc(8) gives up without a command.
+  package let step: Int?
+  /// What the failing command prints, else what jail(8) says.
+  package let error: String
+  /// Nothing starts the jail: its start would fail.
+  package let isTrial: Bool
+  /// An error when the boot meets it; else a warning, unless no file says that the jails are not to
+  /// be started: then the files may be a part of a host's.
+  package let severity: Severity
+
+  static func all(_ forecast: BootForecast) -> [JailFailure] {
+    let failed = forecast.jails.indices.filter { index in
+      let jail = forecast.jails[index]
+      if jail.trial?.hasFailed == true { return true }
+      return jail.state == .failed && jail.error.map(forecast.isAboutUnreadable) != true
+    }
+    guard !failed.isEmpty else { return [] }
+    let steps = forecast.failingSteps { _ in true }
+    return failed.map { index in
+      let jail = forecast.jails[index]
+      let isTrial = jail.state != .failed
+      let command = isTrial ? jail.trial?.failedCommand : jail.failedCommand
+      return JailFailure(
+        position: index, jail: jail, step: command == nil ? nil : steps[jail.name],
+        error: (isTrial ? jail.trial?.error : jail.error) ?? "", isTrial: isTrial,
+        severity: isTrial ? forecast.trialSeverity(of: jail) : .error)
+    }
+  }
+}
+
+extension BootForecast {
+  /// How severe a failure is that only a person's start of the jail meets.
+  func trialSeverity(of jail: JailForecast) -> Severity {
+    let service = jail.definition?.kind == .ezjail ? "ezjail_enable" : "jail_enable"
+    return variables[service]?.origin.place == nil ? .error : .warning
+  }
+}
+
+extension Rule {
+  /// The finding that is the reason for a failure: with its severity, its step, what is printed and
+  /// what becomes of the jail.
+  static func finding(
+    _ message: String, at places: [FindingPlace], of failure: JailFailure, _ host: ExaminedHost
+  ) -> Finding {
+    let name = failure.jail.name
+    let finding = finding(message, at: places, severity: failure.severity)
+      .leading(to: failure.step, in: host.forecast)
+      .printing(failure.error.isEmpty ? nil : failure.error)
+      .about(jails: [name])
+    if failure.isTrial {
+      return finding.asTrial().with(effect: "jail \(name) will not start when it is told to")
+    }
+    return finding.with(effect: "jail \(name) is not created").explaining(.jail(name))
+  }
+}

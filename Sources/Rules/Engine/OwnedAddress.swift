@@ -1,0 +1,41 @@
+import HostModel
+import SourceText
+
+/// An address that the host's own configuration put on an interface, seen from where it is written.
+struct OwnedAddress {
+  /// The address as netif leaves it.
+  let address: AssignedAddress
+  /// The interface it is on.
+  let interface: String
+  /// The step of netif that put it there.
+  let setter: Step?
+  /// Set by `ifconfig_IF` or `ifconfig_IF_ipv6` itself, not by an alias.
+  let isPrimary: Bool
+  /// Where it is written.
+  let place: Place?
+
+  init(_ loss: HostLoss, _ host: inout ExaminedHost) {
+    self.init(loss.address, on: loss.interface, &host)
+  }
+
+  init(_ address: AssignedAddress, on interface: String, _ host: inout ExaminedHost) {
+    self.address = address
+    self.interface = interface
+    setter = host.hostSetters[AddressKey(address)].map { host.forecast.steps[$0] }
+    // rc(8) ends the command of every alias with that word, and no other
+    isPrimary = setter.map { $0.argv.last != "alias" } ?? false
+    place = setter.flatMap { host.place(of: $0, spelling: address.address) }
+  }
+
+  /// Both sides: where a jail's step words the address, and where the host sets it.
+  func places(of step: Step, asks: Bool, _ host: inout ExaminedHost) -> [FindingPlace] {
+    let position = step.jail.flatMap { host.jailPositions[$0] }
+    let jail = position.map { host.forecast.jails[$0] }
+    var places = jail?.addressOf(step)?.places(host, asks: asks) ?? []
+    if places.isEmpty { places = host.places(of: step).map { FindingPlace($0) } }
+    if let place {
+      places.append(FindingPlace(place, "the host's address, /\(address.prefixLength)"))
+    }
+    return places
+  }
+}

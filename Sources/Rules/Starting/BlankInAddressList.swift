@@ -1,0 +1,59 @@
+import HostModel
+import SourceText
+
+/// A list of addresses in a legacy variable has a blank in it.
+///
+/// ## Why
+/// rc.d/jail passes the list on without quotes: what stands behind the blank is no address any more,
+/// and the second word becomes the interface of the first addresses (libexec/rc/rc.d/jail,
+/// jail_handle_ips_option).
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ezjail_enable="YES"
+/// == /usr/local/etc/ezjail/mail
+/// export jail_mail_hostname="mail.example.org"
+/// export jail_mail_rootdir="/jails/mail"
+/// export jail_mail_ip="em0|192.0.2.31, em0|192.0.2.32"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /usr/local/etc/ezjail/mail
+/// export jail_mail_hostname="mail.example.org"
+/// export jail_mail_rootdir="/jails/mail"
+/// export jail_mail_ip="em0|192.0.2.31,em0|192.0.2.32"
+/// ```
+///
+/// ## Ways out
+/// - Remove the blanks.
+/// - Write a length as `/64`, not as words behind the address.
+///
+/// ## Ignore it when
+/// Never: an address is lost, or the jail fails.
+enum BlankInAddressList: Rule {
+  static let name: RuleName = "blank-in-address-list"
+  static let severity = Severity.error
+  static let reach = Reach.jail
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let lists = host.legacy.addressLists.filter { list in
+      list.setting.text.split(whereSeparator: \.isWhitespace).count > 1
+    }
+    guard !lists.isEmpty else { return [] }
+    let failures = host.failures
+    return lists.map { list in
+      let words = list.setting.text.split(whereSeparator: \.isWhitespace)
+      let place = FindingPlace(
+        list.setting.place, "\(words[1]) becomes the interface")
+      let failure = failures.first { LegacySettings.key($0.jail.name) == list.key }
+      let message = "\(list.setting.name) has a blank in it: \(list.setting.text)"
+      if let failure { return finding(message, at: [place], of: failure, host) }
+      return finding(message, at: [place], severity: .warning)
+        .with(effect: "jail \(list.key) is without what follows the blank")
+        .about(jails: [list.key])
+    }
+  }
+}

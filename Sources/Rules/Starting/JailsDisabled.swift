@@ -1,0 +1,60 @@
+import HostModel
+import SourceText
+
+/// Jails are defined and the service that would start them is not enabled.
+///
+/// ## Why
+/// rc(8) starts jails only with `jail_enable="YES"`, those of ezjail with `ezjail_enable="YES"`
+/// (libexec/rc/rc.d/jail). Both are NO unless they are set.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="NO"
+/// == /etc/jail.conf
+/// persist;
+/// www { path = "/jails/www"; }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// ```
+///
+/// ## Ways out
+/// - Enable the service: the jails are started at the next boot.
+/// - Start a jail by hand with `service jail onestart NAME`.
+///
+/// ## Ignore it when
+/// Something else starts the jails, or nothing is to.
+enum JailsDisabled: Rule {
+  static let name: RuleName = "jails-disabled"
+  static let severity = Severity.info
+  static let reach = Reach.jail
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    guard host.forecast.aborted == nil else { return [] }
+    let idle = host.forecast.jails.filter { $0.state == .notStarted }
+    return [("jail_enable", false), ("ezjail_enable", true)].compactMap { service, isEzjail in
+      let value = host.forecast.variables[service]
+      guard case .no = YesNo(value?.text ?? "NO") else { return nil }
+      let jails = idle.filter { jail in
+        jail.definition.map { ($0.kind == .ezjail) == isEzjail && !isSwitchedOff($0) } ?? false
+      }
+      guard let first = jails.first else { return nil }
+      let place = host.written(value?.origin.place) ?? host.place(of: first)
+      let noun = jails.count == 1 ? "jail \(first.name) is" : "\(jails.count) jails are"
+      return finding(
+        "\(noun) defined, and \(service) is not YES",
+        at: [place].compactMap { $0 }.map { FindingPlace($0) }
+      )
+      .with(effect: "the next boot starts none of them")
+      .about(jails: jails.map(\.name))
+    }
+  }
+
+  private static func isSwitchedOff(_ definition: JailDefinition) -> Bool {
+    definition.place?.path.hasSuffix(".norun") == true
+  }
+}

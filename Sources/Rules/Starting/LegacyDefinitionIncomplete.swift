@@ -1,0 +1,56 @@
+import HostModel
+
+/// Variables begin to define a jail of `jail_list` and leave out what it needs.
+///
+/// ## Why
+/// rc.d/jail takes a jail's variables for a definition only when both `jail_NAME_rootdir` and
+/// `jail_NAME_hostname` are set (libexec/rc/rc.d/jail, parse_options); else it looks for a file, and
+/// ignores the jail when there is none.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// jail_list="www"
+/// jail_www_rootdir="/jails/www"
+/// jail_www_ip="192.0.2.31"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// jail_list="www"
+/// jail_www_rootdir="/jails/www"
+/// jail_www_hostname="www.example.org"
+/// jail_www_ip="192.0.2.31"
+/// ```
+///
+/// ## Ways out
+/// - Set what is missing.
+/// - Move the jail to jail.conf(5), for these variables are obsolete.
+///
+/// ## Ignore it when
+/// Never: rc(8) is told to start a jail that it can't.
+enum LegacyDefinitionIncomplete: Rule {
+  static let name: RuleName = "legacy-definition-incomplete"
+  static let severity = Severity.error
+  static let reach = Reach.jail
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.forecast.unconfigured.compactMap { name in
+      let stem = "jail_\(LegacySettings.key(name))_"
+      let variables = host.forecast.variables
+      let missing = ["rootdir", "hostname"].filter { variables.text(stem + $0).isEmpty }
+      let present = ["rootdir", "hostname", "ip"].lazy.compactMap { variables[stem + $0] }.first
+      guard let place = host.written(present?.origin.place), !missing.isEmpty else { return nil }
+      return finding(
+        "jail \(name) has no \(missing.map { stem + $0 }.joined(separator: " and no "))",
+        at: [FindingPlace(place)]
+      )
+      .with(effect: "jail \(name) is not created")
+      .about(jails: [name])
+      .explaining(.complaint(name), jails: [name])
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import HostModel
+
+/// A switch that starts the network or jails is neither on nor off.
+///
+/// ## Why
+/// rc.subr takes YES, TRUE, ON and 1, and their contraries, in any case; anything else is off, with a
+/// warning on the console (libexec/rc/rc.subr, checkyesno). A stray carriage return is enough.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YSE"
+/// == /etc/jail.conf
+/// persist;
+/// www { path = "/jails/www"; }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// ```
+///
+/// ## Ways out
+/// - Write YES or NO.
+///
+/// ## Ignore it when
+/// Never.
+enum SwitchNotSetProperly: Rule {
+  static let name: RuleName = "switch-not-set-properly"
+  static let severity = Severity.warning
+  static let reach = Reach.file
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let effects = [
+      ("netif_enable", "no interface is configured"),
+      ("jail_enable", "the next boot starts no jail"),
+      ("ezjail_enable", "the next boot starts no jail of ezjail"),
+    ]
+    return effects.compactMap { name, effect in
+      guard let value = host.forecast.variables[name], let place = host.written(value.origin.place),
+        value.unknown == nil, case .improper = YesNo(value.text)
+      else { return nil }
+      return finding("\(name) is neither on nor off: \"\(value.text)\"", at: [FindingPlace(place)])
+        .with(effect: effect)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import HostModel
+
+/// A jail has a network stack of its own and no interface in it.
+///
+/// ## Why
+/// `vnet` gives the jail a new, empty network stack. Without `vnet.interface`, and without a command
+/// that moves an interface in, nothing but its own loopback is in it. rc.d/jail makes every legacy
+/// jail without `jail_NAME_ip` such a jail (libexec/rc/rc.d/jail, parse_options).
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   vnet;
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// cloned_interfaces="epair0"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   vnet;
+///   vnet.interface = "epair0b";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Give it an interface by `vnet.interface`.
+/// - Remove `vnet`, and give it addresses of the host; set `jail_NAME_ip` for a legacy jail.
+///
+/// ## Ignore it when
+/// The jail is to be without a network.
+enum VnetJailIsolated: Rule {
+  static let name: RuleName = "vnet-jail-isolated"
+  static let severity = Severity.warning
+  static let reach = Reach.jail
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.forecast.jails.compactMap { jail in
+      guard jail.hasOwnStack, jail.interfaces.isEmpty, let definition = jail.definition,
+        !movesInterface(definition)
+      else { return nil }
+      let isLegacy = definition.kind != .jailConf
+      let place = host.place(of: .vnet, in: jail) ?? host.place(of: jail)
+      return finding(
+        "jail \(jail.name) comes up with an empty network stack"
+          + (isLegacy ? ", for it has no address" : ""),
+        at: [place].compactMap { $0 }.map { FindingPlace($0) }
+      )
+      .with(effect: "jail \(jail.name) is reached by nothing")
+      .about(jails: [jail.name])
+    }
+  }
+
+  /// A command of the jail may bring an interface.
+  private static func movesInterface(_ definition: JailDefinition) -> Bool {
+    let hooks: [ParameterID] = [.prepare, .prestart, .created, .poststart]
+    return definition.kind == .jailConf
+      && hooks.contains { id in definition.values(id).contains { !$0.text.isEmpty } }
+  }
+}

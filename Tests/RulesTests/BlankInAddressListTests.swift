@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Rules
+
+struct BlankInAddressListTests {
+  private func host(_ list: String) -> String {
+    """
+    == /etc/rc.conf
+    ifconfig_em0="inet 192.0.2.10/24"
+    ezjail_enable=YES
+    == /usr/local/etc/ezjail/a
+    export jail_a_hostname=a
+    export jail_a_rootdir=/jails/a
+    export jail_a_ip=\(list)
+    """
+  }
+
+  @Test(arguments: ["192.0.2.31, 192.0.2.32", "em0|192.0.2.31 em0|192.0.2.32"])
+  func `names the list when the jail fails by it`(_ list: String) {
+    expectFindings(
+      of: BlankInAddressList.self, in: host("«\"\(list)\"»"),
+      ["error: jail_a_ip has a blank in it: \(list)"])
+  }
+
+  @Test func `warns when the jail starts without an address`() {
+    expectFindings(
+      of: BlankInAddressList.self, in: host("«\"192.0.2.31 em0\"»"),
+      ["warning: jail_a_ip has a blank in it: 192.0.2.31 em0"])
+  }
+
+  @Test(arguments: ["\"192.0.2.31,192.0.2.32\"", "\"em0|192.0.2.31\"", "\" 192.0.2.31 \"", "\"\""])
+  func `is silent about lists without one`(_ list: String) {
+    expectSilence(of: BlankInAddressList.self, in: host(list))
+  }
+}

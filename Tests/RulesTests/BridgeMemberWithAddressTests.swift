@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Rules
+
+struct BridgeMemberWithAddressTests {
+  private func host(_ release: String, _ em0: String, _ jail: String = "") -> String {
+    """
+    == release: \(release)
+    == hardware: em0 em1
+    == /etc/rc.conf
+    cloned_interfaces=bridge0
+    ifconfig_bridge0="inet 192.0.2.10/24 addm em0"
+    ifconfig_em0="\(em0)"
+    jail_enable="YES"
+    == /etc/jail.conf
+    a { persist; path = /jails/a; \(jail) }
+    """
+  }
+
+  @Test func `a jail's address on a member is refused by 15`() {
+    expectFindings(
+      of: BridgeMemberWithAddress.self,
+      in: host("15.0", "up", "ip4.addr = «\"em0|192.0.2.31/32\"»;"),
+      ["error: jail a puts an address on em0, a member of bridge0"])
+  }
+
+  @Test func `works before 15 and is told`() {
+    expectFindings(
+      of: BridgeMemberWithAddress.self,
+      in: host("14.3", "up", "ip4.addr = \"«em0|192.0.2.31/32»\";"),
+      ["warning: em0, a member of bridge0, has addresses; FreeBSD 15 refuses that"])
+  }
+
+  @Test(arguments: ["14.3", "15.0"])
+  func `is silent about members without addresses`(_ release: String) {
+    expectSilence(of: BridgeMemberWithAddress.self, in: host(release, "up"))
+    expectSilence(
+      of: BridgeMemberWithAddress.self,
+      in: host(release, "up", "ip4.addr = \"bridge0|192.0.2.31/32\";"))
+  }
+}

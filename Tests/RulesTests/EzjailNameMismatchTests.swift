@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Rules
+
+struct EzjailNameMismatchTests {
+  private func host(_ lines: String) -> String {
+    """
+    == /etc/rc.conf
+    ezjail_enable=YES
+    == /usr/local/etc/ezjail/my_git
+    export jail_my_git_hostname=git
+    export jail_my_git_rootdir=/jails/git
+    \(lines)
+    """
+  }
+
+  @Test func `finds addresses for another jail`() {
+    expectFindings(
+      of: EzjailNameMismatch.self, in: host("export jail_git_ip=«\"lo0|127.0.0.3\"»"),
+      ["error: the file is for jail my_git and sets jail_git_ip"])
+  }
+
+  @Test func `warns of others when the jail has its addresses`() {
+    expectFindings(
+      of: EzjailNameMismatch.self,
+      in: host("export jail_my_git_ip=192.0.2.31\nexport jail_old_ip=«192.0.2.32»"),
+      ["warning: the file is for jail my_git and sets jail_old_ip"])
+  }
+
+  @Test(arguments: ["export jail_my_git_ip=192.0.2.31", "export jail_example_flags=x"])
+  func `is silent about its own`(_ line: String) {
+    expectSilence(of: EzjailNameMismatch.self, in: host(line))
+  }
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Rules
+
+struct InterfaceMissingTests {
+  private func host(_ rc: String, _ jail: String) -> String {
+    """
+    == hardware: em0
+    == /etc/rc.conf
+    \(rc)
+    jail_enable="YES"
+    == /etc/jail.conf
+    a { persist; path = /jails/a; \(jail) }
+    """
+  }
+
+  @Test(arguments: [
+    ("ip4.addr = \"«lo1»|192.0.2.31\";", "lo1; there is lo0"),
+    ("ip6.addr = \"«bge7»|2001:db8::31\";", "bge7"),
+    ("interface = «em1»; ip4.addr = 192.0.2.31;", "em1; there is em0"),
+  ])
+  func `names the interface a jail needs`(_ jail: String, _ text: String) {
+    let (name, rest) = (text.prefix { $0 != ";" }, text.drop { $0 != ";" })
+    let marked = jail.contains("interface =") ? jail.replacing("«em1»", with: "em1") : jail
+    expectFindings(
+      of: InterfaceMissing.self, in: host("", marked),
+      ["error: jail a needs interface \(name), which does not exist\(rest)"])
+  }
+
+  @Test func `finds settings of an interface that is not there`() {
+    expectFindings(
+      of: InterfaceMissing.self,
+      in: host("network_interfaces=\"em0 em5\"\nifconfig_em5=«\"inet 192.0.2.10/24\"»", ""),
+      [
+        "error: rc.conf(5) configures em5, which does not exist",
+        "error: rc.conf(5) configures em5, which does not exist",
+      ])
+  }
+
+  @Test(arguments: [
+    ("cloned_interfaces=lo1", "ip4.addr = \"lo1|192.0.2.31\";"),
+    ("ifconfig_em0_name=wan", "ip4.addr = \"em0|192.0.2.31\";"),  // another rule's
+    ("", "exec.prestart = \"ifconfig lo1 create\"; ip4.addr = \"lo1|192.0.2.31\";"),  // another's
+    ("", "ip4.addr = 192.0.2.31;"), ("", "ip4.addr = \"em0|192.0.2.31\";"),
+    ("ifconfig_em7=\"inet 192.0.2.10/24\"", ""),  // for a machine that has it
+  ])
+  func `is silent where it is there or another reason is known`(_ rc: String, _ jail: String) {
+    expectSilence(of: InterfaceMissing.self, in: host(rc, jail))
+  }
+}

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Rules
+
+struct JailConfMissingTests {
+  @Test(arguments: [
+    ("jail_enable=«YES»", "/etc/jail.conf"),
+    ("jail_enable=YES\njail_conf=«/etc/jails.conf»", "/etc/jails.conf"),
+  ])
+  func `names the file`(_ lines: String, _ path: String) {
+    expectFindings(
+      of: JailConfMissing.self, in: lines + "\n",
+      ["warning: jails are to be started from \(path), which does not exist"])
+  }
+
+  @Test(arguments: ["jail_enable=NO", "jail_enable=YES\njail_list=a"])
+  func `is silent where it is not read`(_ lines: String) {
+    expectSilence(of: JailConfMissing.self, in: lines + "\n")
+  }
+
+  @Test func `is silent where it is there`() {
+    expectSilence(
+      of: JailConfMissing.self,
+      in: "jail_enable=YES\n== /etc/jail.conf\npersist; a { path = /a; }\n")
+  }
+}

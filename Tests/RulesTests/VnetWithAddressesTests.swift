@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Rules
+
+struct VnetWithAddressesTests {
+  private func host(_ line: String) -> String {
+    """
+    == hardware: em0 em1
+    == /etc/rc.conf
+    jail_enable=YES
+    == /etc/jail.conf
+    a { persist; path = /jails/a; \(line) }
+    """
+  }
+
+  @Test(arguments: [
+    "vnet; ip4.addr = «192.0.2.31»;", "vnet = new; ip6.addr = «2001:db8::1»;",
+    "vnet; ip4 = «inherit»;",
+  ])
+  func `finds addresses of a vnet jail`(_ line: String) {
+    expectFindings(
+      of: VnetWithAddresses.self, in: host(line),
+      ["error: jail a has a network stack of its own and is given addresses"])
+  }
+
+  @Test(arguments: [
+    "vnet; vnet.interface = em1;", "ip4.addr = 192.0.2.31;", "vnet = inherit; ip4 = inherit;",
+  ])
+  func `is silent about jails with one of the two`(_ line: String) {
+    expectSilence(of: VnetWithAddresses.self, in: host(line))
+  }
+}

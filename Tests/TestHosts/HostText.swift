@@ -1,0 +1,69 @@
+import HostModel
+package import SourceText
+
+/// A host written as one text, as rule pages and tests have it.
+///
+/// `== /etc/rc.conf` begins a file; `== hardware: em0 em1`, `== missing: /jails/a` and
+/// `== release: 15.0` tell what files can't. «…» marks the bytes that a finding is expected at, ‹…›
+/// other places of one; the marks are no part of the files.
+package struct HostText {
+  /// Texts by path, without marks.
+  package private(set) var files: [String: String] = [:]
+  /// What «…» marks, in the order of the text.
+  package private(set) var marks: [Place] = []
+  /// What ‹…› marks.
+  package private(set) var otherMarks: [Place] = []
+  private var hardware: [String]?
+  private var missing: Set<String> = []
+  private var release = Release(major: 14, minor: 3)
+
+  package init(_ text: String) {
+    var path = "/etc/rc.conf"
+    var lines: [Substring] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      guard line.hasPrefix("== ") else {
+        lines.append(line)
+        continue
+      }
+      add(lines, to: path)
+      lines = []
+      let words = line.dropFirst(3).split(separator: " ").map(String.init)
+      switch words[0] {
+      case "hardware:": hardware = Array(words.dropFirst())
+      case "missing:": missing = Set(words.dropFirst())
+      case "release:": release = Release(words[1]) ?? release
+      default: path = words[0]
+      }
+    }
+    add(lines, to: path)
+  }
+
+  /// The same host with some files in other words.
+  package func replacing(_ other: HostText) -> HostText {
+    var merged = self
+    merged.files.merge(other.files) { $1 }
+    return merged
+  }
+
+  /// The host.
+  package var sketch: HostSketch {
+    HostSketch(files, hardware: hardware, missingPaths: missing, release: release)
+  }
+
+  private mutating func add(_ lines: [Substring], to path: String) {
+    guard lines.contains(where: { !$0.isEmpty }) else { return }
+    var text: [UInt8] = []
+    var starts: [Character: Int] = [:]
+    for character in lines.joined(separator: "\n") + "\n" {
+      switch character {
+      case "«", "‹": starts[character] = text.count
+      case "»": marks.append(Place(path: path, span: SourceSpan(starts["«"] ?? 0, text.count)))
+      case "›":
+        otherMarks.append(Place(path: path, span: SourceSpan(starts["‹"] ?? 0, text.count)))
+      default: text += Array(String(character).utf8)
+      }
+    }
+    while text.suffix(2) == [10, 10] { text.removeLast() }
+    files[path] = String(decoding: text, as: UTF8.self)
+  }
+}
