@@ -8,6 +8,8 @@ enum FileContent {
   /// Why a file's content cannot be had, in words for a person.
   struct Refusal: Error {
     let reason: String
+    /// Nothing stands at the path.
+    var isMissing = false
   }
 
   /// Reads the file at a path of this machine.
@@ -48,7 +50,9 @@ enum FileContent {
     do throws(Errno) {
       return try body()
     } catch {
-      throw Refusal(reason: error.reason)
+      throw Refusal(
+        reason: error.reason,
+        isMissing: error == .noSuchFileOrDirectory || error == .notDirectory)
     }
   }
 

@@ -51,8 +51,7 @@ package struct Assessment {
   private static func verdict(
     _ forecast: BootForecast, _ counts: JailCounts, _ examination: Examination
   ) -> Verdict {
-    // what only a person's start of a jail would meet is no fault of the boot
-    let fails = examination.findings.contains { $0.severity == .error && !$0.isTrial }
+    let fails = examination.findings.contains { $0.severity == .error }
     let warns = examination.findings.contains { $0.severity >= .warning }
     let isComplete =
       counts.unknown.isEmpty && forecast.unreadable.isEmpty && forecast.wanted.isEmpty

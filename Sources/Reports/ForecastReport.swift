@@ -61,7 +61,7 @@ struct ForecastReport {
   // MARK: what can't be told
 
   private mutating func unknownLines() -> [TextLine] {
-    let items = Unknowns(forecast, &names).items
+    let items = forecast.unknownClauses(&names)
     guard !items.isEmpty else { return [] }
     return title("not known") + items.flatMap { wrapped("  \($0)", .uncertainty, indent: 4) }
   }

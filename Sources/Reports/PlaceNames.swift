@@ -9,18 +9,22 @@ struct PlaceNames {
     self.capture = capture
   }
 
-  /// The path and the 1-based line, and the column when it is asked for.
-  mutating func name(_ place: Place, column: Bool = false) -> String {
-    guard let index = index(of: place.path) else { return place.path }
-    let line = "\(place.path):\(index.line(at: place.span.lower))"
-    return column ? "\(line):\(index.column(at: place.span.lower))" : line
+  /// The path and the 1-based line.
+  mutating func name(_ place: Place) -> String {
+    guard let (_, index) = file(at: place.path) else { return place.path }
+    return "\(place.path):\(index.line(at: place.span.lower))"
   }
 
-  private mutating func index(of path: String) -> LineIndex? {
-    if let index = indices[path] { return index }
+  /// Where a place is in its file; nil when no such file was collected.
+  mutating func region(_ place: Place) -> TextRegion? {
+    guard let (file, index) = file(at: place.path) else { return nil }
+    return TextRegion(place.span, in: file, index)
+  }
+
+  private mutating func file(at path: String) -> (SourceFile, LineIndex)? {
     guard case .file(let file)? = capture.entry(at: path) else { return nil }
-    let index = LineIndex(file.bytes)
+    let index = indices[path] ?? LineIndex(file.bytes)
     indices[path] = index
-    return index
+    return (file, index)
   }
 }

@@ -36,7 +36,7 @@ package struct ShowJSON {
       writer.member("jails") { writer in
         writer.array(forecast.jails) { write($1, &$0) }
       }
-      writer.unknowns(forecast, assessment, &names)
+      writer.unknowns(assessment, &names)
     }
     return writer.bytes + [0x0a]
   }

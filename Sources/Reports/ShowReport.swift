@@ -91,7 +91,7 @@ struct ShowReport {
   }
 
   private mutating func unknownLines() -> [TextLine] {
-    let items = Unknowns(forecast, &names).items
+    let items = forecast.unknownClauses(&names)
     guard !items.isEmpty else { return [] }
     return [TextLine("not known", .strong)]
       + items.flatMap { TextLine("  \($0)", .uncertainty).wrapped(to: columns, indent: 4) }

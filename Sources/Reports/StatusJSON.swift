@@ -30,8 +30,8 @@ package struct StatusJSON {
       writer.member("failed") { writeFailures(&$0) }
       writer.member("taken") { writeLosses(&$0) }
       writer.member("warnings") { $0.strings(warnings) }
-      writer.member("allocations") { writeAllocations(&$0) }
-      writer.unknowns(forecast, assessment, &names)
+      writer.allocations(assessment)
+      writer.unknowns(assessment, &names)
     }
     return writer.bytes + [0x0a]
   }
@@ -75,15 +75,6 @@ package struct StatusJSON {
     findings.map { finding in
       let places = finding.placeNames(&names)
       return "\(finding.message)\(places.isEmpty ? "" : " (\(places))")"
-    }
-  }
-
-  private func writeAllocations(_ writer: inout JSONWriter) {
-    writer.array(assessment.examination.allocations) { writer, use in
-      writer.object {
-        $0.member("prefix", use.prefix.description)
-        $0.member("used", use.used)
-      }
     }
   }
 
@@ -135,13 +126,9 @@ extension JSONWriter {
 extension JSONWriter {
   /// The member that lists what can't be told, jails first.
   mutating func unknowns(
-    _ forecast: BootForecast, _ assessment: Assessment, _ names: inout PlaceNames
+    _ assessment: Assessment, _ names: inout PlaceNames
   ) {
-    var items = assessment.unknown.map { index in
-      let jail = forecast.jails[index]
-      return "jail \(jail.name): \(jail.unknown ?? jail.error ?? "")"
-    }
-    items += Unknowns(forecast, &names).items
+    let items = assessment.unknownClauses(&names)
     member("unknown") { $0.strings(items) }
   }
 }

@@ -51,6 +51,15 @@ extension StatusReport {
     return TextLine("… and \(errors.count) more \(noun)\(names)", .failure).cut(to: columns)
   }
 
+  /// Jails that will not start and of which nobody wants to hear why.
+  func silencedSection() -> NoteSection {
+    let jails = assessment.failed.map { forecast.jails[$0].name }
+      .filter { assessment.reason(for: $0) == nil }
+    return NoteSection(
+      count: jails.count, emphasis: .failure, noun: "jails that will not start, silenced",
+      items: jails.prefix(Self.height).map { "jail \($0) will not start (silenced)" })
+  }
+
   /// What needs a look although nothing fails by it.
   mutating func warningSection() -> NoteSection {
     let warnings = assessment.findings(.warning)

@@ -29,7 +29,7 @@ struct StatusReport {
   mutating func lines() -> [TextLine] {
     let head = introduction()
     let tail = allocations() + counts()
-    let notes = [unknownSection(), warningSection()].filter { $0.count > 0 }
+    let notes = [silencedSection(), unknownSection(), warningSection()].filter { $0.count > 0 }
     var room = Self.height - head.count - tail.count
     // what fails may have nearly everything, and each section of notes a little whatever it wants
     let reserved = notes.reduce(0) { $0 + min($1.count, 3) }
@@ -70,10 +70,14 @@ struct StatusReport {
     }
     switch assessment.verdict {
     case .notSafe where assessment.failed.isEmpty:
-      return assessment.running.isEmpty
-        ? "the next boot does not do what it is told to"
-        : "\(assessment.running.count) of \(jails) \(noun) will start, and the next boot fails "
-          + "at something else"
+      if assessment.findings(.error).allSatisfy(\.isTrial) {
+        return "the next boot starts no jail, and not every jail could be started"
+      }
+      if assessment.running.isEmpty { return "the next boot does not do what it is told to" }
+      let who =
+        assessment.running.count == jails
+        ? "every jail" : "\(assessment.running.count) of \(jails) \(noun)"
+      return "\(who) will start, but the host itself is not safe"
     case .notSafe:
       return "\(assessment.failed.count) of \(jails) \(noun) will not start at the next boot"
     case .unknown where !assessment.unknown.isEmpty:
@@ -91,18 +95,13 @@ struct StatusReport {
 
   /// What can't be told, and why.
   private mutating func unknownSection() -> NoteSection {
-    let unknowns = Unknowns(forecast, &names, limit: Self.height)
     let leased = forecast.interfaces.filter { !$0.interface.unknownAddresses.isEmpty }
-    var items = assessment.unknown.prefix(Self.height).map { index in
-      let jail = forecast.jails[index]
-      return "jail \(jail.name): \(jail.unknown ?? jail.error ?? "no reason is given")"
-    }
-    items += unknowns.items
+    var items = assessment.unknownClauses(&names, limit: Self.height)
     items += leased.prefix(Self.height).map {
       "\($0.interface.name): \($0.interface.unknownAddresses.joined(separator: ", "))"
     }
     return NoteSection(
-      count: assessment.unknown.count + unknowns.count + leased.count, emphasis: .uncertainty,
+      count: assessment.unknownCount + leased.count, emphasis: .uncertainty,
       noun: "things that are not known",
       items: items.prefix(Self.height).map { "not known: \($0)" })
   }
@@ -130,15 +129,10 @@ struct StatusReport {
     return (lines + findingCounts()).map { $0.cut(to: columns) }
   }
 
-  /// How many findings there are of each severity, when there are any.
+  /// How many findings there are, when there are any.
   private func findingCounts() -> [TextLine] {
-    var parts = Severity.allCases.reversed().compactMap { severity in
-      let count = assessment.examination.findings.count { $0.severity == severity }
-      return count == 0 ? nil : severity.count(count)
-    }
-    let silenced = assessment.examination.silenced.count
-    if silenced > 0 { parts.append("\(silenced) silenced") }
-    guard !parts.isEmpty else { return [] }
-    return [TextLine("findings: \(parts.joined(separator: ", ")) (jailscope check shows them)")]
+    let examination = assessment.examination
+    guard !examination.findings.isEmpty || !examination.silenced.isEmpty else { return [] }
+    return [TextLine("findings: \(assessment.findingCounts) (jailscope check shows them)")]
   }
 }

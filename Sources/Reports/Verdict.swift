@@ -18,6 +18,11 @@ package enum Verdict: String, Sendable {
     }
   }
 
+  /// The verdict on several hosts: one that is known to fail outweighs one that is not known.
+  package static func worst(of verdicts: [Verdict]) -> Verdict {
+    [.notSafe, .unknown, .safeWithWarnings].first(where: verdicts.contains) ?? .safe
+  }
+
   /// The word of the JSON documents.
   var keyword: String {
     switch self {

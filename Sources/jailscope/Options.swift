@@ -1,24 +1,13 @@
 import ArgumentParser
+import ConfigSyntax
+import HostAccess
 import HostModel
-
-/// What there is to report.
-enum ReportKind: String, ExpressibleByArgument, CaseIterable {
-  case status, forecast, show
-}
+import Reports
 
 extension Release: ExpressibleByArgument {
   init?(argument: String) {
     self.init(argument)
   }
-}
-
-/// Which release's behaviour is forecast.
-struct ReleaseOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Take the behaviour of this FreeBSD release, such as 12.2, not the one the files name.",
-      valueName: "release"))
-  var freebsd: Release?
 }
 
 /// The form of what is printed.
@@ -27,12 +16,12 @@ struct OutputOptions: ParsableArguments {
   var json = false
 }
 
-/// Options of every command that reads a host.
+/// Options of every command that looks at a host.
 struct HostOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Read the host's files below this directory.", valueName: "dir"),
     completion: .directory)
-  var root = "/"
+  var root: String?
 
   @Option(
     help: ArgumentHelp(
@@ -41,15 +30,49 @@ struct HostOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var facts: String?
 
-  @OptionGroup var release: ReleaseOptions
-  @OptionGroup var output: OutputOptions
+  @Option(
+    help: ArgumentHelp(
+      "Take the behaviour of this FreeBSD release, such as 12.2, not the one the files name.",
+      valueName: "release"))
+  var freebsd: Release?
+
+  @Option(
+    help: ArgumentHelp(
+      "Take your own settings from this file instead of ~/.config/jailscope/jailscope.toml.",
+      valueName: "file"),
+    completion: .file(extensions: ["toml"]))
+  var config: String?
+
+  /// Set by the command `demo` alone.
+  @Flag(help: .hidden)
+  var demo = false
 
   func validate() throws {
     // no directory has this name; it comes from a script's unset variable
-    if root.isEmpty { throw ValidationError("--root needs the path of a directory") }
+    if root?.isEmpty == true { throw ValidationError("--root needs the path of a directory") }
+    if demo, root != nil || facts != nil {
+      throw ValidationError("demo has a host of its own: it takes neither --root nor --facts")
+    }
   }
 
-  func inspect() throws -> Inspection {
-    try Inspection.ofHost(root: root, facts: facts, release: release.freebsd)
+  /// Reads the files that are given beside the host.
+  func inquiry() throws -> Inquiry {
+    do {
+      return Inquiry(
+        facts: try facts.map { try HostFacts(json: readOwnFile($0)) } ?? HostFacts(),
+        own: try config.map { try OwnSettings.file($0) } ?? (demo ? .none : .usual()),
+        release: freebsd, isOfDemoHost: demo)
+    } catch let error as HostAccessError {
+      throw ValidationError(escapeForTerminal(error.message))
+    } catch let problem as JSONProblem {
+      throw ValidationError(
+        "cannot use \(escapeForTerminal(facts ?? "")) as facts: \(problem.message) "
+          + "at byte \(problem.offset)")
+    }
+  }
+
+  /// Works out what there is to say of one host; without it there is nothing to go on with.
+  func assess() throws -> Assessment {
+    try inquiry().assess(root: root ?? "/")
   }
 }

@@ -9,9 +9,15 @@ struct DocumentTests {
     #expect(try text("README.md").contains("<!-- demo status -->\n```\n\(shown)```\n"))
   }
 
-  @Test(arguments: ["status", "forecast", "show"])
+  @Test func `README shows what the demo host's check is`() async throws {
+    let shown = try await Program.run(["demo", "check"]).output
+    #expect(try text("README.md").contains("<!-- demo check -->\n```\n\(shown)```\n"))
+  }
+
+  @Test(arguments: ["status", "check", "forecast", "show", "rules"])
   func `every member of a JSON document is described`(command: String) async throws {
-    let output = try await Program.run(["demo", command, "--json"]).output
+    let host = command == "rules" ? [] : ["demo"]
+    let output = try await Program.run(host + [command, "--json"]).output
     let section = try #require(
       try text("docs/json.md").components(separatedBy: "\n## ").first {
         $0.hasPrefix("\(command)\n")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(3)))
 struct ExitCodeTests {
-  static let commands = ["status", "forecast", "show"]
+  static let commands = ["status", "check", "forecast", "show"]
 
   @Test(arguments: commands)
   func `exits 0 when every jail will start`(command: String) async throws {
@@ -77,7 +77,10 @@ struct ExitCodeTests {
     ["bogus"], ["--bogus"], ["status", "extra"], ["status", "--root"], ["status", "--root", ""],
     ["status", "--freebsd"], ["status", "--freebsd", "x"], ["demo", "bogus"],
     ["demo", "status", "--root", "/"], ["forecast", "--facts", "/nonexistent/facts"],
-    ["forecast", "--facts", "/"],
+    ["forecast", "--facts", "/"], ["status", "--config", "/nonexistent/settings"],
+    ["demo", "demo"], ["check", "--root", "/", "/"], ["check", "--format", "bogus"],
+    ["check", "--format", "gcc", "--oneline"], ["check", ""], ["explain"], ["explain", "bogus"],
+    ["rules", "extra"],
   ])
   func `exits 64 when it is called wrongly`(arguments: [String]) async throws {
     for options in [[], ["--json"]] {

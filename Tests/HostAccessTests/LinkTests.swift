@@ -82,7 +82,7 @@ struct LinkTests {
     try root.link("/etc/rc.conf", to: "/dev/zero")
     let path = root.path + "/etc/rc.conf"
     #expect(throws: HostAccessError.cannotRead(path: path, reason: "is a character device")) {
-      try readFactsFile(path)
+      try readOwnFile(path)
     }
   }
 

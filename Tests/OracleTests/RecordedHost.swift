@@ -47,7 +47,7 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
 
   /// The recording itself.
   func document(_ recording: Recording) throws -> JSONValue {
-    try parseJSON(readFactsFile("\(folder)/\(recording.rawValue)"))
+    try parseJSON(readOwnFile("\(folder)/\(recording.rawValue)"))
   }
 
   /// What the JSON report forecasts.
@@ -59,7 +59,7 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
 
   /// The forecast, after everything the configuration names was read, and the files.
   func inspect(_ recording: Recording) throws -> (BootForecast, HostCapture) {
-    let facts = try HostFacts(json: readFactsFile("\(folder)/host.json"))
+    let facts = try HostFacts(json: readOwnFile("\(folder)/host.json"))
     let collector = HostCollector(root: "\(folder)/root")
     var capture = try collector.collectUsual()
     var forecast = forecastBoot(capture, facts: facts, release: recording.release)

@@ -16,14 +16,17 @@ struct VerdictTests {
   }
 
   @Test(arguments: [
-    // the mask of the host's address is replaced
-    (#"a { ip4.addr = "vtnet0|192.0.2.10"; }"#, ""),
-    // the host's alias is claimed
-    (#"a { ip6.addr = "vtnet0|2001:db8::1/64"; }"#, ""),
+    // the mask of an alias of the host is replaced
+    (
+      #"a { ip4.addr = "vtnet0|198.51.100.7"; }"#, #"ifconfig_vtnet0_alias0="inet 198.51.100.7/24""#
+    ),
+    // an alias of the host is claimed
+    (
+      #"a { ip6.addr = "vtnet0|2001:db8::7/64"; }"#,
+      #"ifconfig_vtnet0_alias0="inet6 2001:db8::7 prefixlen 64""#
+    ),
     // no interface has the address
     (#"a { ip4.addr = 192.0.2.77; }"#, ""),
-    // a command of netif fails
-    ("a { }", #"ifconfig_vtnet0_alias0="inet6 2001:db8::7 prefixlen bad""#),
     // a jail that jail_list leaves out
     ("a { } b { }", #"jail_list="a""#),
     ("", #"ezjail_enable="maybe""#),
@@ -34,13 +37,20 @@ struct VerdictTests {
 
   @Test(arguments: [
     (#"a { ip4.addr = "em7|192.0.2.30"; }"#, ""),
+    // the host's primary address is taken
+    (#"a { ip4.addr = "vtnet0|192.0.2.10"; }"#, ""),
+    (#"a { ip6.addr = "vtnet0|2001:db8::1/64"; }"#, ""),
+    // a command of netif fails
+    ("a { }", #"ifconfig_vtnet0_alias0="inet6 2001:db8::7 prefixlen bad""#),
     ("a { depend = b; } ", ""),
     ("a { path = }", ""),
     ("}", ""),
     ("", #"x="never closed"#),
     ("a { }", #"jail_list="nosuch""#),
   ])
-  func `not safe when a jail, a file of jails or rc itself fails`(_ jails: String, _ rc: String) {
+  func `not safe when anything is known to fail or the host to lose its address`(
+    _ jails: String, _ rc: String
+  ) {
     #expect(verdict(HostSketch(rc: rc, jails: jails)) == .notSafe)
   }
 
@@ -71,9 +81,24 @@ struct VerdictTests {
     ])
     #expect(verdict(host) == .safe)
     let disabled = HostSketch([
-      "/etc/rc.conf": "hostname=host.example.org\n", "/etc/jail.conf": "a { path = /a; }\n",
+      "/etc/rc.conf": "hostname=host.example.org\n",
+      "/etc/jail.conf": "a { path = /a; persist; }\n",
     ])
     #expect(verdict(disabled) == .safe)
+  }
+
+  @Test func `not safe when no file says whether jails start and one could not`() {
+    let jails = ["/etc/jail.conf": "a { path = /a; }\n"]
+    #expect(verdict(HostSketch(["/etc/rc.conf": "x=1\n"].merging(jails) { $1 })) == .notSafe)
+    let disabled = ["/etc/rc.conf": "jail_enable=NO\n"].merging(jails) { $1 }
+    #expect(verdict(HostSketch(disabled)) == .safeWithWarnings)
+  }
+
+  @Test func `the worst of several hosts counts, and what is known to fail most`() {
+    #expect(Verdict.worst(of: []) == .safe)
+    #expect(Verdict.worst(of: [.safe, .safeWithWarnings]) == .safeWithWarnings)
+    #expect(Verdict.worst(of: [.unknown, .safeWithWarnings]) == .unknown)
+    #expect(Verdict.worst(of: [.unknown, .notSafe, .safe]) == .notSafe)
   }
 
   @Test(arguments: ["/etc/rc.conf.local", "/etc/jail.conf"])

@@ -9,7 +9,7 @@ package struct Finding: Sendable {
   package let severity: Severity
   /// How much of the host it takes down.
   package let reach: Reach
-  /// One clause: the thing and the fact. Holds text of the host, so escape it for a terminal.
+  /// One clause: the thing and the fact; it holds text of the host, so escape it for a terminal.
   package let message: String
   /// Where it is written, the place to change first; both sides of a conflict are here.
   package let places: [FindingPlace]

@@ -1,0 +1,76 @@
+import ArgumentParser
+import HostAccess
+import Reports
+
+/// The form in which findings are printed.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, gcc, json, sarif, junit
+}
+
+/// The command `jailscope check`.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "List all findings, as a compiler does, of one host or many.")
+
+  @Argument(
+    help: "Directories with the files of a host each; without any the host at hand.",
+    completion: .directory)
+  var roots: [String] = []
+
+  @Option(help: "Print text, gcc, json, sarif or junit.")
+  var format: CheckFormat?
+
+  @Flag(help: "Print the verdict and the counts on one line, for prompts and status bars.")
+  var oneline = false
+
+  @Flag(help: "List the findings, too, that are silenced.")
+  var silenced = false
+
+  @OptionGroup var host: HostOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if !roots.isEmpty, host.root != nil || host.demo {
+      throw ValidationError("directories go with neither --root nor demo")
+    }
+    if roots.contains("") { throw ValidationError("a directory needs a name") }
+    if (format != nil && output.json && format != .json)
+      || (oneline && (output.json || format != nil))
+    {
+      throw ValidationError("--format, --json and --oneline exclude each other")
+    }
+  }
+
+  func run() throws {
+    let inquiry = try host.inquiry()
+    var hosts: [CheckedHost] = []
+    var verdicts: [Verdict] = []
+    for root in roots.isEmpty ? [host.root ?? "/"] : roots {
+      do throws(HostAccessError) {
+        hosts.append(try inquiry.check(root: root))
+      } catch {
+        // the others are checked all the same
+        Output.complain(error.message)
+        verdicts.append(.unknown)
+      }
+    }
+    verdicts += hosts.map(\.assessment.verdict)
+    let status = Verdict.worst(of: verdicts).exitCode
+    guard !hosts.isEmpty else { throw ExitCode(status) }
+    Output.end(report(hosts), status: status)
+  }
+
+  private func report(_ hosts: [CheckedHost]) -> [UInt8] {
+    if oneline { return Array(onelineReport(hosts, style: Output.style).utf8) }
+    switch format ?? (output.json ? .json : .text) {
+    case .text:
+      let text = checkReport(
+        hosts, style: Output.style, columns: Output.columns, silenced: silenced)
+      return Array(text.utf8)
+    case .gcc: return Array(gccReport(hosts, silenced: silenced).utf8)
+    case .json: return CheckJSON(hosts).document()
+    case .sarif: return CheckSARIF(hosts, version: JailscopeCommand.version).document()
+    case .junit: return Array(junitReport(hosts).utf8)
+    }
+  }
+}

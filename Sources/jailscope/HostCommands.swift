@@ -1,0 +1,89 @@
+import ArgumentParser
+import Reports
+
+/// The command `jailscope status`.
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Say in one screen whether every jail will come back.")
+
+  @OptionGroup var host: HostOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let assessment = try host.assess()
+    guard output.json else { Self.end(assessment) }
+    var document = StatusJSON(assessment)
+    Output.end(document.document(), status: assessment.verdict.exitCode)
+  }
+
+  /// Prints the glance and ends.
+  static func end(_ assessment: Assessment) -> Never {
+    Output.end(
+      statusReport(assessment, style: Output.style), status: assessment.verdict.exitCode)
+  }
+}
+
+/// The command `jailscope forecast`.
+struct ForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast", abstract: "List every command of the next boot with its outcome.")
+
+  @OptionGroup var host: HostOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let assessment = try host.assess()
+    let status = assessment.verdict.exitCode
+    guard output.json else {
+      Output.end(
+        forecastReport(assessment, style: Output.style, columns: Output.columns), status: status)
+    }
+    var document = ForecastJSON(assessment.forecast, capture: assessment.capture)
+    Output.end(document.document(), status: status)
+  }
+}
+
+/// The command `jailscope show`.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show interfaces, aliases and jails side by side.")
+
+  @OptionGroup var host: HostOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let assessment = try host.assess()
+    let status = assessment.verdict.exitCode
+    guard output.json else {
+      Output.end(
+        showReport(assessment, style: Output.style, columns: Output.columns), status: status)
+    }
+    var document = ShowJSON(assessment)
+    Output.end(document.document(), status: status)
+  }
+}
+
+/// The command `jailscope demo`, which runs another on the built-in host.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Run a command on the built-in demo host.",
+    usage: "jailscope demo [<command>] [<options of the command>]",
+    discussion: "The command is status, check, forecast or show; status when none is given.")
+
+  @Argument(
+    parsing: .captureForPassthrough, help: .hidden,
+    completion: .list(["status", "check", "forecast", "show"]))
+  var words: [String] = []
+
+  func run() throws {
+    if words.contains(where: ["-h", "--help", "-help"].contains) {
+      throw CleanExit.helpRequest(Self.self)
+    }
+    let command = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+    let options = words.dropFirst(command == nil ? 0 : 1)
+    guard command != Self.configuration.commandName else {
+      throw ValidationError("demo of a demo")
+    }
+    JailscopeCommand.main([command ?? "status", "--demo"] + options)
+  }
+}

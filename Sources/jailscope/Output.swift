@@ -1,0 +1,39 @@
+import HostAccess
+import Reports
+
+/// Where results and complaints go, and how they look there.
+enum Output {
+  /// Coloured on a terminal that can and may show it.
+  static var style: TextStyle {
+    let wantsColor =
+      OutputStream.standardOutput.isTerminal && (environment("NO_COLOR") ?? "").isEmpty
+      && environment("TERM") != "dumb"
+    return wantsColor ? .colored : .plain
+  }
+
+  /// The width of text; narrower than 40, no table can be read.
+  static var columns: Int {
+    environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 < 40 ? nil : $0 } ?? 80
+  }
+
+  /// Prints a result, and ends with its exit status.
+  static func end(_ bytes: [UInt8], status: Int32) -> Never {
+    do throws(HostAccessError) {
+      _ = try OutputStream.standardOutput.write(bytes)
+    } catch {
+      complain(error.message)
+      endProcess(70)
+    }
+    endProcess(status)
+  }
+
+  /// Prints a result in text, and ends with its exit status.
+  static func end(_ text: String, status: Int32) -> Never { end(Array(text.utf8), status: status) }
+
+  /// Says on standard error what went wrong.
+  static func complain(_ message: String) {
+    let line = Array("jailscope: \(escapeForTerminal(message))\n".utf8)
+    // there is nowhere left to say that standard error is gone
+    _ = try? OutputStream.standardError.write(line)
+  }
+}

@@ -1,0 +1,34 @@
+import HostAccess
+import SourceText
+
+/// The settings of the one who asks, which count for every host.
+struct OwnSettings {
+  /// The file's path on this machine; nil when there is none.
+  let path: String?
+  /// What stands there.
+  let entry: HostCapture.Entry
+
+  /// No settings, so that what the demo host shows is the same everywhere.
+  static let none = OwnSettings(path: nil, entry: .missing)
+
+  /// The file that was asked for, which has to be readable.
+  static func file(_ path: String) throws(HostAccessError) -> OwnSettings {
+    let file = SourceFile(path: path, bytes: try readOwnFile(path))
+    return OwnSettings(path: path, entry: .file(file))
+  }
+
+  /// The file in the usual place, which need not be there: by the XDG base directories.
+  static func usual() -> OwnSettings {
+    guard let path = usualPath else { return none }
+    let entry = ownFileEntry(path)
+    if case .missing = entry { return none }
+    return OwnSettings(path: path, entry: entry)
+  }
+
+  private static var usualPath: String? {
+    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+      return "\(folder)/jailscope/jailscope.toml"
+    }
+    return environment("HOME").map { "\($0)/.config/jailscope/jailscope.toml" }
+  }
+}
