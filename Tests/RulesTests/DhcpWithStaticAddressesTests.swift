@@ -28,7 +28,7 @@ struct DhcpWithStaticAddressesTests {
 
   @Test(arguments: [
     "", "ifconfig_em1=\"inet 192.0.2.1/24\"", "ifconfig_lo1=\"inet 192.0.2.31/32\"",
-    "ifconfig_em0_ipv6=\"inet6 2001:db8::1\"",
+    "ifconfig_em0_ipv6=\"inet6 2001:db8::1\"", "ifconfig_DEFAULT=DHCP",
   ])
   func `is silent about leases alone`(_ rc: String) {
     expectSilence(of: DhcpWithStaticAddresses.self, in: host(rc).filter { !"‹›".contains($0) })

@@ -26,6 +26,7 @@ struct InetAddressOnTwoInterfacesTests {
   @Test(arguments: [
     "ifconfig_em1=\"inet 192.0.2.11/24\"", "ifconfig_em1=\"inet 198.51.100.1/24\"",
     "ifconfig_em0_alias0=\"inet 192.0.2.10/32\"",
+    "ifconfig_em1=\"inet 0.0.0.0/24\"\nifconfig_lo1=\"inet 0.0.0.0/24\"",
   ])
   func `is silent about others`(_ rc: String) {
     expectSilence(

@@ -19,6 +19,14 @@ package enum IPAddress: Sendable, Hashable {
     }
   }
 
+  /// Whether it is the family's address that stands for none: `0.0.0.0` or `::`.
+  package var isUnspecified: Bool {
+    switch self {
+    case .inet(let address): address.value == 0
+    case .inet6(let address): address.high == 0 && address.low == 0
+    }
+  }
+
   /// Reads the spelling of either family; IPv4 as four numbers.
   package init?(_ text: some StringProtocol) {
     if let address = IPv4Address(dottedQuad: text) {

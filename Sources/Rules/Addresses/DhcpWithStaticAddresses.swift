@@ -38,9 +38,10 @@ enum DhcpWithStaticAddresses: Rule {
     host.forecast.interfaces.compactMap { entry in
       let name = entry.interface.name
       let setting = host.forecast.settings.arguments(name)
-      guard InterfaceSettings.has(["DHCP", "SYNCDHCP", "NOSYNCDHCP"], in: setting) else {
-        return nil
-      }
+      // ifconfig_DEFAULT may ask for DHCP on interfaces that never get a lease, such as lo0
+      guard !entry.interface.unknownAddresses.isEmpty,
+        InterfaceSettings.has(["DHCP", "SYNCDHCP", "NOSYNCDHCP"], in: setting)
+      else { return nil }
       let others = entry.addresses.filter { $0.address.family == .inet }
       guard let first = others.first else { return nil }
       let setter = host.forecast.steps.last { step in

@@ -37,8 +37,9 @@ enum InetAddressOnTwoInterfaces: Rule {
     var found: [Finding] = []
     for entry in host.forecast.interfaces {
       for assigned in entry.addresses where assigned.address.family == .inet {
+        // 0.0.0.0 is no address that anything could answer at
         guard let other = first.updateValue(entry.interface.name, forKey: assigned.address),
-          !assigned.hasVirtualHost
+          !assigned.hasVirtualHost, !assigned.address.isUnspecified
         else { continue }
         found.append(finding(assigned.address, other, entry.interface.name, host))
       }

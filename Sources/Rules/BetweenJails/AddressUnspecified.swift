@@ -52,9 +52,7 @@ enum AddressUnspecified: FailureRule {
   }
 
   private static func isRefused(_ address: IPAddress) -> Bool {
-    switch address {
-    case .inet(let inet): inet.value == 0 || inet.value == .max
-    case .inet6(let inet6): inet6.high == 0 && inet6.low == 0
-    }
+    if case .inet(let inet) = address, inet.value == .max { return true }
+    return address.isUnspecified
   }
 }
