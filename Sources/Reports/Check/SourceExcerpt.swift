@@ -36,16 +36,23 @@ struct SourceExcerpt {
   func lines(_ note: String, _ emphasis: Emphasis, columns: Int) -> [TextLine] {
     let width = max(number.utf8.count, Self.digits)
     let blanks = String(repeating: " ", count: width)
-    var line = TextLine("\(blanks.dropLast(number.utf8.count))\(number) | \(text)")
-    line = line.cut(to: columns)
+    let line = TextLine("\(blanks.dropLast(number.utf8.count))\(number) | \(text)")
     var mark = TextLine("\(blanks) | " + String(repeating: " ", count: offset))
     mark.append("^" + String(repeating: "~", count: length - 1), emphasis)
-    if !note.isEmpty { mark.append(" \(note)", emphasis) }
-    guard mark.width > columns, !note.isEmpty else { return [line, mark.cut(to: columns)] }
-    var bare = TextLine("\(blanks) | " + String(repeating: " ", count: offset))
-    bare.append("^" + String(repeating: "~", count: length - 1), emphasis)
-    let below = TextLine("\(blanks) | \(note)", emphasis)
-    return [line, bare.cut(to: columns), below.cut(to: columns)]
+    let room = columns - width - 3
+    var below: [TextLine] = []
+    if !note.isEmpty {
+      let noteWidth = displayWidth(note)
+      if offset + length + 1 + noteWidth <= room {
+        mark.append(" \(note)", emphasis)
+      } else {
+        // below the mark, and as far to the left of it as the note needs
+        let indent = max(min(offset, room - noteWidth), 0)
+        below = [TextLine("\(blanks) | " + String(repeating: " ", count: indent))]
+        below[0].append(note, emphasis)
+      }
+    }
+    return ([line, mark] + below).map { $0.cut(to: columns) }
   }
 
   /// Text as it is shown, with blanks for tabs so that the mark stays below it.
