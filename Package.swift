@@ -23,8 +23,13 @@ let package = Package(
       name: "HostModel", dependencies: ["SourceText", "ConfigSyntax"], swiftSettings: settings),
     .target(
       name: "HostAccess",
-      dependencies: ["SourceText", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "SourceText", "Rewrite", "CFileAttributes",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings),
+    .systemLibrary(name: "CFileAttributes"),
+    .target(name: "Rewrite", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "DemoHost", dependencies: ["SourceText"], swiftSettings: settings),
     .target(
       name: "Rules", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
@@ -36,7 +41,7 @@ let package = Package(
       name: "jailscope",
       dependencies: [
         "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Rules", "Reports",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Rewrite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(
@@ -53,6 +58,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(
+      name: "SourceTextTests", dependencies: ["SourceText", "TestHosts"], swiftSettings: settings),
+    .testTarget(
+      name: "RewriteTests",
+      dependencies: ["Rewrite", "HostAccess", "ConfigSyntax", "SourceText", "TestHosts"],
+      swiftSettings: settings),
     .testTarget(
       name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"],
       swiftSettings: settings),

@@ -5,12 +5,13 @@ let importTable: [String: Set<String>] = [
   "SourceText": [],
   "ConfigSyntax": ["SourceText"],
   "HostModel": ["SourceText", "ConfigSyntax"],
-  "HostAccess": ["SourceText", "SystemPackage", "Glibc"],
+  "HostAccess": ["SourceText", "Rewrite", "CFileAttributes", "SystemPackage", "Glibc"],
+  "Rewrite": ["SourceText"],
   "DemoHost": ["SourceText"],
   "Rules": ["SourceText", "ConfigSyntax", "HostModel"],
   "Reports": ["SourceText", "HostModel", "Rules"],
   "jailscope": [
     "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Rules",
-    "Reports", "ArgumentParser", "Glibc",
+    "Reports", "Rewrite", "ArgumentParser", "Glibc",
   ],
 ]

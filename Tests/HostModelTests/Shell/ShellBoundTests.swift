@@ -1,4 +1,5 @@
 import SourceText
+import TestHosts
 import Testing
 
 @testable import HostModel

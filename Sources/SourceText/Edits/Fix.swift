@@ -1,0 +1,33 @@
+/// A way to mend something: edits of one or more files that belong together.
+package struct Fix: Sendable, Hashable {
+  /// How far a fix may be trusted without a person's eye on it.
+  package enum Applicability: Int, Sendable, Comparable {
+    /// Only shown: a person has to do it.
+    case manual
+    /// Made when a person has seen what it does.
+    case review
+    /// Does what it says and nothing else.
+    case safe
+
+    package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  /// What to do, as an order: `Drop lo1| so that the host's alias is used`.
+  package let title: String
+  /// What comes of it beyond the title, in one sentence without a full stop; empty if nothing does.
+  package let meaning: String
+  /// How far it may be trusted.
+  package let applicability: Applicability
+  /// The edits by the path of the file on the host; all of them are made, or none.
+  package let edits: [String: EditSet]
+
+  package init(
+    _ title: String, meaning: String = "", _ applicability: Applicability,
+    edits: [String: EditSet]
+  ) {
+    self.title = title
+    self.meaning = meaning
+    self.applicability = applicability
+    self.edits = edits
+  }
+}
