@@ -45,6 +45,13 @@ package struct HostText {
     return merged
   }
 
+  /// The same host with other texts in some files.
+  package func replacing(_ texts: [String: String]) -> HostText {
+    var merged = self
+    merged.files.merge(texts) { $1 }
+    return merged
+  }
+
   /// The host.
   package var sketch: HostSketch {
     HostSketch(files, hardware: hardware, missingPaths: missing, release: release)

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail names an address of a CARP virtual host together with the interface.
 ///
@@ -39,6 +40,10 @@ enum CarpAddressTakenByJail: Rule {
   static let name: RuleName = "carp-address-taken-by-jail"
   static let severity = Severity.error
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    SharedAddress(finding, &host)?.fixes(host) ?? []
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.losses.all.compactMap { loss in

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail takes over an alias that the host has with the same prefix length.
 ///
@@ -42,6 +43,10 @@ enum HostAddressTakenByJail: Rule {
   static let name: RuleName = "host-address-taken-by-jail"
   static let severity = Severity.warning
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    SharedAddress(finding, &host)?.fixes(host) ?? []
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.losses.all.filter(\.isHeld).compactMap { loss in

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail names the primary address of an interface together with the interface.
 ///
@@ -43,6 +44,10 @@ enum HostPrimaryTakenByJail: Rule {
   static let name: RuleName = "host-primary-taken-by-jail"
   static let severity = Severity.error
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    SharedAddress(finding, &host)?.fixes(host) ?? []
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.losses.all.compactMap { loss in

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail gives an IPv4 address of the host another mask.
 ///
@@ -42,6 +43,10 @@ enum MaskReplacedByJail: Rule {
   static let name: RuleName = "mask-replaced-by-jail"
   static let severity = Severity.warning
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    SharedAddress(finding, &host)?.fixes(host) ?? []
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let boot = host.forecast.steps.indices.filter { host.forecast.steps[$0].outcome == .replaced }

@@ -47,6 +47,10 @@ enum PrefixLengthConflict: Rule {
   static let severity = Severity.error
   static let reach = Reach.jail
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    SharedAddress(finding, &host)?.fixes(host) ?? []
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     ofFailures(&host) + ofIgnoredAliases(host)
   }

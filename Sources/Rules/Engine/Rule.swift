@@ -1,3 +1,5 @@
+package import SourceText
+
 /// One thing that can be wrong with a host.
 ///
 /// A rule is a type without cases in a file of its own, named after the bad pattern. Its doc comment
@@ -16,11 +18,19 @@ package protocol Rule: SendableMetatype {
 
   /// Finds the pattern on a host.
   static func check(_ host: inout ExaminedHost) -> [Finding]
+  /// The ways to mend one of its findings, the recommended one first.
+  ///
+  /// What is proposed here is offered only with its proof, so a way may be proposed that only mostly
+  /// works.
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix]
 }
 
 extension Rule {
   /// Most rules need not know what others found.
   package static var turn: Turn { .first }
+
+  /// Not everything can be mended by an edit.
+  package static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] { [] }
 
   /// Speaks only of what no other rule explains.
   package static var isFallback: Bool { turn == .fallback }

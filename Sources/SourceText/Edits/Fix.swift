@@ -20,14 +20,18 @@ package struct Fix: Sendable, Hashable {
   package let applicability: Applicability
   /// The edits by the path of the file on the host; all of them are made, or none.
   package let edits: [String: EditSet]
+  /// Commands that give the running host what the edits give the next boot; they are shown and never
+  /// run.
+  package let commands: [String]
 
   package init(
     _ title: String, meaning: String = "", _ applicability: Applicability,
-    edits: [String: EditSet]
+    edits: [String: EditSet], commands: [String] = []
   ) {
     self.title = title
     self.meaning = meaning
     self.applicability = applicability
     self.edits = edits
+    self.commands = commands
   }
 }

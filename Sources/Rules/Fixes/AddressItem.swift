@@ -1,0 +1,92 @@
+import HostModel
+import SourceText
+
+/// An item of a jail's address list as a file spells it: `vtnet0|2001:db8::3/64`.
+///
+/// Nil where the file does not spell it plainly, so that there is nothing to edit.
+struct AddressItem {
+  /// The item, without quotes.
+  let place: Place
+  /// What stands there.
+  let text: String
+  private let family: AddressFamily
+
+  init?(_ asked: JailAddress, _ host: ExaminedHost) {
+    guard let written = host.place(of: asked), let file = host.file(at: written.path) else {
+      return nil
+    }
+    var span = written.span
+    let quotes: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+    if span.count > 1, quotes.contains(file.bytes[span.lower]),
+      file.bytes[span.lower] == file.bytes[span.upper - 1]
+    {
+      span = SourceSpan(span.lower + 1, span.upper - 1)
+    }
+    let text = file.text(span)
+    // a list, a joined string or several lines are more than one item
+    guard !text.isEmpty, !text.utf8.contains(where: { ",\"'\n\\".utf8.contains($0) }) else {
+      return nil
+    }
+    place = Place(path: written.path, span: span)
+    self.text = text
+    family = asked.address.family
+  }
+
+  /// The edit that leaves the address without an interface; nil when the item has none.
+  var withoutInterface: PlacedEdit? {
+    guard let bar = offset(of: "|") else { return nil }
+    return .delete(part(0, bar + 1))
+  }
+
+  /// The edit that names an interface in front of the address; nil when the item has one.
+  func withInterface(_ name: String) -> PlacedEdit? {
+    guard offset(of: "|") == nil else { return nil }
+    return .insert("\(name)|", at: place.span.lower, in: place.path)
+  }
+
+  /// The edit that exchanges the interface; nil when the item has none.
+  func onInterface(_ name: String) -> PlacedEdit? {
+    guard let bar = offset(of: "|") else { return nil }
+    return .replace(part(0, bar), with: name)
+  }
+
+  /// The edit that makes a prefix length the item's: behind the address, unless words say it.
+  func withLength(_ length: Int) -> PlacedEdit {
+    let bytes = Array(text.utf8)
+    let end = offset(of: " ") ?? bytes.count
+    let words = wordSpans(from: end)
+    for (keyword, argument) in zip(words, words.dropFirst()) {
+      switch String(decoding: bytes[keyword], as: UTF8.self) {
+      case "prefixlen":
+        return .replace(part(argument.lowerBound, argument.upperBound), with: "\(length)")
+      case "netmask":
+        return .replace(part(argument.lowerBound, argument.upperBound), with: netmask(length))
+      default: continue
+      }
+    }
+    guard let slash = offset(of: "/"), slash < end else {
+      return .insert("/\(length)", at: place.span.lower + end, in: place.path)
+    }
+    return .replace(part(slash, end), with: "/\(length)")
+  }
+
+  private func wordSpans(from start: Int) -> [Range<Int>] {
+    let bytes = Array(text.utf8)
+    return bytes[start...].split(separator: UInt8(ascii: " ")).map(\.indices)
+  }
+
+  private func offset(of character: Unicode.Scalar) -> Int? {
+    Array(text.utf8).firstIndex(of: UInt8(ascii: character))
+  }
+
+  private func part(_ lower: Int, _ upper: Int) -> Place {
+    Place(
+      path: place.path, span: SourceSpan(place.span.lower + lower, place.span.lower + upper))
+  }
+}
+
+/// A prefix length of IPv4 as ifconfig(8) takes it behind `netmask`.
+func netmask(_ length: Int) -> String {
+  let bits: UInt32 = length <= 0 ? 0 : ~0 << (32 - UInt32(min(length, 32)))
+  return [24, 16, 8, 0].map { String(bits >> $0 & 255) }.joined(separator: ".")
+}

@@ -1,0 +1,72 @@
+package import HostModel
+package import SourceText
+
+/// A host's files with the forecast and the findings made of them.
+package struct Analysis: Sendable {
+  /// The files.
+  package let capture: HostCapture
+  /// What the next boot does.
+  package let forecast: BootForecast
+  /// What the rules found.
+  package let examination: Examination
+
+  package init(capture: HostCapture, forecast: BootForecast, examination: Examination) {
+    self.capture = capture
+    self.forecast = forecast
+    self.examination = examination
+  }
+}
+
+/// Works out a host anew from changed files; it may collect files that the changed ones name.
+package typealias Reanalysis = (HostCapture) -> Analysis
+
+/// A fix with the proof of what it does.
+package struct ProvenFix: Sendable {
+  /// The fix; its applicability is what the proof leaves of it.
+  package let fix: Fix
+  /// What it does; nil for a fix without edits, which a person has to do.
+  package let proof: Proof?
+}
+
+extension Analysis {
+  /// The files with a fix made; nil when its edits don't fit them.
+  package func capture(with fix: Fix) -> HostCapture? {
+    var capture = capture
+    for (path, edits) in fix.edits {
+      guard case .file(let file)? = capture.entries[path],
+        let bytes = try? edits.applied(to: file.bytes)
+      else { return nil }
+      capture.entries[path] = .file(SourceFile(path: path, bytes: bytes))
+    }
+    return capture
+  }
+
+  /// The ways to mend a finding, proven, in the order of the rule that found it.
+  ///
+  /// A way that does not make the finding go away, or with which something new fails, is none; one
+  /// with which something new needs a look is not safe.
+  package func fixes(
+    for finding: Finding, settings: Settings? = nil, reanalyse: Reanalysis
+  ) -> [ProvenFix] {
+    guard let rule = ruleCatalogue.first(where: { $0.name == finding.rule }) else { return [] }
+    var host = ExaminedHost(forecast, capture, settings: settings ?? Settings(capture))
+    return rule.fixes(for: finding, &host).compactMap { fix in
+      fix.edits.isEmpty ? ProvenFix(fix: fix, proof: nil) : proven(fix, of: finding, reanalyse)
+    }
+  }
+
+  private func proven(_ fix: Fix, of finding: Finding, _ reanalyse: Reanalysis) -> ProvenFix? {
+    guard let edited = capture(with: fix) else { return nil }
+    let proof = Proof(self, reanalyse(edited))
+    let key = FindingKey(finding)
+    guard proof.isSound, proof.fixed.contains(where: { FindingKey($0) == key }) else { return nil }
+    let applicability = proof.isClean ? fix.applicability : min(fix.applicability, .review)
+    return ProvenFix(fix: fix.with(applicability), proof: proof)
+  }
+}
+
+extension Fix {
+  fileprivate func with(_ applicability: Applicability) -> Fix {
+    Fix(title, meaning: meaning, applicability, edits: edits, commands: commands)
+  }
+}

@@ -1,0 +1,137 @@
+import ConfigSyntax
+import HostModel
+import SourceText
+
+/// The assignment of a shell variable that says an address of the host, as a file spells it.
+///
+/// Nil where the file does not spell it plainly: the value is put together, belongs to a range, or
+/// other code than an assignment sets it.
+struct HostSetting {
+  /// The variable's name.
+  let name: String
+  /// The whole statement.
+  let statement: Place
+  private let value: Place
+  private let address: Place
+  private let file: SourceFile
+
+  init?(of address: IPAddress, setBy step: Step, _ host: ExaminedHost) {
+    guard let source = host.places(of: step).first,
+      let shell = host.forecast.files.shell.first(where: { $0.file.path == source.path }),
+      let found = Self.assignment(at: source.span.lower, in: shell.script),
+      found.assignment.value.constant != nil
+    else { return nil }
+    let value = Place(path: source.path, span: found.assignment.value.span)
+    let narrow = host.narrow(value, to: address)
+    guard narrow != value else { return nil }
+    name = found.assignment.name
+    statement = Place(path: source.path, span: found.statement)
+    self.value = value
+    self.address = narrow
+    file = shell.file
+  }
+
+  private static func assignment(
+    at offset: Int, in script: ShellScript
+  ) -> (assignment: ShellAssignment, statement: SourceSpan)? {
+    let index = script.nodes.partition { $0.span.upper > offset }
+    guard index < script.nodes.count, case .statement(let statement) = script.nodes[index].kind,
+      case .simple(let command) = statement.command
+    else { return nil }
+    let all: [ShellAssignment]
+    switch statement.form {
+    case .assignments: all = command.assignments
+    case .export: all = command.declared
+    case .source, .opaque: return nil
+    }
+    guard all.count == 1, let only = all.first, only.span.range.contains(offset) else { return nil }
+    return (only, script.nodes[index].span)
+  }
+
+  /// The value says this one address and no other.
+  var isAlone: Bool {
+    words.count { familyWords.contains($0.text) } <= 1
+      && !words.contains { $0.text.contains("-") && $0.span.contains(address.span.lower) }
+  }
+
+  /// The edit that takes the address out: the whole line when the value says no other, else its words
+  /// from the keyword in front on.
+  var removal: PlacedEdit? {
+    if isAlone { return .delete(file.lines(of: statement)) }
+    let words = words
+    guard let index = words.firstIndex(where: { $0.span.contains(address.span.lower) }),
+      let start = words[...index].lastIndex(where: { familyWords.contains($0.text) })
+    else { return nil }
+    let next = words[(index + 1)...].first { familyWords.contains($0.text) }
+    if let next { return .delete(part(words[start].span.lowerBound, next.span.lowerBound)) }
+    // the last group goes with the blanks in front of it
+    let last = words[words.count - 1].span.upperBound
+    let before = start > 0 ? words[start - 1].span.upperBound : words[start].span.lowerBound
+    return .delete(part(before, last))
+  }
+
+  /// The edit that gives the address another prefix length.
+  func withLength(_ length: Int) -> PlacedEdit? {
+    let words = words
+    guard let index = words.firstIndex(where: { $0.span.contains(address.span.lower) }) else {
+      return nil
+    }
+    let word = words[index]
+    if let slash = word.text.utf8.firstIndex(of: UInt8(ascii: "/")) {
+      let offset = word.text.utf8.distance(from: word.text.startIndex, to: slash)
+      return .replace(
+        part(word.span.lowerBound + offset, word.span.upperBound), with: "/\(length)")
+    }
+    let rest = words[(index + 1)...].prefix { !familyWords.contains($0.text) }
+    for (keyword, argument) in zip(rest, rest.dropFirst()) {
+      let place = part(argument.span.lowerBound, argument.span.upperBound)
+      if keyword.text == "prefixlen" { return .replace(place, with: "\(length)") }
+      if keyword.text == "netmask" { return .replace(place, with: netmask(length)) }
+    }
+    return .insert("/\(length)", at: word.span.upperBound, in: value.path)
+  }
+
+  /// The words of the value, with their bytes in the file.
+  private var words: [(text: String, span: Range<Int>)] {
+    let blanks: Set<UInt8> = Set(" \t\n\"'".utf8)
+    return file.bytes[value.span.range].split { blanks.contains($0) }
+      .map { (String(decoding: $0, as: UTF8.self), $0.indices) }
+  }
+
+  private func part(_ lower: Int, _ upper: Int) -> Place {
+    Place(path: value.path, span: SourceSpan(lower, upper))
+  }
+}
+
+/// The words that begin an address in the settings of an interface.
+private let familyWords: Set<String> = ["inet", "inet6"]
+
+extension SourceFile {
+  /// A place with all of its lines, when nothing else but blanks and a comment is on them; else the
+  /// place alone.
+  func lines(of place: Place) -> Place {
+    let isBlank = { (byte: UInt8) in byte == 32 || byte == 9 }
+    var lower = place.span.lower
+    while lower > 0, isBlank(bytes[lower - 1]) { lower -= 1 }
+    guard lower == 0 || bytes[lower - 1] == 10 else { return place }
+    var upper = place.span.upper
+    while upper < bytes.count, isBlank(bytes[upper]) || bytes[upper] == 13 { upper += 1 }
+    if upper < bytes.count, bytes[upper] == UInt8(ascii: "#"), upper > place.span.upper {
+      upper = bytes[upper...].firstIndex(of: 10) ?? bytes.count
+    }
+    guard upper == bytes.count || bytes[upper] == 10 else { return place }
+    return Place(path: place.path, span: SourceSpan(lower, min(upper + 1, bytes.count)))
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element has what all behind it have, too.
+  fileprivate func partition(_ belongsBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,63 @@
+import ConfigSyntax
+import HostModel
+import SourceText
+
+/// A statement of a file of jails, `ip6.addr = "vtnet0|2001:db8::3";`, and the block it is in.
+struct JailStatement {
+  /// From its first byte to its semicolon.
+  let place: Place
+  /// The values as written, with their quotes.
+  let values: [SourceSpan]
+  /// The name of the block around it; nil in the global part of the file.
+  let block: String?
+  private let file: SourceFile
+
+  /// The statement that a place is in.
+  init?(at place: Place, _ host: ExaminedHost) {
+    guard let source = host.forecast.files.jailConf.first(where: { $0.file.path == place.path })
+    else { return nil }
+    let items = source.tree.items
+    let found = items.last {
+      $0.span.lower <= place.span.lower && place.span.upper <= $0.span.upper
+    }
+    guard let found, case .parameter(let parameter) = found.kind else { return nil }
+    self.place = Place(path: place.path, span: found.span)
+    values = parameter.values.map(\.span)
+    block = found.parent.map { source.tree.blocks[$0].name }
+    file = source.file
+  }
+
+  /// The edit that puts another statement behind this one, on a line of its own when this one is.
+  func followed(by statement: String) -> PlacedEdit {
+    let start = file.bytes[..<place.span.lower].lastIndex(of: 10).map { $0 + 1 } ?? 0
+    let indent = file.bytes[start..<place.span.lower]
+    let isAlone = indent.allSatisfy { $0 == 32 || $0 == 9 }
+    let blank = isAlone ? "\(file.lineEnd)\(String(decoding: indent, as: UTF8.self))" : " "
+    return .insert("\(blank)\(statement)", at: place.span.upper, in: place.path)
+  }
+
+  /// The edit that takes the value at a place out of the list; the whole statement when it is alone.
+  func without(_ value: Place) -> PlacedEdit? {
+    guard
+      let index = values.firstIndex(where: {
+        $0.lower <= value.span.lower && value.span.upper <= $0.upper
+      })
+    else { return nil }
+    if values.count == 1 { return .delete(file.lines(of: place)) }
+    let span =
+      index == 0
+      ? SourceSpan(values[0].lower, values[1].lower)
+      : SourceSpan(values[index - 1].upper, values[index].upper)
+    return .delete(Place(path: place.path, span: span))
+  }
+}
+
+extension SourceFile {
+  /// How the file ends its lines.
+  var lineEnd: String {
+    guard let first = bytes.firstIndex(of: 10), first > 0, bytes[first - 1] == 13 else {
+      return "\n"
+    }
+    return "\r\n"
+  }
+}

@@ -1,0 +1,59 @@
+import HostModel
+import SourceText
+
+/// What a fix does, worked out by forecasting the edited files again.
+package struct Proof: Sendable {
+  /// Findings that the fix makes go away.
+  package let fixed: [Finding]
+  /// Findings that only the fix brings.
+  package let new: [Finding]
+  /// How many jails the next boot starts as the files are.
+  package let startsBefore: Int
+  /// How many it starts with the fix.
+  package let startsAfter: Int
+  /// Jails that start as the files are, and not with the fix.
+  package let lostJails: [String]
+
+  init(_ before: Analysis, _ after: Analysis) {
+    let known = Set(before.examination.findings.map(FindingKey.init))
+    let left = Set(after.examination.findings.map(FindingKey.init))
+    fixed = before.examination.findings.filter { !left.contains(FindingKey($0)) }
+    new = after.examination.findings.filter { !known.contains(FindingKey($0)) }
+    let running = before.forecast.runningJails
+    let stillRunning = after.forecast.runningJails
+    startsBefore = running.count
+    startsAfter = stillRunning.count
+    lostJails = running.subtracting(stillRunning).sorted()
+  }
+
+  /// Nothing gets worse: no jail is lost, no finding but notes is new.
+  package var isClean: Bool {
+    lostJails.isEmpty && !new.contains { $0.severity > .info }
+  }
+
+  /// Nothing new fails.
+  package var isSound: Bool {
+    lostJails.isEmpty && !new.contains { $0.severity == .error }
+  }
+}
+
+/// What tells a finding from others, whatever else in the files moves.
+struct FindingKey: Hashable {
+  private let rule: RuleName
+  private let message: String
+  private let jails: [String]
+  private let file: String?
+
+  init(_ finding: Finding) {
+    rule = finding.rule
+    message = finding.message
+    jails = finding.jails
+    file = finding.places.first?.place.path
+  }
+}
+
+extension BootForecast {
+  fileprivate var runningJails: Set<String> {
+    Set(jails.lazy.filter { $0.state == .running }.map(\.name))
+  }
+}

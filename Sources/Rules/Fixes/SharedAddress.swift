@@ -1,0 +1,111 @@
+import HostModel
+import SourceText
+
+/// An address that both the host's settings and a jail put on an interface, and the ways to settle
+/// whose it is.
+struct SharedAddress {
+  private let jail: JailForecast
+  private let asked: JailAddress
+  private let interface: String
+  /// What the host has; nil when not the host but another jail put the address there.
+  private let owned: OwnedAddress?
+  private let item: AddressItem?
+  private let setting: HostSetting?
+  /// Another address of the network stays when this one gets the length of a single address.
+  private let keepsNetwork: Bool
+
+  /// - Parameter finding: one about a jail and an address.
+  init?(_ finding: Finding, _ host: inout ExaminedHost) {
+    guard let name = finding.jails.first, let address = finding.addresses.first,
+      let position = host.jailPositions[name],
+      let asked = host.forecast.jails[position].definition?.readableAddresses.first(where: {
+        $0.address == address && $0.interface != nil
+      }), let interface = asked.interface
+    else { return nil }
+    jail = host.forecast.jails[position]
+    self.asked = asked
+    self.interface = interface
+    let after = host.interfacesAfterNetif[interface]?.addresses ?? []
+    let assigned = after.first { $0.address == address }
+    owned = assigned.map { OwnedAddress($0, on: interface, &host) }
+    item = AddressItem(asked, host)
+    setting = owned?.setter.flatMap { HostSetting(of: address, setBy: $0, host) }
+    keepsNetwork = after.contains {
+      $0.address != address && assigned.map($0.isOnNetwork(of:)) ?? false
+    }
+  }
+
+  /// All there are, the best first.
+  func fixes(_ host: ExaminedHost) -> [Fix] {
+    [dropInterface(host), takeHostLength(), removeAlias(), takeJailLength()].compactMap { $0 }
+  }
+
+  /// The jail uses the host's address and leaves it alone.
+  func dropInterface(_ host: ExaminedHost) -> Fix? {
+    guard let item else { return nil }
+    var draft = FixDraft()
+    let statement = JailStatement(at: item.place, host)
+    if let edit = item.withoutInterface { draft.add(edit) }
+    if jail.definition?.interface != nil {
+      // rc.d/jail puts the interface of a legacy jail in front of every address again
+      guard let statement, jail.definition?.kind == .jailConf else { return nil }
+      draft.add(statement.followed(by: "interface;"))
+      for other in jail.definition?.readableAddresses ?? [] where other.address != asked.address {
+        guard let other = AddressItem(other, host) else { return nil }
+        if let edit = other.withInterface(interface) { draft.add(edit) }
+      }
+    }
+    let isShared = statement.map { $0.block != jail.name } ?? false
+    return draft.fix(
+      "drop \(interface)| so that jail \(jail.name) uses the host's \(asked.address)",
+      meaning: "the host owns the address: neither stopping jail \(jail.name) nor a failed start "
+        + "takes it away",
+      isShared ? .review : .safe)
+  }
+
+  /// Both sides say the same length.
+  private func takeHostLength() -> Fix? {
+    guard let item, let owned, owned.address.prefixLength != asked.prefixLength else { return nil }
+    let length = owned.address.prefixLength
+    return FixDraft(item.withLength(length)).fix(
+      "write /\(length) on the side of jail \(jail.name)",
+      meaning: "the jail starts, and stopping it takes \(asked.address) off \(interface) "
+        + "until the next boot",
+      .review)
+  }
+
+  /// The address comes and goes with the jail.
+  private func removeAlias() -> Fix? {
+    guard let owned, let setting, !owned.isPrimary, let edit = setting.removal else { return nil }
+    let what = setting.isAlone ? setting.name : "\(asked.address) from \(setting.name)"
+    return FixDraft(edit).fix(
+      "remove \(what)",
+      meaning: "the address comes and goes with jail \(jail.name); now the host still has it, so "
+        + "take it off first, which cuts its connections",
+      .review,
+      commands: ["ifconfig \(interface) \(asked.address.family.rawValue) \(asked.address) -alias"])
+  }
+
+  /// The host's setting says the jail's length.
+  private func takeJailLength() -> Fix? {
+    guard let owned, let setting, !owned.isPrimary, keepsNetwork,
+      let length = asked.prefixLength, length != owned.address.prefixLength,
+      let edit = setting.withLength(length)
+    else { return nil }
+    let words = "ifconfig \(interface) \(asked.address.family.rawValue) \(asked.address)"
+    return FixDraft(edit).fix(
+      "give \(asked.address) in \(setting.name) the length /\(length)",
+      meaning: "the jail starts, and stopping it takes \(asked.address) off \(interface) until the "
+        + "next boot",
+      .review, commands: ["\(words) -alias", "\(words)/\(length) alias"])
+  }
+}
+
+extension AssignedAddress {
+  /// Whether both are addresses of one network, and this one brings the route to it.
+  fileprivate func isOnNetwork(of other: AssignedAddress) -> Bool {
+    address.family == other.address.family && prefixLength == other.prefixLength
+      && Prefix(address, length: prefixLength)
+        == Prefix(other.address, length: prefixLength)
+  }
+}
