@@ -12,30 +12,40 @@ struct AddressItem {
   private let family: AddressFamily
 
   init?(_ asked: JailAddress, _ host: ExaminedHost) {
-    guard let written = host.place(of: asked), let file = host.file(at: written.path) else {
+    guard let value = host.written(asked.place), let file = host.file(at: value.path) else {
       return nil
     }
-    var span = written.span
-    let quotes: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'")]
-    if span.count > 1, quotes.contains(file.bytes[span.lower]),
-      file.bytes[span.lower] == file.bytes[span.upper - 1]
-    {
+    var span = host.narrow(value, to: asked.address).span
+    // quotes and commas end an item, and so do the ends of the value
+    let ends: Set<UInt8> = Set("\"',".utf8)
+    if span == value.span, span.count > 1, ends.contains(file.bytes[span.lower]) {
       span = SourceSpan(span.lower + 1, span.upper - 1)
+    }
+    while span.lower > value.span.lower, !ends.contains(file.bytes[span.lower - 1]) {
+      span = SourceSpan(span.lower - 1, span.upper)
+    }
+    while span.upper < value.span.upper, !ends.contains(file.bytes[span.upper]) {
+      span = SourceSpan(span.lower, span.upper + 1)
+    }
+    while span.count > 0, file.bytes[span.lower] == UInt8(ascii: " ") {
+      span = SourceSpan(span.lower + 1, span.upper)
     }
     let text = file.text(span)
     // a list, a joined string or several lines are more than one item
     guard !text.isEmpty, !text.utf8.contains(where: { ",\"'\n\\".utf8.contains($0) }) else {
       return nil
     }
-    place = Place(path: written.path, span: span)
+    place = Place(path: value.path, span: span)
     self.text = text
     family = asked.address.family
   }
 
-  /// The edit that leaves the address without an interface; nil when the item has none.
-  var withoutInterface: PlacedEdit? {
-    guard let bar = offset(of: "|") else { return nil }
-    return .delete(part(0, bar + 1))
+  /// The edits that leave nothing but the address; none when the item names no interface.
+  var withoutInterface: [PlacedEdit] {
+    guard let bar = offset(of: "|") else { return [] }
+    let end = text.utf8.count
+    let rest = [offset(of: "/"), offset(of: " ")].compactMap { $0 }.min() ?? end
+    return [.delete(part(0, bar + 1))] + (rest < end ? [.delete(part(rest, end))] : [])
   }
 
   /// The edit that names an interface in front of the address; nil when the item has one.

@@ -107,20 +107,28 @@ struct HostSetting {
 private let familyWords: Set<String> = ["inet", "inet6"]
 
 extension SourceFile {
-  /// A place with all of its lines, when nothing else but blanks and a comment is on them; else the
-  /// place alone.
-  func lines(of place: Place) -> Place {
-    let isBlank = { (byte: UInt8) in byte == 32 || byte == 9 }
-    var lower = place.span.lower
-    while lower > 0, isBlank(bytes[lower - 1]) { lower -= 1 }
-    guard lower == 0 || bytes[lower - 1] == 10 else { return place }
-    var upper = place.span.upper
-    while upper < bytes.count, isBlank(bytes[upper]) || bytes[upper] == 13 { upper += 1 }
-    if upper < bytes.count, bytes[upper] == UInt8(ascii: "#"), upper > place.span.upper {
-      upper = bytes[upper...].firstIndex(of: 10) ?? bytes.count
+  /// A statement with what goes when it does: its whole lines and the comment behind it, or on a line
+  /// with other statements the semicolon between them.
+  func lines(of statement: Place) -> Place {
+    func place(_ lower: Int, _ upper: Int) -> Place {
+      Place(path: path, span: SourceSpan(lower, upper))
     }
-    guard upper == bytes.count || bytes[upper] == 10 else { return place }
-    return Place(path: place.path, span: SourceSpan(lower, min(upper + 1, bytes.count)))
+    let (begin, end) = (statement.span.lower, statement.span.upper)
+    let lower = begin - bytes[..<begin].reversed().prefix { $0 == 32 || $0 == 9 }.count
+    let upper = end + bytes[end...].prefix { [9, 13, 32].contains($0) }.count
+    let isFirst = lower == 0 || bytes[lower - 1] == 10
+    if upper < bytes.count, bytes[upper] == UInt8(ascii: ";") {
+      return place(begin, upper + 1 + bytes[(upper + 1)...].prefix { $0 == 32 || $0 == 9 }.count)
+    }
+    guard isFirst else {
+      return bytes[lower - 1] == UInt8(ascii: ";") ? place(lower - 1, end) : statement
+    }
+    var stop = upper
+    if upper > end, upper < bytes.count, bytes[upper] == UInt8(ascii: "#") {
+      stop = bytes[upper...].firstIndex(of: 10) ?? bytes.count
+    }
+    guard stop == bytes.count || bytes[stop] == 10 else { return statement }
+    return place(lower, min(stop + 1, bytes.count))
   }
 }
 

@@ -45,7 +45,7 @@ struct SharedAddress {
     guard let item else { return nil }
     var draft = FixDraft()
     let statement = JailStatement(at: item.place, host)
-    if let edit = item.withoutInterface { draft.add(edit) }
+    for edit in item.withoutInterface { draft.add(edit) }
     if jail.definition?.interface != nil {
       // rc.d/jail puts the interface of a legacy jail in front of every address again
       guard let statement, jail.definition?.kind == .jailConf else { return nil }
