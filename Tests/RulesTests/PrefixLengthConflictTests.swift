@@ -73,4 +73,23 @@ struct PrefixLengthConflictTests {
         """,
       ["error: jail second asks for 2001:db8::9/80 on em0, where jail first has /64"])
   }
+
+  @Test func `a jail that fails at one address is told of the next one, too`() {
+    expectFindings(
+      of: PrefixLengthConflict.self,
+      in: """
+        == hardware: em0
+        == /etc/rc.conf
+        ifconfig_em0_ipv6="inet6 ‹2001:db8::1› prefixlen 64"
+        ifconfig_em0_alias0="inet6 ‹2001:db8::3› prefixlen 64"
+        jail_enable="YES"
+        == /etc/jail.conf
+        persist; path = "/jails/$name";
+        a { ip6.addr = "«em0|2001:db8::1»", "«em0|2001:db8::3»", "em0|2001:db8::4"; }
+        """,
+      [
+        "error: jail a asks for 2001:db8::1/128 by default on em0, where the host has /64",
+        "error: jail a asks for 2001:db8::3/128 by default on em0, where the host has /64",
+      ])
+  }
 }

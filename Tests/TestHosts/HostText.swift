@@ -6,7 +6,7 @@ package import SourceText
 /// `== /etc/rc.conf` begins a file; `== hardware: em0 em1`, `== missing: /jails/a` and
 /// `== release: 15.0` tell what files can't. «…» marks the bytes that a finding is expected at, ‹…›
 /// other places of one; the marks are no part of the files.
-package struct HostText {
+package struct HostText: Sendable {
   /// Texts by path, without marks.
   package private(set) var files: [String: String] = [:]
   /// What «…» marks, in the order of the text.

@@ -55,27 +55,54 @@ enum PrefixLengthConflict: Rule {
     ofFailures(&host) + ofIgnoredAliases(host)
   }
 
+  /// The other addresses at which the start of a jail would fail that fails at one already.
+  private static func followers(_ failure: JailFailure, _ host: inout ExaminedHost) -> [Finding] {
+    guard let index = failure.step else { return [] }
+    let failing = host.forecast.step(index).requestedAddress
+    return (failure.jail.definition?.readableAddresses ?? []).compactMap { asked in
+      guard case .inet6 = asked.address, asked.address != failing, let interface = asked.interface,
+        let length = asked.prefixLength,
+        let assigned = host.interfacesAfterNetif[interface]?.addresses.first(where: {
+          $0.address == asked.address
+        }), assigned.prefixLength != length
+      else { return nil }
+      let owned = OwnedAddress(assigned, on: interface, &host)
+      let places =
+        asked.places(host, asks: true)
+        + [owned.place].compactMap { $0 }.map {
+          FindingPlace($0, "the host's address, /\(assigned.prefixLength)")
+        }
+      return finding(
+        message(failure.jail, asked, "the host", has: assigned.prefixLength, host), at: places,
+        severity: failure.severity
+      )
+      .with(effect: "jail \(failure.jail.name) is not created even when it gets that far")
+      .about(jails: [failure.jail.name], addresses: [asked.address])
+    }
+  }
+
   /// Jails whose start fails by it.
   private static func ofFailures(_ host: inout ExaminedHost) -> [Finding] {
-    host.failures.compactMap { failure in
-      guard let index = failure.step else { return nil }
+    host.failures.flatMap { failure -> [Finding] in
+      guard let index = failure.step else { return [] }
       let step = host.forecast.step(index)
       guard step.message.hasSuffix("(SIOCAIFADDR): Invalid argument"),
         case .inet6? = step.requestedAddress, let address = step.requestedAddress,
         let asked = failure.jail.addressOf(step),
         let setter = host.setter(of: address, beforeFailing: index),
         setter.step.interface == step.interface, setter.length != asked.prefixLength
-      else { return nil }
+      else { return [] }
       let owner = setter.step.jail.map { "jail \($0)" } ?? "the host"
       let places =
         asked.places(host, asks: true)
         + [host.place(of: setter.step, spelling: address)].compactMap { $0 }.map {
           FindingPlace($0, "\(owner)'s address, /\(setter.length)")
         }
-      return finding(
+      let found = finding(
         message(failure.jail, asked, owner, has: setter.length, host), at: places, of: failure, host
       )
       .about(addresses: [address])
+      return [found] + followers(failure, &host)
     }
   }
 

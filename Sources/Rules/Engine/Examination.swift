@@ -9,6 +9,8 @@ package struct Examination: Sendable {
   package let silenced: [SilencedFinding]
   /// How much of each network that a provider gave is in use.
   package let allocations: [AllocationUse]
+  /// What people told of the host.
+  package let settings: Settings
 
   /// - Parameters:
   ///   - rules: those to ask; all of them by default.
@@ -19,6 +21,7 @@ package struct Examination: Sendable {
     settings: Settings? = nil, today: Day? = nil
   ) {
     let settings = settings ?? Settings(capture)
+    self.settings = settings
     var host = ExaminedHost(forecast, capture, settings: settings, today: today)
     var found: [Finding] = []
     for rule in rules where rule.turn == .first { found += rule.check(&host) }

@@ -18,7 +18,7 @@ package struct Analysis: Sendable {
 }
 
 /// Works out a host anew from changed files; it may collect files that the changed ones name.
-package typealias Reanalysis = (HostCapture) -> Analysis
+package typealias Reanalysis = @Sendable (HostCapture) -> Analysis
 
 /// A fix with the proof of what it does.
 package struct ProvenFix: Sendable {
@@ -29,37 +29,44 @@ package struct ProvenFix: Sendable {
 }
 
 extension Analysis {
-  /// The files with a fix made; nil when its edits don't fit them.
-  package func capture(with fix: Fix) -> HostCapture? {
+  /// The files with edits made; nil when the edits don't fit them.
+  package func capture(with edits: [String: EditSet]) -> HostCapture? {
     var capture = capture
-    for (path, edits) in fix.edits {
+    for (path, set) in edits {
       guard case .file(let file)? = capture.entries[path],
-        let bytes = try? edits.applied(to: file.bytes)
+        let bytes = try? set.applied(to: file.bytes)
       else { return nil }
       capture.entries[path] = .file(SourceFile(path: path, bytes: bytes))
     }
     return capture
   }
 
+  /// The finding here that is the same as one of another analysis.
+  package func same(_ finding: Finding) -> Finding? {
+    let key = FindingKey(finding)
+    return examination.findings.first { FindingKey($0) == key }
+  }
+
+  /// Whether a finding is here, too.
+  package func has(_ finding: Finding) -> Bool { same(finding) != nil }
+
   /// The ways to mend a finding, proven, in the order of the rule that found it.
   ///
   /// A way that does not make the finding go away, or with which something new fails, is none; one
   /// with which something new needs a look is not safe.
-  package func fixes(
-    for finding: Finding, settings: Settings? = nil, reanalyse: Reanalysis
-  ) -> [ProvenFix] {
+  package func fixes(for finding: Finding, reanalyse: Reanalysis) -> [ProvenFix] {
     guard let rule = ruleCatalogue.first(where: { $0.name == finding.rule }) else { return [] }
-    var host = ExaminedHost(forecast, capture, settings: settings ?? Settings(capture))
+    var host = ExaminedHost(forecast, capture, settings: examination.settings)
     return rule.fixes(for: finding, &host).compactMap { fix in
       fix.edits.isEmpty ? ProvenFix(fix: fix, proof: nil) : proven(fix, of: finding, reanalyse)
     }
   }
 
   private func proven(_ fix: Fix, of finding: Finding, _ reanalyse: Reanalysis) -> ProvenFix? {
-    guard let edited = capture(with: fix) else { return nil }
-    let proof = Proof(self, reanalyse(edited))
-    let key = FindingKey(finding)
-    guard proof.isSound, proof.fixed.contains(where: { FindingKey($0) == key }) else { return nil }
+    guard let edited = capture(with: fix.edits) else { return nil }
+    let after = reanalyse(edited)
+    let proof = Proof(self, after)
+    guard proof.isSound, !after.has(finding) else { return nil }
     let applicability = proof.isClean ? fix.applicability : min(fix.applicability, .review)
     return ProvenFix(fix: fix.with(applicability), proof: proof)
   }

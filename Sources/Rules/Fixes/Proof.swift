@@ -7,6 +7,9 @@ package struct Proof: Sendable {
   package let fixed: [Finding]
   /// Findings that only the fix brings.
   package let new: [Finding]
+  /// Findings about jails that don't start anyway, which another one hid so far: a start ends at the
+  /// first thing that fails.
+  package let revealed: [Finding]
   /// How many jails the next boot starts as the files are.
   package let startsBefore: Int
   /// How many it starts with the fix.
@@ -18,17 +21,22 @@ package struct Proof: Sendable {
     let known = Set(before.examination.findings.map(FindingKey.init))
     let left = Set(after.examination.findings.map(FindingKey.init))
     fixed = before.examination.findings.filter { !left.contains(FindingKey($0)) }
-    new = after.examination.findings.filter { !known.contains(FindingKey($0)) }
     let running = before.forecast.runningJails
+    let unknown = after.examination.findings.filter { !known.contains(FindingKey($0)) }
+    let isRevealed = { (finding: Finding) in
+      !finding.jails.isEmpty && running.isDisjoint(with: finding.jails)
+    }
+    new = unknown.filter { !isRevealed($0) }
+    revealed = unknown.filter(isRevealed)
     let stillRunning = after.forecast.runningJails
     startsBefore = running.count
     startsAfter = stillRunning.count
     lostJails = running.subtracting(stillRunning).sorted()
   }
 
-  /// Nothing gets worse: no jail is lost, no finding but notes is new.
+  /// Nothing gets worse: no jail is lost, no finding but notes is new or comes to light.
   package var isClean: Bool {
-    lostJails.isEmpty && !new.contains { $0.severity > .info }
+    lostJails.isEmpty && !(new + revealed).contains { $0.severity > .info }
   }
 
   /// Nothing new fails.

@@ -5,7 +5,7 @@ import TestHosts
 @testable import Rules
 
 /// A host written as text, and the ways to mend what a rule finds on it.
-struct Mending {
+struct Mending: Sendable {
   let analysis: Analysis
   private let text: HostText
 
@@ -25,18 +25,28 @@ struct Mending {
     guard let finding = analysis.examination.findings.first(where: { $0.rule == rule.name }) else {
       return []
     }
-    return analysis.fixes(for: finding) { capture in
-      var files: [String: String] = [:]
-      for case (let path, .file(let file)) in capture.entries {
-        files[path] = String(decoding: file.bytes, as: UTF8.self)
-      }
-      return Self.analyse(text.replacing(files).sketch)
+    return analysis.fixes(for: finding, reanalyse: reanalyse)
+  }
+
+  /// All that is safe, chosen.
+  func safeFixes(where isWanted: (Finding) -> Bool = { _ in true }) -> SafeFixes {
+    SafeFixes(analysis, where: isWanted, reanalyse: reanalyse)
+  }
+
+  /// The host with other files.
+  @Sendable func reanalyse(_ capture: HostCapture) -> Analysis {
+    var files: [String: String] = [:]
+    for case (let path, .file(let file)) in capture.entries {
+      files[path] = String(decoding: file.bytes, as: UTF8.self)
     }
+    return Self.analyse(text.replacing(files).sketch)
   }
 
   /// The lines of a file when a fix is made.
   func lines(of fix: ProvenFix, _ path: String) -> [String] {
-    guard case .file(let file)? = analysis.capture(with: fix.fix)?.entries[path] else { return [] }
+    guard case .file(let file)? = analysis.capture(with: fix.fix.edits)?.entries[path] else {
+      return []
+    }
     return String(decoding: file.bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
