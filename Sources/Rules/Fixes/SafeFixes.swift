@@ -2,7 +2,7 @@ package import SourceText
 
 /// All that is safe to mend on a host, chosen until nothing is left.
 package struct SafeFixes: Sendable {
-  /// The session with everything chosen.
+  /// The session with everything chosen that was safe.
   package private(set) var session: FixSession
   /// How many times all findings were gone through.
   package private(set) var rounds = 0
@@ -19,10 +19,10 @@ package struct SafeFixes: Sendable {
   ///
   /// - Parameter isWanted: which findings to mend.
   package init(
-    _ analysis: Analysis, where isWanted: (Finding) -> Bool = { _ in true },
+    _ session: FixSession, where isWanted: (Finding) -> Bool = { _ in true },
     reanalyse: @escaping Reanalysis
   ) {
-    session = FixSession(analysis)
+    self.session = session
     self.reanalyse = reanalyse
     var hasChosen = true
     while hasChosen, rounds < Self.mostRounds {

@@ -30,7 +30,7 @@ struct Mending: Sendable {
 
   /// All that is safe, chosen.
   func safeFixes(where isWanted: (Finding) -> Bool = { _ in true }) -> SafeFixes {
-    SafeFixes(analysis, where: isWanted, reanalyse: reanalyse)
+    SafeFixes(FixSession(analysis), where: isWanted, reanalyse: reanalyse)
   }
 
   /// The host with other files.
@@ -43,10 +43,11 @@ struct Mending: Sendable {
   }
 
   /// The lines of a file when a fix is made.
-  func lines(of fix: ProvenFix, _ path: String) -> [String] {
-    guard case .file(let file)? = analysis.capture(with: fix.fix.edits)?.entries[path] else {
-      return []
-    }
+  func lines(of fix: ProvenFix, _ path: String) -> [String] { lines(of: fix.fix.edits, path) }
+
+  /// The lines of a file when edits are made.
+  func lines(of edits: [String: EditSet], _ path: String) -> [String] {
+    guard case .file(let file)? = analysis.capture(with: edits)?.entries[path] else { return [] }
     return String(decoding: file.bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
