@@ -4,6 +4,8 @@ package import SourceText
 
 /// A host's forecast with what the rules find in it, counted once for every report.
 package struct Assessment {
+  /// The files with the forecast and the findings.
+  package let analysis: Analysis
   /// What the next boot does.
   package let forecast: BootForecast
   /// The host's files.
@@ -32,9 +34,14 @@ package struct Assessment {
   package init(
     _ forecast: BootForecast, _ capture: HostCapture, settings: Settings? = nil, today: Day? = nil
   ) {
-    self.forecast = forecast
-    self.capture = capture
-    examination = Examination(forecast, capture: capture, settings: settings, today: today)
+    self.init(Analysis(forecast, capture, settings: settings, today: today))
+  }
+
+  package init(_ analysis: Analysis) {
+    self.analysis = analysis
+    forecast = analysis.forecast
+    capture = analysis.capture
+    examination = analysis.examination
     losses = HostLosses(forecast)
     var reasons: [String: [Int]] = [:]
     for (index, finding) in examination.findings.enumerated() {

@@ -24,6 +24,12 @@ enum Emphasis: Sendable {
   case success
   /// Something that can't be told.
   case uncertainty
+  /// A line that goes.
+  case removal
+  /// The words of it that differ.
+  case removedWord
+  /// The words that differ of a line that comes.
+  case addedWord
 
   fileprivate var codes: String? {
     switch self {
@@ -33,6 +39,9 @@ enum Emphasis: Sendable {
     case .caution: "33"
     case .success: "32"
     case .uncertainty: "36"
+    case .removal: "31"
+    case .removedWord: "7;31"
+    case .addedWord: "7;32"
     }
   }
 }

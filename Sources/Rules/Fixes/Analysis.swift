@@ -10,10 +10,15 @@ package struct Analysis: Sendable {
   /// What the rules found.
   package let examination: Examination
 
-  package init(capture: HostCapture, forecast: BootForecast, examination: Examination) {
+  /// - Parameters:
+  ///   - settings: what people told of the host; by default what its own file says.
+  ///   - today: the day on which suppressions may have expired; nil lets none.
+  package init(
+    _ forecast: BootForecast, _ capture: HostCapture, settings: Settings? = nil, today: Day? = nil
+  ) {
     self.capture = capture
     self.forecast = forecast
-    self.examination = examination
+    examination = Examination(forecast, capture: capture, settings: settings, today: today)
   }
 }
 

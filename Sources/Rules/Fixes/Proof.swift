@@ -17,18 +17,20 @@ package struct Proof: Sendable {
   /// Jails that start as the files are, and not with the fix.
   package let lostJails: [String]
 
-  init(_ before: Analysis, _ after: Analysis) {
+  /// Compares a host with what an edit made of it.
+  package init(_ before: Analysis, _ after: Analysis) {
     let known = Set(before.examination.findings.map(FindingKey.init))
     let left = Set(after.examination.findings.map(FindingKey.init))
     fixed = before.examination.findings.filter { !left.contains(FindingKey($0)) }
     let running = before.forecast.runningJails
+    let stillRunning = after.forecast.runningJails
     let unknown = after.examination.findings.filter { !known.contains(FindingKey($0)) }
     let isRevealed = { (finding: Finding) in
-      !finding.jails.isEmpty && running.isDisjoint(with: finding.jails)
+      !finding.jails.isEmpty
+        && running.union(stillRunning).isDisjoint(with: finding.jails)
     }
     new = unknown.filter { !isRevealed($0) }
     revealed = unknown.filter(isRevealed)
-    let stillRunning = after.forecast.runningJails
     startsBefore = running.count
     startsAfter = stillRunning.count
     lostJails = running.subtracting(stillRunning).sorted()

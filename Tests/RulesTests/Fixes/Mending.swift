@@ -15,9 +15,7 @@ struct Mending: Sendable {
   }
 
   private static func analyse(_ sketch: HostSketch) -> Analysis {
-    Analysis(
-      capture: sketch.capture, forecast: sketch.forecast,
-      examination: Examination(sketch.forecast, capture: sketch.capture))
+    Analysis(sketch.forecast, sketch.capture)
   }
 
   /// The ways to mend the first finding of a rule.

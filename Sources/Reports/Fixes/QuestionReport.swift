@@ -1,0 +1,117 @@
+import HostModel
+package import Rules
+import SourceText
+
+/// How a finding and the ways to mend it are put to a person.
+package struct QuestionReport {
+  private let question: Guide.Question
+  private let capture: HostCapture
+  private let forecast: BootForecast
+  private let columns: Int
+
+  /// - Parameter analysis: the host that the question is about.
+  package init(_ question: Guide.Question, _ analysis: Analysis, columns: Int) {
+    self.question = question
+    capture = analysis.capture
+    forecast = analysis.forecast
+    self.columns = columns
+  }
+
+  /// The finding, the ways with what each means and does, and the diff of the recommended one.
+  ///
+  /// - Parameter number: which question it is.
+  package func text(number: Int, style: TextStyle) -> String {
+    var names = PlaceNames(capture)
+    let finding = question.finding
+    var lines = finding.title.wrapped(to: columns, indent: 4)
+    let details = [
+      finding.step.map { forecast.step($0).commandLine }, finding.printedLine, finding.effect,
+      "at \(finding.placeNames(&names)) [\(finding.rule.text)]",
+    ]
+    for text in details.compactMap({ $0 }) {
+      lines += TextLine("  \(text)").wrapped(to: columns, indent: 4)
+    }
+    lines.append(TextLine())
+    for (index, way) in question.ways.enumerated() { lines += describe(way, index) }
+    lines.append(TextLine())
+    let head = TextLine("finding \(number)", .strong)
+    return ([head] + lines).rendered(style) + diff(of: 0, style: style)
+  }
+
+  /// What one of the ways changes.
+  package func diff(of index: Int, style: TextStyle) -> String {
+    guard question.ways.indices.contains(index) else { return "" }
+    return diffReport(
+      FileChange.all(question.ways[index].fix.edits, in: capture), style: style)
+  }
+
+  private func describe(_ way: ProvenFix, _ index: Int) -> [TextLine] {
+    var title = TextLine(" \(index + 1)  ", .strong)
+    title.append(way.fix.title, index == 0 ? .strong : .plain)
+    title.append("  (\(way.fix.applicability.word)\(index == 0 ? ", recommended" : ""))")
+    var below = [way.fix.meaning, way.proof?.summary ?? ""].filter { !$0.isEmpty }
+    below += way.fix.commands.map { "on the running host, by hand: \($0)" }
+    return title.wrapped(to: columns, indent: 4)
+      + below.flatMap { TextLine("    \($0)").wrapped(to: columns, indent: 4) }
+  }
+}
+
+extension Fix.Applicability {
+  /// The word people read.
+  var word: String {
+    switch self {
+    case .safe: "safe"
+    case .review: "review"
+    case .manual: "by hand"
+    }
+  }
+}
+
+extension Proof {
+  /// What a fix does, in one clause: `fixes 2, brings 0; jails that start: 1 before, 2 after`.
+  var summary: String {
+    var text = "fixes \(fixed.count), brings \(new.count)"
+    if !revealed.isEmpty { text += ", lets \(revealed.count) come to light" }
+    return "\(text); jails that start: \(startsBefore) before, \(startsAfter) after"
+  }
+}
+
+/// What chosen fixes come to, before they are written.
+package func proofReport(_ session: FixSession, style: TextStyle, columns: Int) -> String {
+  let proof = session.proof
+  var lines = session.chosen.flatMap {
+    TextLine("- \($0.fix.title)").wrapped(to: columns, indent: 2)
+  }
+  lines += TextLine(proof.summary, .strong).wrapped(to: columns)
+  for finding in proof.new + proof.revealed {
+    var line = TextLine("new: ", .caution)
+    line.append(finding.title)
+    lines += line.wrapped(to: columns, indent: 5)
+  }
+  let commands = session.chosen.flatMap(\.fix.commands)
+  if !commands.isEmpty {
+    lines.append(TextLine("for the running host, by hand:"))
+    lines += commands.map { TextLine("  \($0)") }
+  }
+  return lines.rendered(style)
+}
+
+/// What became of a host by a change: what is fixed, new and left, from the files as they are now.
+package func changeReport(
+  before: Analysis, after: Analysis, style: TextStyle, columns: Int
+) -> String {
+  let proof = Proof(before, after)
+  let left = after.examination.findings.count { $0.severity > .info }
+  var lines = [
+    TextLine(
+      "fixed \(proof.fixed.count), new \(proof.new.count + proof.revealed.count), left \(left)")
+  ]
+  for (word, findings) in [("fixed", proof.fixed), ("new", proof.new + proof.revealed)] {
+    for finding in findings {
+      lines += TextLine("\(word): \(finding.message)").wrapped(to: columns, indent: 4)
+    }
+  }
+  let verdict = Assessment(after).verdict
+  lines.append(TextLine(verdict.rawValue, verdict.emphasis))
+  return lines.rendered(style)
+}
