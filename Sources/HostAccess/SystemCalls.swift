@@ -4,7 +4,8 @@ import SystemPackage
   import Glibc
 #endif
 
-/// The only place that calls into the C library; each function names the call it makes.
+/// The only place beside `Writing` that calls into the C library; each function names the call it
+/// makes.
 ///
 /// A call that a signal interrupted is made again; every other failure is thrown as it came.
 enum SystemCalls {
@@ -62,7 +63,11 @@ enum SystemCalls {
   static func linkTarget(
     of path: [UInt8], under folder: borrowing Descriptor
   ) throws(Errno) -> [UInt8] {
-    let folder = folder.borrowed.rawValue
+    try linkTarget(of: path, under: folder.borrowed.rawValue)
+  }
+
+  /// As above, for a directory that another owns.
+  static func linkTarget(of path: [UInt8], under folder: Int32) throws(Errno) -> [UInt8] {
     let path = terminated(path)
     // No link is longer than PATH_MAX: 1024 on FreeBSD, 4096 on Linux.
     var target = [CChar](repeating: 0, count: 4096)
@@ -158,7 +163,7 @@ enum SystemCalls {
   }
 
   /// Makes a call until no signal interrupts it; a negative result is the error in errno(2).
-  private static func check<Result: SignedInteger>(_ call: () -> Result) throws(Errno) -> Result {
+  static func check<Result: SignedInteger>(_ call: () -> Result) throws(Errno) -> Result {
     while true {
       let result = call()
       if result >= 0 { return result }
@@ -167,7 +172,7 @@ enum SystemCalls {
     }
   }
 
-  private static func terminated(_ path: [UInt8]) -> [CChar] {
+  static func terminated(_ path: [UInt8]) -> [CChar] {
     var characters: [CChar] = []
     characters.reserveCapacity(path.count + 1)
     for byte in path { characters.append(CChar(bitPattern: byte)) }

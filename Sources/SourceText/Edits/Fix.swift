@@ -9,6 +9,7 @@ package struct Fix: Sendable, Hashable {
     /// Does what it says and nothing else.
     case safe
 
+    /// Whether one is to be trusted less than another.
     package static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
   }
 
