@@ -35,7 +35,7 @@ let package = Package(
       name: "Rules", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
       swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["SourceText", "HostModel", "Rules"],
+      name: "Reports", dependencies: ["SourceText", "HostModel", "Rules", "Rewrite"],
       swiftSettings: settings),
     .executableTarget(
       name: "jailscope",

@@ -1,4 +1,5 @@
 package import SourceText
+import SystemPackage
 
 /// Reads a file of the operator's own, which is no part of a host: by a path of this machine, and
 /// with the limits of `HostCollector`.
@@ -17,4 +18,15 @@ package func ownFileEntry(_ path: String) -> HostCapture.Entry {
   } catch {
     return error.isMissing ? .missing : .unreadable(error.reason)
   }
+}
+
+/// Writes a file of the operator's own; one that is there is written over.
+package func writeOwnFile(_ path: String, _ bytes: [UInt8]) throws(HostAccessError) {
+  let file: Descriptor
+  do throws(Errno) {
+    file = try SystemCalls.openForWriting(path)
+  } catch {
+    throw .cannotWrite(stream: path, reason: error.reason)
+  }
+  _ = try OutputStream(file.borrowed, name: path).write(bytes)
 }

@@ -31,6 +31,12 @@ enum SystemCalls {
     Descriptor(owning: try check { open(path, readFlags) })
   }
 
+  /// Opens a file for writing, new or emptied, readable by its owner alone: open(2).
+  static func openForWriting(_ path: String) throws(Errno) -> Descriptor {
+    Descriptor(
+      owning: try check { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOCTTY | O_CLOEXEC, 0o600) })
+  }
+
   /// Opens what stands at a path below a directory, unless it is a link: openat(2).
   ///
   /// A link fails as ELOOP, on FreeBSD as EMLINK.
@@ -137,6 +143,23 @@ enum SystemCalls {
   static func ignorePipeSignal() {
     // SIG_IGN cannot be passed from Swift on FreeBSD, where its type is imported as a function.
     _ = signal(SIGPIPE) { _ in }
+  }
+
+  /// Lets the signals of a terminal and of kill(1) wait, and returns the mask that was there before:
+  /// pthread_sigmask(3).
+  static func blockSignals() -> sigset_t {
+    var set = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&set)
+    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP] { sigaddset(&set, signal) }
+    pthread_sigmask(SIG_BLOCK, &set, &before)
+    return before
+  }
+
+  /// Takes a mask that was there before: pthread_sigmask(3).
+  static func restoreSignals(_ mask: sigset_t) {
+    var mask = mask
+    pthread_sigmask(SIG_SETMASK, &mask, nil)
   }
 
   /// Whether a descriptor is a terminal: isatty(3).

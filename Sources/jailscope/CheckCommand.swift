@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
     var verdicts: [Verdict] = []
     for root in roots.isEmpty ? [host.root ?? "/"] : roots {
       do throws(HostAccessError) {
-        hosts.append(try inquiry.check(root: root))
+        hosts.append(try inquiry.read(root: root).checked)
       } catch {
         // the others are checked all the same
         Output.complain(error.message)

@@ -10,7 +10,7 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let assessment = try host.assess()
+    let assessment = try host.read().assessment
     guard output.json else { Self.end(assessment) }
     var document = StatusJSON(assessment)
     Output.end(document.document(), status: assessment.verdict.exitCode)
@@ -32,7 +32,7 @@ struct ForecastCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let assessment = try host.assess()
+    let assessment = try host.read().assessment
     let status = assessment.verdict.exitCode
     guard output.json else {
       Output.end(
@@ -52,7 +52,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let assessment = try host.assess()
+    let assessment = try host.read().assessment
     let status = assessment.verdict.exitCode
     guard output.json else {
       Output.end(

@@ -2,6 +2,7 @@ import ArgumentParser
 import HostAccess
 import HostModel
 import Reports
+import Rules
 
 /// What is asked of hosts, and what counts for every one of them.
 struct Inquiry {
@@ -11,22 +12,40 @@ struct Inquiry {
   var isOfDemoHost = false
 
   /// Reads the host below a root and works out what there is to say of it.
-  func check(root: String) throws(HostAccessError) -> CheckedHost {
+  func read(root: String) throws(HostAccessError) -> ReadHost {
     let inspection =
       isOfDemoHost
       ? Inspection.ofDemoHost(release)
       : try Inspection.ofHost(root: root, facts: facts, release: release)
-    return CheckedHost(
-      root: root, inspection.assess(own), own: [own.path].compactMap { $0 })
+    return ReadHost(
+      root: root, own: own, analysis: inspection.analyse(own),
+      reanalyse: inspection.reanalysis(own))
   }
 
   /// The same of one host, without which there is nothing to go on with.
-  func assess(root: String) throws -> Assessment {
+  func readOnly(root: String) throws -> ReadHost {
     do throws(HostAccessError) {
-      return try check(root: root).assessment
+      return try read(root: root)
     } catch {
       Output.complain(error.message)
       throw ExitCode(Verdict.unknown.exitCode)
     }
+  }
+}
+
+/// A host that was read, and all there is to say of it.
+struct ReadHost {
+  let root: String
+  let own: OwnSettings
+  let analysis: Analysis
+  /// Works it out anew for other bytes of its files.
+  let reanalyse: Reanalysis
+
+  /// The host as the reports take it.
+  var assessment: Assessment { Assessment(analysis) }
+
+  /// The host as check names it.
+  var checked: CheckedHost {
+    CheckedHost(root: root, assessment, own: [own.path].compactMap { $0 })
   }
 }

@@ -2,14 +2,17 @@ import ConfigSyntax
 import DemoHost
 import HostAccess
 import HostModel
-import Reports
 import Rules
 import SourceText
 
 /// A host that was read and the forecast made of it.
-struct Inspection {
+struct Inspection: Sendable {
   let capture: HostCapture
   let forecast: BootForecast
+  private let facts: HostFacts
+  private let release: Release?
+  /// Reads what else the configuration names.
+  private let collect: @Sendable ([String], inout HostCapture) -> Void
 
   /// Reads a host and forecasts its boot; what the configuration names beyond the usual files is
   /// read until nothing is missing.
@@ -37,7 +40,7 @@ struct Inspection {
 
   private static func inspect(
     _ capture: HostCapture, _ facts: HostFacts, _ release: Release?,
-    collect: ([String], inout HostCapture) -> Void
+    collect: @escaping @Sendable ([String], inout HostCapture) -> Void
   ) -> Inspection {
     var capture = capture
     var forecast = forecastBoot(capture, facts: facts, release: release)
@@ -48,16 +51,24 @@ struct Inspection {
       forecast = forecastBoot(capture, facts: facts, release: release)
       rounds += 1
     }
-    return Inspection(capture: capture, forecast: forecast)
+    return Inspection(
+      capture: capture, forecast: forecast, facts: facts, release: release, collect: collect)
   }
 
   /// What the rules find, by the settings of the host and by those of the one who asks.
-  func assess(_ own: OwnSettings) -> Assessment {
+  func analyse(_ own: OwnSettings) -> Analysis {
     var capture = capture
     if let file = own.path { capture.entries[file] = own.entry }
     let paths = [Settings.hostPath] + [own.path].compactMap { $0 }
-    return Assessment(
+    return Analysis(
       forecast, capture, settings: Settings(capture, paths: paths),
       today: Day(sinceEpoch: daysSinceEpoch()))
+  }
+
+  /// Works the same out for other bytes of the host's files.
+  func reanalysis(_ own: OwnSettings) -> Reanalysis {
+    { capture in
+      Self.inspect(capture, facts, release, collect: collect).analyse(own)
+    }
   }
 }

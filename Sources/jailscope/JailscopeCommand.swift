@@ -11,14 +11,18 @@ struct JailscopeCommand: ParsableCommand {
     abstract: "Forecast what the next boot of a FreeBSD jail host will do.",
     discussion: """
       Reads the host's configuration, works out every command that netif, ezjail and jail will \
-      run, and says which jails will be missing and why. Nothing is written, no command is run.
+      run, and says which jails will be missing and why. No command is run, and nothing is \
+      written but by fix, apply and undo, which ask before.
 
-      exit codes: 0 safe, 1 warnings, 2 not safe, 3 unknown, 64 usage, 70 internal
+      exit codes: 0 safe, 1 warnings, 2 not safe, 3 unknown, 64 usage, 70 internal, \
+      74 not written, 75 locked
       """,
     version: version,
     subcommands: [
       StatusCommand.self, CheckCommand.self, ForecastCommand.self, ShowCommand.self,
-      RulesCommand.self, ExplainCommand.self, DemoCommand.self,
+      RulesCommand.self, ExplainCommand.self, FixCommand.self, DiffCommand.self,
+      PlanCommand.self, ApplyCommand.self, UndoCommand.self, JournalCommand.self,
+      DemoCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)
 
@@ -27,7 +31,7 @@ struct JailscopeCommand: ParsableCommand {
   static func main() {
     guard let root = plainRoot(CommandLine.arguments.dropFirst()) else { return main(nil) }
     do {
-      StatusCommand.end(try Inquiry(own: .usual()).assess(root: root))
+      StatusCommand.end(try Inquiry(own: .usual()).readOnly(root: root).assessment)
     } catch {
       exit(withError: error)
     }

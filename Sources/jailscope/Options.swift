@@ -71,8 +71,8 @@ struct HostOptions: ParsableArguments {
     }
   }
 
-  /// Works out what there is to say of one host; without it there is nothing to go on with.
-  func assess() throws -> Assessment {
-    try inquiry().assess(root: root ?? "/")
+  /// Reads the one host that is asked about; without it there is nothing to go on with.
+  func read() throws -> ReadHost {
+    try inquiry().readOnly(root: root ?? "/")
   }
 }

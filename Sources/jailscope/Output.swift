@@ -30,6 +30,32 @@ enum Output {
   /// Prints a result in text, and ends with its exit status.
   static func end(_ text: String, status: Int32) -> Never { end(Array(text.utf8), status: status) }
 
+  /// Whether results go to a terminal.
+  static var isTerminal: Bool { OutputStream.standardOutput.isTerminal }
+
+  /// Prints text and goes on.
+  static func show(_ text: String) {
+    do throws(HostAccessError) {
+      _ = try OutputStream.standardOutput.write(Array(text.utf8))
+    } catch {
+      complain(error.message)
+      endProcess(70)
+    }
+  }
+
+  /// Prints a line with text that may be a host's.
+  static func say(_ text: String) { show("\(escapeForTerminal(text))\n") }
+
+  /// Asks a question that has to be answered with `y` to go on.
+  static func confirm(_ question: String) -> Bool {
+    show("\(question) [y,n] ")
+    guard let answer = readLine() else {
+      show("\n")
+      return false
+    }
+    return answer.filter { !$0.isWhitespace } == "y"
+  }
+
   /// Says on standard error what went wrong.
   static func complain(_ message: String) {
     let line = Array("jailscope: \(escapeForTerminal(message))\n".utf8)

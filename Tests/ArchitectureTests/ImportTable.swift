@@ -9,7 +9,7 @@ let importTable: [String: Set<String>] = [
   "Rewrite": ["SourceText"],
   "DemoHost": ["SourceText"],
   "Rules": ["SourceText", "ConfigSyntax", "HostModel"],
-  "Reports": ["SourceText", "HostModel", "Rules"],
+  "Reports": ["SourceText", "HostModel", "Rules", "Rewrite"],
   "jailscope": [
     "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Rules",
     "Reports", "Rewrite", "ArgumentParser", "Glibc",

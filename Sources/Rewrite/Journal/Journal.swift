@@ -9,12 +9,17 @@
 /// An entry appears whole: its directory is filled under a name with a dot in front, and gets its
 /// own by a rename. All of it may hold secrets, so nobody but its owner may look in.
 struct Journal: Sendable {
-  private static let name = Array("journal".utf8)
+  static let name = Array("journal".utf8)
   private static let planName = Array("plan".utf8)
   private static let stateName = Array("state".utf8)
   private static let draft = Array(".new-".utf8)
 
   let folder: OpenFile
+
+  /// The journal whose directory is open, to be read.
+  init(reading folder: OpenFile) {
+    self.folder = folder
+  }
 
   init(in state: StateFolder) throws(CallFailure) {
     folder = try state.folder.openOrMakeFolder(Self.name, permissions: 0o700)

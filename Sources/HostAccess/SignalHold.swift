@@ -1,0 +1,10 @@
+/// Does something while the signals that end a program from a terminal wait: one that comes meanwhile
+/// acts afterwards.
+///
+/// A change of files is more than the terminal it was asked for at: a lost connection or a Ctrl-C must
+/// not stop it halfway.
+package func holdingSignals<Result>(_ body: () throws -> Result) rethrows -> Result {
+  let before = SystemCalls.blockSignals()
+  defer { SystemCalls.restoreSignals(before) }
+  return try body()
+}

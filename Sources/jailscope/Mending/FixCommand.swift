@@ -1,0 +1,92 @@
+import ArgumentParser
+import HostAccess
+import Reports
+import Rewrite
+import Rules
+
+/// Where the journal is.
+struct JournalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Keep the journal in this directory, not in /var/db/jailscope of the host.",
+      valueName: "dir"),
+    completion: .directory)
+  var state: String?
+}
+
+/// The command `jailscope fix`.
+struct FixCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fix", abstract: "Mend what is found: choose, see the change, write it at the end."
+  )
+
+  @OptionGroup var fixes: FixOptions
+
+  @Flag(help: "Take all that is safe, and ask nothing but whether to write it.")
+  var safe = false
+
+  @Flag(help: "Write without asking; needs --safe or --way.")
+  var yes = false
+
+  @OptionGroup var host: HostOptions
+  @OptionGroup var journal: JournalOptions
+
+  func validate() throws {
+    if yes, !safe, fixes.way == nil {
+      throw ValidationError("--yes needs --safe or --way: somebody has to choose")
+    }
+    if safe, !fixes.targets.isEmpty {
+      throw ValidationError("--safe mends all that is safe; name what to mend, or give --safe")
+    }
+  }
+
+  func run() throws {
+    let inquiry = try host.inquiry()
+    let read = try inquiry.readOnly(root: host.root ?? "/")
+    let session = chosen(read)
+    guard let session, let plan = session.plan() else {
+      Output.say(session == nil ? "nothing is written" : nothing(read))
+      throw ExitCode(read.assessment.verdict.exitCode)
+    }
+    Output.show(proofReport(session, style: Output.style, columns: Output.columns))
+    let changes = FileChange.all(session.edits, in: session.original.capture)
+    Output.show(diffReport(changes, style: Output.style))
+    if host.demo {
+      Output.say("the demo host is built in: nothing is written")
+      throw ExitCode(read.assessment.verdict.exitCode)
+    }
+    let files = plan.files.count == 1 ? "1 file" : "\(plan.files.count) files"
+    guard yes || Output.confirm("write \(files)?") else {
+      Output.say("nothing is written")
+      throw ExitCode(read.assessment.verdict.exitCode)
+    }
+    try HostWriter(host: read, state: journal.state).apply(plan)
+    try Self.report(read, inquiry)
+  }
+
+  /// What a person, or the options, chose; nil when nobody answers any more.
+  private func chosen(_ read: ReadHost) -> FixSession? {
+    if safe || fixes.way != nil { return fixes.choose(read) }
+    var guided = GuidedFix(read, fixes.filter)
+    switch guided.run() {
+    case .chosen(let session): return session
+    case .abandoned: return nil
+    }
+  }
+
+  private func nothing(_ read: ReadHost) -> String {
+    let meant = read.analysis.examination.findings.contains { fixes.filter($0) }
+    if !fixes.targets.isEmpty, !meant {
+      return "nothing is found about \(fixes.targets.joined(separator: ", "))"
+    }
+    return "nothing is chosen that could be written"
+  }
+
+  /// Reads the host again and says what the change made of it.
+  static func report(_ before: ReadHost, _ inquiry: Inquiry) throws -> Never {
+    let after = try inquiry.readOnly(root: before.root)
+    let text = changeReport(
+      before: before.analysis, after: after.analysis, style: Output.style, columns: Output.columns)
+    Output.end(text, status: after.assessment.verdict.exitCode)
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Rewrite
+import Rules
+import SourceText
+
+/// Which fixes are meant, for commands that ask nothing.
+struct FixOptions: ParsableArguments {
+  @Argument(help: "What to mend: findings of this rule, about this address or about this jail.")
+  var targets: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Take this way of each finding, the first if not told.", valueName: "n"))
+  var way: Int?
+
+  func validate() throws {
+    if let way, way < 1 { throw ValidationError("ways are numbered from 1") }
+    if way != nil, targets.isEmpty { throw ValidationError("--way needs a rule, address or jail") }
+  }
+
+  /// What is meant.
+  var filter: FindingFilter { FindingFilter(targets) }
+
+  /// All that is safe; with targets the way that is told for each finding they name, safe or not.
+  func choose(_ host: ReadHost) -> FixSession {
+    guard !targets.isEmpty else {
+      let safe = SafeFixes(FixSession(host.analysis), reanalyse: host.reanalyse)
+      for fix in safe.skipped { Output.complain("left out, as it meets another: \(fix.title)") }
+      return safe.session
+    }
+    let filter = filter
+    var guide = Guide(host.analysis, where: { filter($0) }, reanalyse: host.reanalyse)
+    while let question = guide.question {
+      let isTaken =
+        question.ways[...].indices.contains((way ?? 1) - 1) && guide.answer(.take((way ?? 1) - 1))
+      if !isTaken, !guide.answer(.skip) { break }
+    }
+    return guide.session
+  }
+}
+
+extension FixSession {
+  /// The plan of what is chosen; nil when that changes nothing.
+  func plan() -> ChangePlan? {
+    var files: [ChangePlan.File] = []
+    for (path, set) in edits.sorted(by: { $0.key < $1.key }) {
+      guard case .file(let file)? = original.capture.entries[path],
+        let change = try? ChangePlan.File(path: path, bytes: file.bytes, edits: set)
+      else { return nil }
+      files.append(change)
+    }
+    let plan = ChangePlan(reasons: chosen.map(\.fix.title), files: files)
+    return plan.isEmpty ? nil : plan
+  }
+}

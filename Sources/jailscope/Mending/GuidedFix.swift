@@ -1,0 +1,96 @@
+import Reports
+import Rules
+import SourceText
+
+/// The guided session at plain prompts: finding after finding, a letter for an answer.
+struct GuidedFix {
+  private var guide: Guide
+  private let style: TextStyle
+  private let columns: Int
+
+  /// What a session ends with.
+  enum End {
+    /// Go on with what is chosen.
+    case chosen(FixSession)
+    /// Nobody answers any more: nothing is to be written.
+    case abandoned
+  }
+
+  init(_ host: ReadHost, _ filter: FindingFilter) {
+    guide = Guide(host.analysis, where: { filter($0) }, reanalyse: host.reanalyse)
+    style = Output.style
+    columns = Output.columns
+  }
+
+  /// Asks until there is nothing left to ask, or the person has enough.
+  mutating func run() -> End {
+    while let question = guide.question {
+      let report = QuestionReport(question, guide.session.current, columns: columns)
+      Output.show(report.text(number: guide.number, style: style))
+      var isAnswered = false
+      while !isAnswered {
+        let ways = question.ways.count == 1 ? "" : "1-\(question.ways.count),"
+        Output.show("mend it? [y,n,\(ways)d,e,b,a,q,?] ")
+        guard let line = readLine() else {
+          Output.show("\n")
+          return .abandoned
+        }
+        let word = line.filter { !$0.isWhitespace }
+        if word == "q" { return .chosen(guide.session) }
+        isAnswered = take(word, report, question)
+      }
+    }
+    return .chosen(guide.session)
+  }
+
+  /// Acts on an answer; true when the question is answered by it.
+  private mutating func take(
+    _ word: String, _ report: QuestionReport, _ question: Guide.Question
+  ) -> Bool {
+    switch word {
+    case "y": return choose(0, question)
+    case "n": return guide.answer(.skip)
+    case "a": return guide.answer(.takeSafe)
+    case "b":
+      if guide.answer(.back) { return true }
+      Output.show("this is the first one\n")
+    case "d":
+      for index in question.ways.indices {
+        Output.show("\(index + 1):\n\(report.diff(of: index, style: style))")
+      }
+    case "e":
+      if let page = RulePage.named(question.finding.rule.text) {
+        Output.show(explainReport(page, style: style, columns: columns))
+      }
+    default:
+      if let number = Int(word) { return choose(number - 1, question) }
+      Output.show(Self.help)
+    }
+    return false
+  }
+
+  private mutating func choose(_ index: Int, _ question: Guide.Question) -> Bool {
+    guard question.ways.indices.contains(index) else {
+      Output.show("there is no way \(index + 1)\n")
+      return false
+    }
+    guard !question.ways[index].fix.edits.isEmpty else {
+      Output.show("this one has to be done by hand\n")
+      return false
+    }
+    return guide.answer(.take(index))
+  }
+
+  private static let help = """
+    y  take the recommended way
+    n  leave this finding as it is
+    1  take the way with this number
+    d  show what each way changes
+    e  explain the rule
+    b  back to the finding before
+    a  take all that is safe from here on
+    q  enough: go on to what is chosen, which is shown before anything is written
+    ?  this help
+
+    """
+}

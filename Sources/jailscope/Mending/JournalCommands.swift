@@ -1,0 +1,77 @@
+import ArgumentParser
+import HostAccess
+import Reports
+import Rewrite
+import Rules
+import SourceText
+
+/// The command `jailscope undo`.
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take a change back, the last one if none is named.")
+
+  @Argument(help: "The entry, as journal lists it.")
+  var entry: String?
+
+  @Flag(help: "Write without asking.")
+  var yes = false
+
+  @OptionGroup var host: HostOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run() throws {
+    if host.demo { throw ValidationError("the demo host is built in and has no journal") }
+    let inquiry = try host.inquiry()
+    let before = try inquiry.readOnly(root: host.root ?? "/")
+    let writer = HostWriter(host: before, state: journal.state)
+    do {
+      // the lock is not held while a person thinks
+      let (id, plan) = try holdingSignals { try writer.open().undoing(entry) }
+      Output.say("undo \(id)")
+      let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
+      Output.show(
+        diffReport(FileChange.all(edits, in: before.analysis.capture), style: Output.style))
+      guard yes || Output.confirm("write it?") else {
+        Output.say("nothing is written")
+        throw ExitCode(before.assessment.verdict.exitCode)
+      }
+      try holdingSignals { writer.tell(try writer.open().undo(id), plan) }
+    } catch let failure as UndoFailure {
+      throw Self.ended(failure)
+    }
+    try FixCommand.report(before, inquiry)
+  }
+
+  private static func ended(_ failure: UndoFailure) -> ExitCode {
+    switch failure {
+    case .rewrite(let failure): return HostWriter.ended(failure)
+    case .changedSince(_, let files):
+      Output.complain(failure.message)
+      for file in files { Output.show(threeWayReport(file, style: Output.style)) }
+    case .noEntry, .notDone, .alreadyUndone: Output.complain(failure.message)
+    }
+    return ExitCode(74)
+  }
+}
+
+/// The command `jailscope journal`.
+struct JournalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journal", abstract: "List the changes that were made, and what became of them.")
+
+  @OptionGroup var host: HostOptions
+  @OptionGroup var journal: JournalOptions
+
+  func run() throws {
+    if host.demo { throw ValidationError("the demo host is built in and has no journal") }
+    let read = try host.read()
+    do throws(RewriteFailure) {
+      let records = try JournalRecord.all(systemFileCalls, root: read.root, state: journal.state)
+      Output.end(
+        journalReport(records, style: Output.style, columns: Output.columns),
+        status: read.assessment.verdict.exitCode)
+    } catch {
+      throw HostWriter.ended(error)
+    }
+  }
+}
