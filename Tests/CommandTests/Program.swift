@@ -13,16 +13,19 @@ enum Program {
 
   /// Runs the program and waits for its end, which has to come within a time limit.
   ///
-  /// - Parameter home: the home directory, where settings may be; by default there are none.
+  /// - Parameters:
+  ///   - input: what is typed.
+  ///   - home: the home directory, where settings may be; by default there are none.
   static func run(
-    _ arguments: [String], output: String? = nil, home: String = "/nonexistent"
+    _ arguments: [String], output: String? = nil, input: String? = nil,
+    home: String = "/nonexistent"
   ) async throws -> Run {
     let folder = try TemporaryHost()
     let process = Process()
     process.executableURL = try executable
     process.arguments = arguments
     process.environment = ["HOME": home]
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map { try folder.reading("input", $0) } ?? .nullDevice
     process.standardOutput = try folder.handle("output", at: output)
     process.standardError = try folder.handle("errors")
     try process.run()

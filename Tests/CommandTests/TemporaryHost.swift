@@ -54,6 +54,12 @@ final class TemporaryHost {
     return try FileHandle(forWritingTo: URL(filePath: other ?? "\(path)/\(name)"))
   }
 
+  /// A file to read from.
+  func reading(_ name: String, _ text: String) throws -> FileHandle {
+    try file("/\(name)", text)
+    return try FileHandle(forReadingFrom: URL(filePath: "\(path)/\(name)"))
+  }
+
   func text(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
   }

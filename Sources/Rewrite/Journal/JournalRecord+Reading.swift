@@ -1,3 +1,4 @@
+/// Looking at a journal.
 extension JournalRecord {
   /// All entries of a host's journal, the oldest first; none when it has no journal.
   ///
