@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "OracleTests",
       dependencies: [
-        "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Rules", "Reports",
+        "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Rules", "Rewrite", "Reports",
       ],
       swiftSettings: settings),
     .testTarget(

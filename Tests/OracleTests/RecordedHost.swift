@@ -2,6 +2,7 @@ import ConfigSyntax
 import HostAccess
 import HostModel
 import Reports
+import Rules
 import SourceText
 import Testing
 
@@ -58,18 +59,43 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
   }
 
   /// The forecast, after everything the configuration names was read, and the files.
-  func inspect(_ recording: Recording) throws -> (BootForecast, HostCapture) {
-    let facts = try HostFacts(json: readOwnFile("\(folder)/host.json"))
-    let collector = HostCollector(root: "\(folder)/root")
-    var capture = try collector.collectUsual()
-    var forecast = forecastBoot(capture, facts: facts, release: recording.release)
+  ///
+  /// - Parameter root: where the host's files are, when not where they were recorded.
+  func inspect(
+    _ recording: Recording, root: String? = nil
+  ) throws -> (BootForecast, HostCapture) {
+    let collector = HostCollector(root: root ?? "\(folder)/root")
+    let analysis = try Self.forecast(
+      collector.collectUsual(), try facts, recording.release, collector)
+    return (analysis.forecast, analysis.capture)
+  }
+
+  /// The directory with the host's files.
+  var root: String { "\(folder)/root" }
+
+  /// Works the host out anew for other bytes of its files.
+  func reanalysis(root: String) throws -> Reanalysis {
+    let facts = try facts
+    let collector = HostCollector(root: root)
+    return { capture in Self.forecast(capture, facts, nil, collector) }
+  }
+
+  private var facts: HostFacts {
+    get throws { try HostFacts(json: readOwnFile("\(folder)/host.json")) }
+  }
+
+  private static func forecast(
+    _ capture: HostCapture, _ facts: HostFacts, _ release: Release?, _ collector: HostCollector
+  ) -> Analysis {
+    var capture = capture
+    var forecast = forecastBoot(capture, facts: facts, release: release)
     var rounds = 0
-    while !forecast.wanted.isEmpty {
+    while !forecast.wanted.isEmpty, rounds < 64 {
       rounds += 1
-      try #require(rounds < 64, "the forecast still wants \(forecast.wanted.sorted())")
       collector.collect(forecast.wanted.sorted(), into: &capture)
-      forecast = forecastBoot(capture, facts: facts, release: recording.release)
+      forecast = forecastBoot(capture, facts: facts, release: release)
     }
-    return (forecast, capture)
+    if rounds == 64 { Issue.record("the forecast still wants \(forecast.wanted.sorted())") }
+    return Analysis(forecast, capture)
   }
 }
