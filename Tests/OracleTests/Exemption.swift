@@ -12,6 +12,15 @@ enum Exemption {
     self = exemption
   }
 
+  /// Why a forecast may find trouble where the recording has none, or none where it has some: the
+  /// states of jails differ. Nil when it may not.
+  var reasonForOtherTrouble: String? {
+    if case .differs(let questions, let reason) = self, questions.contains(.jailStates) {
+      return reason
+    }
+    return nil
+  }
+
   static var names: Set<String> {
     differing.values.reduce(into: Set(soft.keys)) { $0.formUnion($1.keys) }
   }

@@ -16,7 +16,7 @@ struct BlankInAddressListTests {
   }
 
   @Test(arguments: ["192.0.2.31, 192.0.2.32", "em0|192.0.2.31 em0|192.0.2.32"])
-  func `names the list when the jail fails by it`(_ list: String) {
+  func `is an error when the jail fails or lacks an address`(_ list: String) {
     expectFindings(
       of: BlankInAddressList.self, in: host("«\"\(list)\"»"),
       ["error: jail_a_ip has a blank in it: \(list)"])

@@ -27,6 +27,19 @@ struct PrefixLengthInvalidTests {
   }
 
   @Test(arguments: [
+    ("inet «192.0.2.20/33»", "192.0.2.20/33"), ("inet6 2001:db8::3/«129»", "2001:db8::3/129"),
+    ("inet 192.0.2.20 netmask «255.255.255.256»", "192.0.2.20 netmask 255.255.255.256"),
+    ("inet6 «2001:db8::3/0»", "2001:db8::3/0"),
+    ("inet6 «2001:db8::3» prefixlen", "2001:db8::3 prefixlen"),
+  ])
+  func `finds a length of the host that is refused`(_ alias: String, _ words: String) {
+    expectFindings(
+      of: PrefixLengthInvalid.self,
+      in: "ifconfig_em0_ipv6=\"inet6 auto_linklocal\"\nifconfig_em0_alias0=\"\(alias)\"",
+      ["error: em0: ifconfig(8) refuses \"\(words)\""])
+  }
+
+  @Test(arguments: [
     "ip4.addr = \"em0|192.0.2.31/32\"", "ip6.addr = \"em0|2001:db8::1/128\"",
     "ip4.addr = \"em0|192.0.2.31\"", "ip4.addr = \"192.0.2.31\"",
     "ip4.addr = \"em9|192.0.2.31/24\"",

@@ -5,7 +5,7 @@ package import SourceText
 ///
 /// `== /etc/rc.conf` begins a file; `== hardware: em0 em1`, `== missing: /jails/a` and
 /// `== release: 15.0` tell what files can't. «…» marks the bytes that a finding is expected at, ‹…›
-/// other places of one; the marks are no part of the files.
+/// other places of one; the marks are no part of the files. ␍ stands for a carriage return.
 package struct HostText: Sendable {
   /// Texts by path, without marks.
   package private(set) var files: [String: String] = [:]
@@ -67,6 +67,7 @@ package struct HostText: Sendable {
       case "»": marks.append(Place(path: path, span: SourceSpan(starts["«"] ?? 0, text.count)))
       case "›":
         otherMarks.append(Place(path: path, span: SourceSpan(starts["‹"] ?? 0, text.count)))
+      case "␍": text.append(13)
       default: text += Array(String(character).utf8)
       }
     }

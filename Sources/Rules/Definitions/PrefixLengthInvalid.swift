@@ -1,11 +1,12 @@
 import HostModel
 
-/// A jail's address has a length or words behind it that ifconfig(8) refuses.
+/// An address has a length or words behind it that ifconfig(8) refuses.
 ///
 /// ## Why
-/// jail(8) hands what stands behind the slash to ifconfig(8) as it is: more than 32 or 128 bits, a
-/// letter, nothing at all, or a mask where none can stand is a bad value, and the jail is not created
-/// (sbin/ifconfig/af_inet.c, af_inet6.c).
+/// rc(8) and jail(8) hand what stands behind the slash to ifconfig(8) as it is: more than 32 or 128
+/// bits, a letter, nothing at all, or a mask where none can stand is a bad value
+/// (sbin/ifconfig/af_inet.c, af_inet6.c). The address is not set; a jail that asks for it is not
+/// created.
 ///
 /// ## Example
 /// ```
@@ -35,12 +36,26 @@ import HostModel
 /// - Leave it out: jail(8) asks for a single address, /32 or /128.
 ///
 /// ## Ignore it when
-/// Never: the jail can't start.
-enum PrefixLengthInvalid: FailureRule {
+/// Never: the address is not set.
+enum PrefixLengthInvalid: Rule {
   static let name: RuleName = "prefix-length-invalid"
   static let severity = Severity.error
+  static let reach = Reach.network
 
-  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.netifFailures.compactMap { explain($0, host) }
+      + host.failures.compactMap { explain($0, host) }
+  }
+
+  private static func explain(_ failure: NetifFailure, _ host: ExaminedHost) -> Finding? {
+    guard case .length(let word)? = failure.fault else { return nil }
+    let words = failure.step.argv.dropFirst(3).filter { $0 != "alias" }.joined(separator: " ")
+    return finding(
+      "\(failure.interface): ifconfig(8) refuses \"\(words)\"", atWord: word,
+      note: note(failure.step), of: failure, host)
+  }
+
+  private static func explain(_ failure: JailFailure, _ host: ExaminedHost) -> Finding? {
     guard let step = failure.addressStep(host.forecast), step.interface != "",
       step.message.contains("bad value") || step.message.contains("bad address")
         || isZero(step)

@@ -22,6 +22,8 @@ package struct ExaminedHost {
   /// Jails whose start fails, in the forecast's order; among them those that nothing starts and
   /// whose start would fail.
   package private(set) lazy var failures = JailFailure.all(forecast)
+  /// Commands of netif that fail, in order.
+  package private(set) lazy var netifFailures = NetifFailure.all(forecast)
   /// The step of netif that put each address of the host there.
   package private(set) lazy var hostSetters = setters(in: .netif)
   /// The jails whose configuration names an address, by the address.
@@ -34,6 +36,12 @@ package struct ExaminedHost {
   package private(set) lazy var interfacesAfterNetif = named(forecast.interfacesAfterNetif)
   /// Positions of jails in the forecast, by name.
   package private(set) lazy var jailPositions = positions(of: forecast.jails)
+  /// The aliases of rc.conf(5) by interface, as variables spell it.
+  private(set) lazy var aliasLists = aliases(of: forecast.settings)
+  /// Those of them that don't begin with a family, by the place of the value.
+  private(set) lazy var unclearAliases = unclearAliases(among: aliasLists)
+  /// The indices of netif's steps that the value at a place leads to.
+  private(set) lazy var netifStepsByPlace = netifSteps(of: forecast)
   private lazy var failureHistory = history(of: failures)
 
   package init(
@@ -71,6 +79,35 @@ package struct ExaminedHost {
     return AddressHistory(
       forecast.steps + forecast.trialSteps,
       of: Set(steps.compactMap { forecast.step($0).requestedAddress }))
+  }
+
+  private func aliases(
+    of settings: InterfaceSettings
+  ) -> [(interface: String, aliases: [AliasSetting])] {
+    let names = settings.aliasStems.filter { $0.hasPrefix("ifconfig_") && $0.count > 15 }
+      .map { String($0.dropFirst(9).dropLast(6)) }
+    return names.sorted().map { ($0, settings.aliases("ifconfig", $0)) }
+  }
+
+  private func unclearAliases(
+    among lists: [(interface: String, aliases: [AliasSetting])]
+  ) -> [Place: AliasSetting] {
+    var found: [Place: AliasSetting] = [:]
+    for alias in lists.lazy.flatMap(\.aliases) where alias.family == nil {
+      guard alias.value.unknown == nil, let place = written(alias.value.origin.place),
+        alias.value.text.utf8.contains(where: { $0 > UInt8(ascii: " ") })
+      else { continue }
+      found[place] = alias
+    }
+    return found
+  }
+
+  private func netifSteps(of forecast: BootForecast) -> [Place: [Int]] {
+    var found: [Place: [Int]] = [:]
+    for index in forecast.steps.indices where forecast.steps[index].phase == .netif {
+      for place in forecast.steps[index].sources { found[place, default: []].append(index) }
+    }
+    return found
   }
 
   private func setters(in phase: Step.Phase) -> [AddressKey: Int] {

@@ -32,7 +32,7 @@ import SourceText
 /// - Write a length as `/64`, not as words behind the address.
 ///
 /// ## Ignore it when
-/// Never: an address is lost, or the jail fails.
+/// Never: the jail runs without an address, or does not start.
 enum BlankInAddressList: Rule {
   static let name: RuleName = "blank-in-address-list"
   static let severity = Severity.error
@@ -46,14 +46,30 @@ enum BlankInAddressList: Rule {
     let failures = host.failures
     return lists.map { list in
       let words = list.setting.text.split(whereSeparator: \.isWhitespace)
-      let place = FindingPlace(
-        list.setting.place, "\(words[1]) becomes the interface")
-      let failure = failures.first { LegacySettings.key($0.jail.name) == list.key }
+      let place = FindingPlace(list.setting.place, "\(words[1]) becomes the interface")
       let message = "\(list.setting.name) has a blank in it: \(list.setting.text)"
+      let failure = failures.first { LegacySettings.key($0.jail.name) == list.key }
       if let failure { return finding(message, at: [place], of: failure, host) }
-      return finding(message, at: [place], severity: .warning)
-        .with(effect: "jail \(list.key) is without what follows the blank")
-        .about(jails: [list.key])
+      let jail = host.forecast.jails.first { LegacySettings.key($0.name) == list.key }
+      let lost = jail.map { lostAddresses(words.dropFirst(), $0) } ?? []
+      guard let jail, let first = lost.first else {
+        return finding(message, at: [place], severity: .warning)
+          .with(effect: "jail \(list.key) is without what follows the blank")
+          .about(jails: [list.key])
+      }
+      let severity = jail.state == .running ? .error : host.forecast.trialSeverity(of: jail)
+      return finding(message, at: [place], severity: severity)
+        .with(effect: "jail \(jail.name) runs without \(first)")
+        .about(jails: [jail.name], addresses: lost)
     }
+  }
+
+  /// The addresses behind the blank that the jail does not get.
+  private static func lostAddresses(
+    _ words: ArraySlice<Substring>, _ jail: JailForecast
+  ) -> [IPAddress] {
+    let present = Set((jail.definition?.readableAddresses ?? []).map(\.address))
+    let parts = words.lazy.flatMap { $0.split { ",|/".contains($0) } }
+    return parts.compactMap { IPAddress($0) }.filter { !present.contains($0) }
   }
 }

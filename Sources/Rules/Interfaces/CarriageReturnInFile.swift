@@ -1,0 +1,79 @@
+import HostModel
+import SourceText
+
+/// A file that sh(1) or jail(8) reads has carriage returns at the ends of its lines.
+///
+/// ## Why
+/// Neither takes them for white space: the byte becomes part of the last word or value of its line.
+/// `jail_enable="YES"` is then no YES, an address without quotes has a bad length, and jail(8) finds
+/// a word where a statement should begin. Editors of other systems write them, and few show them.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0=inet\ 192.0.2.20/32␍
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0=inet\ 192.0.2.20/32
+/// ```
+///
+/// ## Ways out
+/// - Remove them: `tr -d '\r' < FILE > FILE.new`, look at the difference, then rename the new file.
+///
+/// ## Ignore it when
+/// Never.
+enum CarriageReturnInFile: Rule {
+  static let name: RuleName = "carriage-return-in-file"
+  static let severity = Severity.error
+  static let reach = Reach.file
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let sources =
+      host.forecast.files.shell.map(\.file) + host.forecast.files.jailConf.map(\.file)
+    return sources.compactMap { file in
+      guard let first = file.bytes.firstIndex(of: 13) else { return nil }
+      let count = file.bytes.count { $0 == 13 }
+      let found = finding(
+        "\(file.path) has \(count == 1 ? "a carriage return" : "\(count) carriage returns")",
+        at: [FindingPlace(Place(path: file.path, span: SourceSpan(first, first + 1)))],
+        severity: .warning
+      )
+      .with(effect: "the byte is part of the word or value in front of it")
+      return consequences(of: file, found, &host)
+    }
+  }
+
+  /// An error when something fails by it.
+  private static func consequences(
+    of file: SourceFile, _ warning: Finding, _ host: inout ExaminedHost
+  ) -> Finding {
+    let failures = host.netifFailures.filter { failure in
+      if case .carriageReturn? = failure.fault {
+        return failure.step.sources.contains { $0.path == file.path }
+      }
+      return false
+    }
+    let places = warning.places
+    if let first = failures.first {
+      var found = finding(warning.message, at: places, of: first, host)
+      for failure in failures { found = found.explaining(.step(failure.index)) }
+      return found
+    }
+    let problem = host.forecast.files.problems.first { $0.path == file.path && $0.isRead }
+    guard let problem, let place = problem.place, near(place, in: file) else { return warning }
+    return finding(warning.message, at: places)
+      .printing("jail: \(problem.message)")
+      .with(effect: "no jail of \(file.path) can be started")
+  }
+
+  /// Whether the text that can't be read holds a carriage return or stands beside one.
+  private static func near(_ place: Place, in file: SourceFile) -> Bool {
+    let span = (place.span.lower - 1)..<(place.span.upper + 1)
+    return file.bytes[span.clamped(to: file.bytes.indices)].contains(13)
+  }
+}

@@ -1,0 +1,44 @@
+import HostModel
+
+/// An interface is to be created by a name that says no driver.
+///
+/// ## Why
+/// The kernel finds the driver by the letters in front of the number (sys/net/if_clone.c,
+/// if_clone_create): `lo1` is a loopback interface, `jailnet` is nothing it can create.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// cloned_interfaces="jailnet"
+/// ifconfig_jailnet="inet 192.0.2.1/24"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// cloned_interfaces="lo1"
+/// ifconfig_lo1_name="jailnet"
+/// ifconfig_jailnet="inet 192.0.2.1/24"
+/// ```
+///
+/// ## Ways out
+/// - Create `lo1`, `bridge0` or `epair0`, and rename it by `ifconfig_lo1_name`: all other settings
+///   then go by the new name.
+///
+/// ## Ignore it when
+/// A kernel module that is loaded earlier brings a driver of this name.
+enum CloneNameInvalid: NetifFailureRule {
+  static let name: RuleName = "clone-name-invalid"
+  static let severity = Severity.error
+
+  static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard failure.step.message.hasPrefix("ifconfig: SIOCIFCREATE2 "),
+      failure.step.message.hasSuffix("Invalid argument")
+    else { return nil }
+    return finding(
+      "\(failure.interface) can't be created: no driver goes by that name",
+      atWord: failure.interface, of: failure, host
+    )
+    .with(effect: "\(failure.interface) is missing")
+  }
+}

@@ -1,0 +1,38 @@
+import HostModel
+
+/// A comment begins directly behind a value and becomes a part of it.
+///
+/// ## Why
+/// sh(1) takes `#` for a comment only at the beginning of a word. Behind a value without a blank it
+/// is a letter like any other, and ifconfig(8) gets it.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0=inet\ 192.0.2.20/32#www
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0="inet 192.0.2.20/32" # www
+/// ```
+///
+/// ## Ways out
+/// - Put the value in quotes and a blank in front of `#`.
+///
+/// ## Ignore it when
+/// Never: the address is not set.
+enum CommentGluedToValue: NetifFailureRule {
+  static let name: RuleName = "comment-glued-to-value"
+  static let severity = Severity.error
+
+  static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard case .comment(let word)? = failure.fault else { return nil }
+    return finding(
+      "\(word) in the setting of \(failure.interface) has a comment glued to it", atWord: word,
+      of: failure, host)
+  }
+}

@@ -1,0 +1,62 @@
+import HostModel
+
+/// The host's network configuration names an interface that is not there.
+///
+/// ## Why
+/// With `network_interfaces` or a parent of another interface, rc(8) calls ifconfig(8) for what the
+/// files name, whether it is there or not (libexec/rc/network.subr, list_net_interfaces); with the
+/// standard, auto, it configures only what is there. Each command for a missing one fails.
+///
+/// ## Example
+/// ```
+/// == hardware: em0
+/// == /etc/rc.conf
+/// network_interfaces="lo0 em0 em1"
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em1="inet 198.51.100.10/24"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == hardware: em0
+/// == /etc/rc.conf
+/// network_interfaces="lo0 em0"
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ```
+///
+/// ## Ways out
+/// - Correct the name, or remove the settings.
+/// - Leave `network_interfaces` unset: auto takes what is there.
+/// - Add a clone to `cloned_interfaces`.
+///
+/// ## Ignore it when
+/// The file is for several machines.
+enum ConfiguredInterfaceMissing: Rule {
+  static let name: RuleName = "configured-interface-missing"
+  static let severity = Severity.error
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let failures = host.netifFailures.filter {
+      $0.step.message == "ifconfig: interface \($0.interface) does not exist"
+    }
+    guard !failures.isEmpty else { return [] }
+    // a clone that could not be created is the other fault
+    let uncreated = Set(
+      host.netifFailures.filter { $0.step.argv.dropFirst(2).first == "create" }.map(\.interface))
+    return Dictionary(grouping: failures, by: \.interface).sorted { $0.key < $1.key }
+      .compactMap { name, failures in
+        guard let first = failures.first else { return nil }
+        let words = ["network_interfaces", "ifconfig_\(InterfaceSettings.variableName(name))"]
+        let listed = words.compactMap { host.written(host.forecast.variables[$0]?.origin.place) }
+        let places = listed.first.map { [host.narrow($0, to: name)] } ?? host.places(of: first.step)
+        var found = finding(
+          "\(name) is configured and is not there", at: places.map { FindingPlace($0) }
+        )
+        .leading(to: first.index, in: host.forecast)
+        .with(effect: "\(name) and its addresses are missing")
+        for failure in failures { found = found.explaining(.step(failure.index)) }
+        return uncreated.contains(name) ? found.asConsequence() : found
+      }
+  }
+}

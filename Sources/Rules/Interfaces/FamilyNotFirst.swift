@@ -1,0 +1,42 @@
+import HostModel
+
+/// The word inet or inet6 is not the first one of an interface's setting.
+///
+/// ## Why
+/// ifconfig(8) takes the family only directly behind the interface's name
+/// (sbin/ifconfig/ifconfig.c, main). Anywhere else it is read as a host name, which is a bad value,
+/// and the address behind it is never set.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="up inet 192.0.2.10/24"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24 up"
+/// ```
+///
+/// ## Ways out
+/// - Put `inet` or `inet6` first and other words such as `up` or `mtu 9000` behind the address.
+/// - Two families in one setting: keep IPv4, and move IPv6 to `ifconfig_IF_ipv6`.
+///
+/// ## Ignore it when
+/// Never: the interface is without the address.
+enum FamilyNotFirst: NetifFailureRule {
+  static let name: RuleName = "family-not-first"
+  static let severity = Severity.error
+
+  static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard case .lateFamily(let word)? = failure.fault,
+      let index = failure.step.argv.lastIndex(of: word)
+    else { return nil }
+    let behind = failure.step.argv.dropFirst(index + 1).first
+    let found = finding(
+      "\(word) is not the first word of the setting of \(failure.interface)",
+      atWord: ([word] + [behind].compactMap { $0 }).joined(separator: " "), of: failure, host)
+    return behind.map { found.with(effect: "\(failure.interface) is without \($0)") } ?? found
+  }
+}

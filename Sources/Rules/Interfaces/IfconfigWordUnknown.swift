@@ -1,0 +1,48 @@
+import HostModel
+
+/// A setting has a word that ifconfig(8) takes for an address that it can't read.
+///
+/// ## Why
+/// What is no keyword of ifconfig(8) must be an address or a host name that resolves
+/// (sbin/ifconfig/ifconfig.c, ifconfig). At boot no name resolves. The address of the same setting is
+/// set last, so it is lost with the bad word.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24 ups"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24 up"
+/// ```
+///
+/// ## Ways out
+/// - Correct the word, or remove it.
+/// - An IPv6 address needs `inet6` as the first word of its setting, an IPv4 address `inet`.
+///
+/// ## Ignore it when
+/// The word is one of a newer ifconfig(8) than jailscope knows; say so, please.
+enum IfconfigWordUnknown: NetifFailureRule {
+  static let name: RuleName = "ifconfig-word-unknown"
+  static let severity = Severity.error
+
+  static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
+    switch failure.fault {
+    case .argumentMissing(let word)?:
+      return finding(
+        "nothing stands behind \(word) in the setting of \(failure.interface)", atWord: word,
+        of: failure, host)
+    case .word(let word)?:
+      // an alias without its family has another finding
+      guard failure.step.sources.allSatisfy({ host.unclearAliases[$0] == nil }) else { return nil }
+      let isAddress = word.first?.isNumber == true || word.contains(":")
+      let what = isAddress ? "is no address of its family" : "is no word of ifconfig(8)"
+      return finding(
+        "\(word) in the setting of \(failure.interface) \(what)", atWord: word, of: failure, host)
+    default: return nil
+    }
+  }
+}

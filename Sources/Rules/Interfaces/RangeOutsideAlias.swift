@@ -1,0 +1,39 @@
+import HostModel
+
+/// A range of addresses stands where rc(8) expands none.
+///
+/// ## Why
+/// Only aliases are expanded (libexec/rc/network.subr, ifalias_expand_addr): `ifconfig_IF` and
+/// `ifconfig_IF_ipv6` go to ifconfig(8) as they are written, which knows no ranges.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10-12/24"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0="inet 192.0.2.11-12/32"
+/// ```
+///
+/// ## Ways out
+/// - Set the first address by `ifconfig_IF`, and the others by a range in an alias.
+/// - Move the whole range into `ifconfig_IF_aliases`: its first address gets the length, others /32.
+///
+/// ## Ignore it when
+/// Never: the interface has none of these addresses.
+enum RangeOutsideAlias: NetifFailureRule {
+  static let name: RuleName = "range-outside-alias"
+  static let severity = Severity.error
+
+  static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard case .range(let word)? = failure.fault else { return nil }
+    return finding(
+      "\(word) is a range, and only aliases may have one", atWord: word, of: failure, host
+    )
+    .with(effect: "\(failure.interface) has none of these addresses")
+  }
+}

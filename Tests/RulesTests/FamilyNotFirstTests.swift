@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Rules
+
+struct FamilyNotFirstTests {
+  @Test(arguments: [
+    ("ifconfig_em0=\"up «inet 192.0.2.10/24»\"", "inet"),
+    ("ifconfig_em0=\"inet 192.0.2.10/24 «inet6 2001:db8::1»\"", "inet6"),
+  ])
+  func `names the family that comes late`(_ rc: String, _ family: String) {
+    expectFindings(
+      of: FamilyNotFirst.self, in: rc,
+      ["error: \(family) is not the first word of the setting of em0"])
+  }
+
+  @Test(arguments: [
+    "ifconfig_em0=\"inet 192.0.2.10/24 up\"", "ifconfig_em0=\"192.0.2.10/24\"",
+    "ifconfig_em0=\"DHCP inet 192.0.2.10/24\"",  // rc(8) takes DHCP out
+    "ifconfig_em0_aliases=\"inet 192.0.2.10/24 inet6 2001:db8::1/64\"",
+  ])
+  func `is silent where the family is first`(_ rc: String) {
+    expectSilence(of: FamilyNotFirst.self, in: rc)
+  }
+}
