@@ -1,6 +1,7 @@
 /// Every rule there is, by name; a test compares it with the files.
 package let ruleCatalogue: [any Rule.Type] = [
   AddressClashBetweenJails.self,
+  AddressFromHostname.self,
   AddressListGap.self,
   AddressListedTwice.self,
   AddressOnOtherInterface.self,
@@ -20,6 +21,7 @@ package let ruleCatalogue: [any Rule.Type] = [
   ChildAddressNotInParent.self,
   CloneNameInvalid.self,
   CommentGluedToValue.self,
+  CommentInsideWord.self,
   ConfiguredInterfaceMissing.self,
   DependencyFails.self,
   DependencyLoop.self,
@@ -86,4 +88,5 @@ package let ruleCatalogue: [any Rule.Type] = [
   VariableUndefined.self,
   VnetJailIsolated.self,
   VnetWithAddresses.self,
+  WildcardUnquoted.self,
 ]

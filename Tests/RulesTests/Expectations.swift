@@ -14,9 +14,17 @@ func expectFindings(
   of rule: any Rule.Type, in text: String, _ wanted: [String],
   location: SourceLocation = #_sourceLocation
 ) {
+  expectFindings(of: [rule], in: text, wanted, location: location)
+}
+
+/// Checks what some rules find together.
+func expectFindings(
+  of rules: [any Rule.Type], in text: String, _ wanted: [String],
+  location: SourceLocation = #_sourceLocation
+) {
   let host = HostText(text)
   let sketch = host.sketch
-  let findings = Examination(sketch.forecast, capture: sketch.capture, rules: [rule]).findings
+  let findings = Examination(sketch.forecast, capture: sketch.capture, rules: rules).findings
   let got = findings.map { "\($0.severity): \($0.message)" }
   #expect(got.sorted() == wanted.sorted(), sourceLocation: location)
   for finding in findings { expectWellFormed(finding, sketch, location) }

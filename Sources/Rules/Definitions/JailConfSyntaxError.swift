@@ -1,5 +1,4 @@
 import HostModel
-import SourceText
 
 /// jail(8) can't read a file that defines jails.
 ///
@@ -38,24 +37,11 @@ enum JailConfSyntaxError: Rule {
   static let reach = Reach.file
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    var told: Set<String> = []
-    return host.forecast.files.problems.compactMap { problem in
-      // what follows the first error of a file follows from it
-      guard problem.message.contains(" line "), told.insert(problem.path).inserted,
-        let place = problem.place
-      else { return nil }
-      let text = problem.message.dropFirst(problem.path.count + 1)
-      let jails = host.forecast.jails.filter {
-        $0.definition?.messages.contains(problem.message) == true
-      }
-      return finding(
-        "jail(8) can't read the file: \(text)", at: [FindingPlace(place, "unexpected here")],
-        severity: problem.isRead ? .error : .warning
-      )
-      .printing("jail: \(problem.message)")
-      .with(effect: "no jail of \(problem.path) can be started")
-      .about(jails: jails.map(\.name))
-      .explaining(.complaint(problem.message), jails: jails.map(\.name))
+    host.fileFaults.compactMap { fault in
+      guard case .other = fault.cause else { return nil }
+      let text = fault.problem.message.dropFirst(fault.problem.path.count + 1)
+        .drop { $0 == " " }
+      return finding("jail(8) can't read the file: \(text)", "unexpected here", of: fault, host)
     }
   }
 }

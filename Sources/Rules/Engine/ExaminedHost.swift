@@ -24,6 +24,8 @@ package struct ExaminedHost {
   package private(set) lazy var failures = JailFailure.all(forecast)
   /// Commands of netif that fail, in order.
   package private(set) lazy var netifFailures = NetifFailure.all(forecast)
+  /// The fault of each file of jails that can't be read.
+  private(set) lazy var fileFaults = JailFileFault.all(self)
   /// The step of netif that put each address of the host there.
   package private(set) lazy var hostSetters = setters(in: .netif)
   /// The jails whose configuration names an address, by the address.

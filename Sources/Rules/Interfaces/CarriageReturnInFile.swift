@@ -64,16 +64,10 @@ enum CarriageReturnInFile: Rule {
       for failure in failures { found = found.explaining(.step(failure.index)) }
       return found
     }
-    let problem = host.forecast.files.problems.first { $0.path == file.path && $0.isRead }
-    guard let problem, let place = problem.place, near(place, in: file) else { return warning }
-    return finding(warning.message, at: places)
-      .printing("jail: \(problem.message)")
-      .with(effect: "no jail of \(file.path) can be started")
-  }
-
-  /// Whether the text that can't be read holds a carriage return or stands beside one.
-  private static func near(_ place: Place, in file: SourceFile) -> Bool {
-    let span = (place.span.lower - 1)..<(place.span.upper + 1)
-    return file.bytes[span.clamped(to: file.bytes.indices)].contains(13)
+    let fault = host.fileFaults.first { $0.problem.path == file.path }
+    if let fault, case .carriageReturn = fault.cause {
+      return finding(warning.message, "", of: fault, host)
+    }
+    return warning
   }
 }

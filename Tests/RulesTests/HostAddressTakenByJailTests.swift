@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Rules
+
+struct HostAddressTakenByJailTests {
+  private func host(_ jail: String, enable: String = "YES") -> String {
+    """
+    == hardware: em0 em1
+    == /etc/rc.conf
+    ifconfig_em0="inet 192.0.2.10/24"
+    ifconfig_em0_alias0="inet ‹192.0.2.20›/32"
+    ifconfig_em0_alias1="inet vhid 1 alias 192.0.2.21/32"
+    jail_enable="\(enable)"
+    == /etc/jail.conf
+    persist; path = "/jails/$name";
+    \(jail)
+    """
+  }
+
+  @Test(arguments: ["em0|192.0.2.20", "em0|192.0.2.20/32"])
+  func `names both places`(_ address: String) {
+    expectFindings(
+      of: HostAddressTakenByJail.self, in: host("a { ip4.addr = \"«\(address)»\"; }"),
+      ["warning: jail a takes over 192.0.2.20/32 on em0, which the host sets, too"])
+  }
+
+  @Test func `finds a jail that nothing starts`() {
+    expectFindings(
+      of: HostAddressTakenByJail.self,
+      in: host("a { ip4.addr = \"«em0|192.0.2.20»\"; }", enable: "NO"),
+      ["warning: jail a takes over 192.0.2.20/32 on em0, which the host sets, too"])
+  }
+
+  @Test(arguments: [
+    "ip4.addr = 192.0.2.20;",  // used as it is found
+    "ip4.addr = \"em0|192.0.2.22\";",  // the jail's own
+    "ip4.addr = \"em1|192.0.2.20\";", "ip4.addr = \"em0|192.0.2.20/24\";",
+    "ip4.addr = \"em0|192.0.2.10/24\";", "ip4.addr = \"em0|192.0.2.21/32\";",  // other rules
+  ])
+  func `is silent about other addresses`(_ setting: String) {
+    expectSilence(
+      of: HostAddressTakenByJail.self,
+      in: host("a { \(setting) }").filter { !"‹›".contains($0) })
+  }
+}

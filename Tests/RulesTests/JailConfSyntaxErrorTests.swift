@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Rules
+
+struct JailConfSyntaxErrorTests {
+  private func host(_ conf: String, rc: String = "jail_enable=YES") -> String {
+    "\(rc)\n== /etc/jail.conf\n\(conf)"
+  }
+
+  @Test(arguments: [
+    ("a { path = /a\n«persist»; }", "line 2: persist: syntax error"),
+    ("a { path = /a «}»", "line 1: }: syntax error"),
+    ("a { path = /a;\nb { «}»\n", "unexpected EOF"),
+  ])
+  func `marks where jail(8) stops`(_ conf: String, _ text: String) {
+    expectFindings(
+      of: JailConfSyntaxError.self,
+      in: host(conf.filter { text != "unexpected EOF" || !"«»".contains($0) }),
+      ["error: jail(8) can't read the file: \(text)"])
+  }
+
+  @Test func `warns of a file that the boot does not read`() {
+    expectFindings(
+      of: JailConfSyntaxError.self, in: host("a { path = /a «}»", rc: "jail_enable=NO"),
+      ["warning: jail(8) can't read the file: line 1: }: syntax error"])
+  }
+
+  @Test(arguments: [
+    "a { path = \"/a\"; }", "# nothing", "a { path = /a//b; }", "a.* { persist; }",
+    "a { persist; }␍\n", ".include \"/etc/none.conf\";",
+  ])
+  func `is silent about files that can be read, and faults of other rules`(_ conf: String) {
+    expectSilence(of: JailConfSyntaxError.self, in: host(conf))
+  }
+}
