@@ -1,0 +1,57 @@
+import HostModel
+
+/// A numbered alias has addresses of two families.
+///
+/// ## Why
+/// rc(8) reads the aliases once for each family and takes a numbered one for the family of its first
+/// word alone (libexec/rc/network.subr, ifalias_af_common). The others are dropped without a word.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+/// ifconfig_em0_alias0="inet 192.0.2.20/32 inet6 2001:db8::20/64"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+/// ifconfig_em0_alias0="inet 192.0.2.20/32"
+/// ifconfig_em0_alias1="inet6 2001:db8::20/64"
+/// ```
+///
+/// ## Ways out
+/// - Give each address an alias of its own.
+/// - Use `ifconfig_IF_aliases`, which may mix families.
+///
+/// ## Ignore it when
+/// Never: an address is missing.
+enum AliasMixesFamilies: Rule {
+  static let name: RuleName = "alias-mixes-families"
+  static let severity = Severity.warning
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.aliasLists.flatMap { interface, aliases in
+      aliases.compactMap { alias -> Finding? in
+        guard let family = alias.family, alias.value.unknown == nil,
+          let place = host.written(alias.value.origin.place)
+        else { return nil }
+        let words = alias.value.text.split(whereSeparator: \.isWhitespace)
+        let other = words.dropFirst().firstIndex {
+          $0 != family.rawValue && AliasSetting.Family(rawValue: String($0)) != nil
+        }
+        guard let other, other + 1 < words.count else { return nil }
+        let lost = "\(words[other]) \(words[other + 1])"
+        return finding(
+          "\(alias.name) is for \(family.rawValue), and \(lost) in it is dropped",
+          at: [FindingPlace(host.narrow(place, to: lost))]
+        )
+        .with(effect: "\(interface) is without \(words[other + 1])")
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import HostModel
+import SourceText
+
+/// An interface has settings, and rc(8) does not start it.
+///
+/// ## Why
+/// With NOAUTO among its settings an interface is left alone at boot, and a list in
+/// `network_interfaces` leaves out every other one (libexec/rc/network.subr, list_net_interfaces).
+/// Aliases are not set either, nor do jails find them.
+///
+/// ## Example
+/// ```
+/// == hardware: em0 em1
+/// == /etc/rc.conf
+/// network_interfaces="lo0 em0"
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em1="inet 198.51.100.10/24"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == hardware: em0 em1
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em1="inet 198.51.100.10/24"
+/// ```
+///
+/// ## Ways out
+/// - Remove `network_interfaces`: auto starts all that are there. Or add the interface to it.
+/// - Remove NOAUTO, or start the interface by `service netif start IF`.
+///
+/// ## Ignore it when
+/// Something else configures the interface, or it is to stay down.
+enum InterfaceNotStarted: Rule {
+  static let name: RuleName = "interface-not-started"
+  static let severity = Severity.warning
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let list = host.forecast.variables["network_interfaces"]
+    let isAuto = list.map { $0.text.lowercased() == "auto" || $0.text.isEmpty } ?? true
+    let settings = host.forecast.settings
+    let isSwitchedOff = { (name: String) in
+      InterfaceSettings.has(["NOAUTO"], in: settings.arguments(name))
+    }
+    guard host.forecast.aborted == nil,
+      !isAuto
+        || host.forecast.interfacesAfterNetif.contains(where: { isSwitchedOff($0.interface.name) })
+    else { return [] }
+    let started = Set(
+      host.forecast.steps.filter { step in
+        step.phase == .netif && step.argv.count > 2 && !["create", "name"].contains(step.argv[2])
+      }.compactMap(\.interface))
+    return host.forecast.interfacesAfterNetif.compactMap { entry in
+      let name = entry.interface.name
+      guard !started.contains(name) else { return nil }
+      let aliases = settings.aliases("ifconfig", name).lazy.compactMap(\.value.origin.place)
+      let own = settings.variables["ifconfig_\(InterfaceSettings.variableName(name))"]
+      let places = (Array(aliases.prefix(1)) + [own?.origin.place].compactMap { $0 })
+        .compactMap { host.written($0) }
+      let isOff = isSwitchedOff(name)
+      // switched off and nothing more is set: that is what it says
+      guard let place = places.first, !isOff || places.count > 1 else { return nil }
+      let reason = isOff ? "NOAUTO leaves it alone" : "network_interfaces leaves it out"
+      let cause = isOff ? own?.origin.place : list?.origin.place
+      return finding(
+        "\(name) has settings and is not started: \(reason)",
+        at: [FindingPlace(place, "not set")]
+          + [host.written(cause)].compactMap { $0 }.map { FindingPlace($0, "why") }
+      )
+      .with(effect: "\(name) is without its addresses")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import HostModel
+import SourceText
+
+/// An interface has the address of its network itself, or the broadcast address.
+///
+/// ## Why
+/// The lowest address of an IPv4 network names the network and the highest reaches all of it; the
+/// lowest of an IPv6 network belongs to every router there (RFC 4291, 2.6.1). Others do not answer to
+/// such a host, or all do. Mostly a length is too short, or a number slipped.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.0/24"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ```
+///
+/// ## Ways out
+/// - Correct the address, or its length; /32 and /128 have no such addresses.
+///
+/// ## Ignore it when
+/// The other side of a tunnel or a router's own address is meant.
+enum NetworkAddressAssigned: Rule {
+  static let name: RuleName = "network-address-assigned"
+  static let severity = Severity.warning
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    var found: [Finding] = []
+    for entry in host.forecast.interfaces where !entry.interface.driver.isLoopback {
+      for assigned in entry.addresses {
+        guard let what = role(assigned) else { continue }
+        let user = host.users[assigned.address]?.first { $0.address.interface != nil }
+        let setter = host.hostSetters[AddressKey(assigned)].map { host.forecast.steps[$0] }
+        let place =
+          setter.flatMap { host.place(of: $0, spelling: assigned.address) }
+          ?? user.flatMap { host.place(of: $0.address) }
+        found.append(
+          finding(
+            "\(assigned.address)/\(assigned.prefixLength) on \(entry.interface.name) is \(what)",
+            at: [place].compactMap { $0 }.map { FindingPlace($0) }
+          )
+          .with(effect: "what is sent there does not reach \(entry.interface.name) alone")
+          .about(
+            jails: setter == nil
+              ? [user].compactMap { $0 }.map { host.forecast.jails[$0.jail].name }
+              : [], addresses: [assigned.address]))
+      }
+    }
+    return found
+  }
+
+  private static func role(_ assigned: AssignedAddress) -> String? {
+    switch assigned.address {
+    case .inet(let inet):
+      guard (1...30).contains(assigned.prefixLength) else { return nil }
+      let hostBits = UInt32.max >> UInt32(assigned.prefixLength)
+      if inet.value & hostBits == 0 { return "the address of the network itself" }
+      return inet.value & hostBits == hostBits ? "the broadcast address of its network" : nil
+    case .inet6(let inet6):
+      guard (64...126).contains(assigned.prefixLength), !inet6.isLinkLocal else { return nil }
+      let hostBits = UInt64.max >> UInt64(assigned.prefixLength - 64)
+      let isLowest = assigned.prefixLength == 64 ? inet6.low == 0 : inet6.low & hostBits == 0
+      return isLowest ? "the address of every router of the network" : nil
+    }
+  }
+}

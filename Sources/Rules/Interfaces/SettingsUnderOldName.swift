@@ -1,0 +1,62 @@
+import HostModel
+import SourceText
+
+/// Settings of an interface go by the name that it had before it was renamed.
+///
+/// ## Why
+/// rc(8) renames interfaces before it configures them (libexec/rc/rc.d/netif, netif_start). From then
+/// on it reads only variables with the new name.
+///
+/// ## Example
+/// ```
+/// == hardware: em0
+/// == /etc/rc.conf
+/// ifconfig_em0_name="lan"
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == hardware: em0
+/// == /etc/rc.conf
+/// ifconfig_em0_name="lan"
+/// ifconfig_lan="inet 192.0.2.10/24"
+/// ```
+///
+/// ## Ways out
+/// - Write the new name in the variables.
+///
+/// ## Ignore it when
+/// The file is for several machines, and on some nothing is renamed.
+enum SettingsUnderOldName: Rule {
+  static let name: RuleName = "settings-under-old-name"
+  static let severity = Severity.warning
+  static let reach = Reach.network
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let renames = host.forecast.steps.filter { step in
+      step.phase == .netif && step.outcome != .failed && step.argv.count == 4
+        && step.argv[2] == "name"
+    }
+    let present = host.interfacesAfterNetif
+    return renames.compactMap { step in
+      let (old, new) = (step.argv[1], step.argv[3])
+      guard present[old] == nil else { return nil }
+      let spelled = InterfaceSettings.variableName(old)
+      let settings = host.forecast.settings
+      let names =
+        ["ifconfig_\(spelled)", "ifconfig_\(spelled)_ipv6", "ifconfig_\(spelled)_aliases"]
+        + ["ipv4_addrs_\(spelled)", "vlans_\(spelled)"]
+        + settings.aliases("ifconfig", old).map(\.name)
+      let places = names.compactMap { host.written(settings.variables[$0]?.origin.place) }
+      guard !places.isEmpty else { return nil }
+      let noun = places.count == 1 ? "a setting is" : "\(places.count) settings are"
+      return finding(
+        "\(noun) for \(old), which is renamed to \(new)",
+        at: places.map { FindingPlace($0, "never read") }
+          + host.places(of: step).map { FindingPlace($0, "renamed here") }
+      )
+      .with(effect: "\(new) is without them")
+    }
+  }
+}

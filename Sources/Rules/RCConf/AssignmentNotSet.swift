@@ -1,0 +1,86 @@
+import ConfigSyntax
+import HostModel
+import SourceText
+
+/// A line looks like an assignment and is a command to sh(1).
+///
+/// ## Why
+/// sh(1) assigns only where a name of letters, digits and `_`, the equals sign and the value stand
+/// together. With blanks around `=`, a dot in the name or `+=` it looks for a program of that name; in
+/// `NAME= "value"`, and with more words behind the value, it sets the variable for one command alone.
+/// rc.conf(5) goes on with `not found` on the console, and the variable is not set. In the name of an
+/// interface rc(8) reads `_` for each dot (libexec/rc/network.subr, get_if_var).
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0 = "inet 192.0.2.20/32"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0="inet 192.0.2.20/32"
+/// ```
+///
+/// ## Ways out
+/// - Remove the blanks; write `ifconfig_em0_100` for `em0.100`; put a blank in front of a comment.
+/// - Write `NAME="$NAME more"` in place of `NAME+="more"`.
+///
+/// ## Ignore it when
+/// It is a command that is to run with the variable.
+enum AssignmentNotSet: Rule {
+  static let name: RuleName = "assignment-not-set"
+  static let severity = Severity.warning
+  static let reach = Reach.file
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.forecast.files.shell.flatMap { source in
+      source.script.nodes.compactMap { node in
+        guard case .statement(let statement) = node.kind,
+          case .simple(let command) = statement.command, let first = command.words.first,
+          let (name, reason, span) = fault(command, first, source.file)
+        else { return nil }
+        return finding(
+          "\(name) is not set: \(reason)",
+          at: [FindingPlace(Place(path: source.file.path, span: span))]
+        )
+        .with(effect: "\(name) has no value, or that of another line")
+      }
+    }
+  }
+
+  private static func fault(
+    _ command: ShellSimpleCommand, _ first: ShellWord, _ file: SourceFile
+  ) -> (name: String, reason: String, span: SourceSpan)? {
+    if let assignment = command.assignments.last {
+      let hasComment = assignment.value.parts.last?.constant?.hasPrefix("#") == true
+      guard hasComment || assignment.value.constant == "" || first.constant?.contains(" ") == true
+      else { return nil }
+      let reason =
+        hasComment ? "a comment is glued to its value" : "a blank follows the equals sign"
+      return (assignment.name, reason, assignment.span)
+    }
+    let text = first.constant ?? file.text(first.span)
+    if let equals = text.firstIndex(of: "="), equals > text.startIndex {
+      var name = text[..<equals]
+      let adds = name.last == "+"
+      if adds { name.removeLast() }
+      guard isNearlyName(name) else { return nil }
+      return (String(name), adds ? "sh(1) knows no +=" : "no variable has such a name", first.span)
+    }
+    guard command.words.count > 1, isNearlyName(text[...]),
+      file.text(command.words[1].span).hasPrefix("=")
+    else { return nil }
+    let span = SourceSpan(first.span.lower, command.words[1].span.upper)
+    return (text, "a blank stands before the equals sign", span)
+  }
+
+  /// A name as rc.conf(5) has them, but for characters that interfaces have.
+  private static func isNearlyName(_ text: Substring) -> Bool {
+    text.first?.isLetter == true && text.contains("_")
+      && text.allSatisfy { $0.isLetter || $0.isNumber || "_.-:+".contains($0) }
+  }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Rules
+
+struct AssignmentNotSetTests {
+  @Test(arguments: [
+    ("«jail_list =» \"a b\"", "jail_list", "a blank stands before the equals sign"),
+    (
+      "«jail_list =»\"a b\"".replacing("=»\"a b\"", with: "=\"a b\"»"), "jail_list",
+      "a blank stands before the equals sign"
+    ),
+    ("«jail_list=» \"a b\"", "jail_list", "a blank follows the equals sign"),
+    ("«jail_list=\"a b\"#all» of them", "jail_list", "a comment is glued to its value"),
+    (
+      "«ifconfig_em0.100=\"inet 192.0.2.1/24\"»", "ifconfig_em0.100",
+      "no variable has such a name"
+    ),
+    ("«cloned_interfaces+=\" lo1\"»", "cloned_interfaces", "sh(1) knows no +="),
+  ])
+  func `says why a line sets nothing`(_ line: String, _ name: String, _ reason: String) {
+    expectFindings(
+      of: AssignmentNotSet.self, in: "hostname=a\n\(line)\nsshd_enable=YES",
+      ["warning: \(name) is not set: \(reason)"])
+  }
+
+  @Test(arguments: [
+    "jail_list=\"a b\" # all of them", "jail_list=", "export jail_list=\"a b\"", "echo a_b = c",
+    "LC_ALL=C sort /etc/hosts", "[ \"$a_b\" = c ]", "jail_list=\"a # b\"", "test_this --opt=1",
+  ])
+  func `is silent about assignments and commands`(_ line: String) {
+    expectSilence(of: AssignmentNotSet.self, in: line)
+  }
+}

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Rules
+
+struct DefaultEnablesInet6Tests {
+  private func host(_ rc: String) -> String {
+    """
+    == hardware: em0
+    == /etc/rc.conf
+    ifconfig_em0="inet 192.0.2.10/24"
+    \(rc)
+    """
+  }
+
+  @Test func `names the alias and what enables it`() {
+    expectFindings(
+      of: DefaultEnablesInet6.self,
+      in: host("ifconfig_DEFAULT=‹DHCP›\nifconfig_em0_alias0=«\"inet6 2001:db8::3/64\"»"),
+      ["info: inet6 aliases of em0 are applied for ifconfig_DEFAULT alone"])
+  }
+
+  @Test(arguments: [
+    "ifconfig_DEFAULT=DHCP", "ifconfig_em0_alias0=\"inet6 2001:db8::3/64\"",
+    "ifconfig_DEFAULT=DHCP\nifconfig_em0_alias0=\"inet 192.0.2.20/32\"",
+    "ifconfig_DEFAULT=DHCP\nifconfig_em0_ipv6=\"inet6 auto_linklocal\"\nifconfig_em0_alias0=\"inet6 2001:db8::3/64\"",
+  ])
+  func `is silent where nothing depends on it`(_ rc: String) {
+    expectSilence(of: DefaultEnablesInet6.self, in: host(rc))
+  }
+}

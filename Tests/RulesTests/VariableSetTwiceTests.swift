@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Rules
+
+struct VariableSetTwiceTests {
+  @Test func `names the value that is lost`() {
+    expectFindings(
+      of: VariableSetTwice.self,
+      in: "cloned_interfaces=‹\"lo1\"›\nhostname=a\ncloned_interfaces=«\"bridge0\"»",
+      ["warning: cloned_interfaces is set twice, and \"lo1\" is lost"])
+  }
+
+  @Test func `is an info when a later file overrides`() {
+    expectFindings(
+      of: VariableSetTwice.self,
+      in: """
+        jail_enable=‹NO›
+        == /etc/rc.conf.local
+        jail_enable=«YES»
+        """, ["info: jail_enable is set twice, and \"NO\" is lost"])
+  }
+
+  @Test(arguments: [
+    "cloned_interfaces=lo1\ncloned_interfaces=\"$cloned_interfaces bridge0\"",
+    "hostname=a\nhostname=a", "hostname=a\nsshd_enable=YES", "a=\"$(date)\"\na=b",
+    "jail_enable=NO\n== /etc/rc.conf.d/jail\njail_enable=YES",
+  ])
+  func `is silent when nothing is lost`(_ rc: String) {
+    expectSilence(of: VariableSetTwice.self, in: rc)
+  }
+}
