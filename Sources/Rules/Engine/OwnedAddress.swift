@@ -39,3 +39,8 @@ struct OwnedAddress {
     return places
   }
 }
+
+extension AssignedAddress {
+  /// The network that its length makes it a part of.
+  var network: Prefix { Prefix(address, length: prefixLength) }
+}

@@ -1,0 +1,75 @@
+import HostModel
+
+/// A jail's services start while its IPv6 address is still being tested.
+///
+/// ## Why
+/// A new IPv6 address can't be used until no other host has claimed it, about a second later
+/// (sys/netinet6/nd6_nbr.c, nd6_dad_start). jail(8) does not wait; services that bind to the address
+/// at once fail. rc.d/jail puts a `sleep` in front for jails of variables, jail.conf(5) has none.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip6.addr = "em0|2001:db8::31";
+///   exec.start = "/bin/sh /etc/rc";
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip6.addr = "em0|2001:db8::31 no_dad";
+///   exec.start = "/bin/sh /etc/rc";
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Set the address by rc.conf(5) and write it without an interface in the jail: it is ready long
+///   before, and the jail's stop leaves it.
+/// - Write `no_dad` behind the address: no test is made; the jail's stop takes the address off.
+/// - Put `exec.start = "sleep 2";` in front of the other.
+///
+/// ## Ignore it when
+/// The services wait, or bind to all addresses.
+enum AddressTentativeAtStart: Rule {
+  static let name: RuleName = "address-tentative-at-start"
+  static let severity = Severity.info
+  static let reach = Reach.jail
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.forecast.jails.compactMap { jail in
+      guard let definition = jail.definition, definition.kind == .jailConf, !jail.hasOwnStack,
+        definition.parameter(.inet6) != nil, jail.state == .running,
+        definition.values(.start).contains(where: { $0.text.contains("/etc/rc") }),
+        !definition.values(.start).contains(where: { $0.text.contains("sleep") })
+      else { return nil }
+      let values = definition.values(.inet6).filter { !$0.text.contains("no_dad") }
+      let asked = values.lazy.compactMap {
+        JailAddress($0, .inet6, interface: definition.interface)
+      }.first { isNew($0, host) }
+      guard let asked, let interface = asked.interface else { return nil }
+      return finding(
+        "jail \(jail.name) starts while \(asked.address) on \(interface) is still tested",
+        at: asked.places(host, asks: false)
+      )
+      .with(effect: "services that bind to it at once fail")
+      .depending(on: .liveState("how soon the services bind"))
+      .about(jails: [jail.name], addresses: [asked.address])
+    }
+  }
+
+  /// The jail's start puts the address there, on an interface that tests addresses.
+  private static func isNew(_ asked: JailAddress, _ host: ExaminedHost) -> Bool {
+    guard let interface = asked.interface else { return false }
+    let present = host.forecast.interfacesAfterNetif.first { $0.interface.name == interface }
+    return present?.interface.driver.isLoopback == false
+      && present?.addresses.contains { $0.address == asked.address } == false
+  }
+}

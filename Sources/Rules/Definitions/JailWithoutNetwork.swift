@@ -1,0 +1,61 @@
+import HostModel
+
+/// A jail has no addresses and no network stack of its own.
+///
+/// ## Why
+/// A jail that names neither addresses nor `ip4` or `ip6` has none of either family
+/// (sys/kern/kern_jail.c, kern_jail_set); it does not inherit those of the host.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4 = "inherit";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Name addresses; with an interface they come and go with the jail.
+/// - Set `ip4 = inherit` or `ip6 = inherit`: the jail shares all addresses and ports of the host.
+/// - Set `ip4 = disable` to say that none is meant.
+///
+/// ## Ignore it when
+/// The jail needs no network.
+enum JailWithoutNetwork: Rule {
+  static let name: RuleName = "jail-without-network"
+  static let severity = Severity.info
+  static let reach = Reach.jail
+
+  private static let network: [ParameterID] = [
+    .inet, .inet6, .ip4, .ip6, .vnet, .vnetInterface, .ipHostname,
+  ]
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.forecast.jails.compactMap { jail in
+      guard jail.state == .running || jail.trial?.hasFailed == false, !jail.hasOwnStack,
+        let definition = jail.definition, definition.kind == .jailConf,
+        !definition.parameters.isEmpty,
+        !definition.parameters.contains(where: { network.contains($0.id) })
+      else { return nil }
+      return finding(
+        "jail \(jail.name) has no addresses",
+        at: [host.place(of: jail)].compactMap { $0 }.map { FindingPlace($0) }
+      )
+      .with(effect: "jail \(jail.name) has no network")
+      .about(jails: [jail.name])
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import ConfigSyntax
+import HostModel
+import SourceText
+
+/// A block sets a parameter twice by `=`, and what came before is lost.
+///
+/// ## Why
+/// `=` replaces all that a parameter has so far, also what `+=` added, and only `+=` adds
+/// (usr.sbin/jail/config.c, add_param). A jail loses addresses, and an address its interface, without
+/// a word.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// jail_enable="YES"
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "em0|192.0.2.31";
+///   ip4.addr += "em0|192.0.2.32";
+///   ip4.addr = "em0|192.0.2.33";
+///   persist;
+/// }
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/jail.conf
+/// www {
+///   path = "/jails/www";
+///   ip4.addr = "em0|192.0.2.31";
+///   ip4.addr += "em0|192.0.2.32";
+///   ip4.addr += "em0|192.0.2.33";
+///   persist;
+/// }
+/// ```
+///
+/// ## Ways out
+/// - Write `+=` from the second one on: the jail has all of them, and its stop removes all that name
+///   an interface.
+/// - Delete the ones that are not meant.
+///
+/// ## Ignore it when
+/// Never: the earlier lines have no effect.
+enum ParameterSetTwice: Rule {
+  static let name: RuleName = "parameter-set-twice"
+  static let severity = Severity.warning
+  static let reach = Reach.jail
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.forecast.files.jailConf.flatMap { source -> [Finding] in
+      var found: [Finding] = []
+      var earlier: [String: [JailConfParameter]] = [:]
+      var parent: Int?
+      for item in source.tree.items {
+        // global parameters hold for the blocks behind them on older releases, so may change
+        guard case .parameter(let parameter) = item.kind, let block = item.parent,
+          !parameter.values.isEmpty
+        else { continue }
+        if parent != block {
+          earlier.removeAll(keepingCapacity: true)
+          parent = block
+        }
+        let others = earlier[parameter.name, default: []]
+        if parameter.op == .append {
+          earlier[parameter.name] = others + [parameter]
+          continue
+        }
+        earlier[parameter.name] = [parameter]
+        let jail = source.tree.blocks[block].name
+        if let finding = finding(parameter, others, of: jail, source.file) { found.append(finding) }
+      }
+      return found
+    }
+  }
+
+  private static func finding(
+    _ last: JailConfParameter, _ others: [JailConfParameter], of jail: String, _ file: SourceFile
+  ) -> Finding? {
+    let kept = last.values.map { file.text($0.span) }
+    let lost = others.flatMap(\.values).filter { !kept.contains(file.text($0.span)) }
+    guard let first = lost.first else { return nil }
+    let more = lost.count > 1 ? " and \(lost.count - 1) more" : ""
+    let places = lost.map {
+      FindingPlace(Place(path: file.path, span: $0.span), "lost")
+    }
+    return finding(
+      "jail \(jail) sets \(last.name) again, and \(file.text(first.span)) is lost\(more)",
+      at: [FindingPlace(Place(path: file.path, span: last.nameSpan), "what counts")] + places
+    )
+    .with(effect: "jail \(jail) has \(kept.joined(separator: ", ")) alone")
+    .about(jails: [jail])
+  }
+}

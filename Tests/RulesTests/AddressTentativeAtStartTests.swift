@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Rules
+
+struct AddressTentativeAtStartTests {
+  private func host(_ jail: String) -> String {
+    """
+    cloned_interfaces=lo1
+    ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+    jail_enable=YES
+    == /etc/jail.conf
+    path = "/jails/$name"; exec.start = "/bin/sh /etc/rc";
+    a { \(jail) }
+    """
+  }
+
+  @Test(arguments: [
+    "ip6.addr = \"«em0|2001:db8::31»\";", "interface = em0; ip6.addr = «2001:db8::31»;",
+  ])
+  func `finds an address that is set at the start`(_ jail: String) {
+    expectFindings(
+      of: AddressTentativeAtStart.self, in: host(jail),
+      ["info: jail a starts while 2001:db8::31 on em0 is still tested"])
+  }
+
+  @Test(arguments: [
+    "ip6.addr = 2001:db8::1;", "ip6.addr = \"em0|2001:db8::31 no_dad\";",
+    "ip6.addr = \"lo1|2001:db8::31\";", "ip4.addr = \"em0|192.0.2.31\";",
+    "ip6.addr = \"em0|2001:db8::1/64\";",
+    "ip6.addr = \"em0|2001:db8::31\"; exec.start = \"sleep 2\", \"/bin/sh /etc/rc\";",
+  ])
+  func `is silent where the address is ready`(_ jail: String) {
+    expectSilence(of: AddressTentativeAtStart.self, in: host(jail))
+  }
+}
