@@ -24,6 +24,26 @@ struct JailAddressAbsentTests {
       ["warning: jail a runs with \(address), which no interface has"])
   }
 
+  @Test func `is an info when a lease may bring the address`() {
+    expectFindings(
+      of: JailAddressAbsent.self,
+      in: host("ifconfig_em0=DHCP", "ip4.addr = «192.0.2.31»;"),
+      ["info: jail a runs with 192.0.2.31, which no interface has"])
+  }
+
+  @Test func `finds a jail that nothing starts`() {
+    expectFindings(
+      of: JailAddressAbsent.self,
+      in: host("", "ip4.addr = «192.0.2.31»;").replacing("YES", with: "NO"),
+      ["warning: jail a is to have 192.0.2.31, which no interface has"])
+  }
+
+  @Test func `is silent when nothing is known of the host`() {
+    expectSilence(
+      of: JailAddressAbsent.self,
+      in: "== /etc/jail.conf\na { persist; path = /jails/a; ip4.addr = 192.0.2.31; }")
+  }
+
   @Test(arguments: [
     ("", "ip4.addr = 192.0.2.10;"), ("", "ip4.addr = \"em0|192.0.2.31\";"), ("", "ip4 = inherit;"),
     ("ifconfig_em0_alias0=\"inet 192.0.2.31/32\"", "ip4.addr = 192.0.2.31;"), ("", "vnet;"),

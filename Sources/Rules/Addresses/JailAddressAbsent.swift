@@ -39,25 +39,43 @@ enum JailAddressAbsent: Rule {
   static let reach = Reach.jail
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.jails.filter { !$0.absentAddresses.isEmpty }.flatMap { jail in
-      let written = jail.definition?.readableAddresses ?? []
-      let leased = host.forecast.interfaces.first { !$0.interface.unknownAddresses.isEmpty }
-      return jail.absentAddresses.map { address in
-        let asked = written.first { $0.address == address }
-        let places = asked?.places(host, asks: false) ?? []
-        let found = finding(
-          "jail \(jail.name) runs with \(address), which no interface has",
-          at: places.isEmpty
-            ? [host.place(of: jail)].compactMap { $0 }.map { FindingPlace($0) } : places
-        )
-        .with(effect: "jail \(jail.name) is without \(address)")
-        .about(jails: [jail.name], addresses: [address])
-        return leased.map { entry in
-          found.depending(
-            on: .liveState(
-              "\(entry.interface.name) has \(entry.interface.unknownAddresses[0])"))
-        } ?? found
+    let leased = host.forecast.interfaces.first { !$0.interface.unknownAddresses.isEmpty }?
+      .interface
+    let running = host.forecast.jails.filter { !$0.absentAddresses.isEmpty }
+      .flatMap { jail in
+        jail.absentAddresses.map { finding(jail, $0, "runs with", leased, host) }
       }
+    let idle = host.forecast.jails.filter { jail in
+      // without a word on services the files may be a part of a host's, and tell of no address
+      jail.trial?.hasFailed == false && !jail.hasOwnStack
+        && (leased != nil || host.forecast.trialSeverity(of: jail) == .warning)
     }
+    guard !idle.isEmpty else { return running }
+    let present = Set(host.forecast.interfaces.flatMap(\.addresses).map(\.address))
+    return running
+      + idle.flatMap { jail in
+        (jail.definition?.readableAddresses ?? [])
+          .filter { $0.interface == nil && !present.contains($0.address) }
+          .map { finding(jail, $0.address, "is to have", leased, host).asTrial() }
+      }
+  }
+
+  /// - Parameter leased: an interface of which not all addresses are known: it may have this one.
+  private static func finding(
+    _ jail: JailForecast, _ address: IPAddress, _ what: String, _ leased: NetworkInterface?,
+    _ host: ExaminedHost
+  ) -> Finding {
+    let asked = jail.definition?.readableAddresses.first { $0.address == address }
+    let places = asked?.places(host, asks: false) ?? []
+    let found = finding(
+      "jail \(jail.name) \(what) \(address), which no interface has",
+      at: places.isEmpty
+        ? [host.place(of: jail)].compactMap { $0 }.map { FindingPlace($0) } : places,
+      severity: leased == nil ? .warning : .info
+    )
+    .with(effect: "jail \(jail.name) is without \(address)")
+    .about(jails: [jail.name], addresses: [address])
+    guard let leased, let reason = leased.unknownAddresses.first else { return found }
+    return found.depending(on: .liveState("\(leased.name) has \(reason)"))
   }
 }

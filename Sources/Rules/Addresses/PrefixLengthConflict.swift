@@ -96,7 +96,8 @@ enum PrefixLengthConflict: Rule {
       let places =
         asked.places(host, asks: true)
         + [host.place(of: setter.step, spelling: address)].compactMap { $0 }.map {
-          FindingPlace($0, "\(owner)'s address, /\(setter.length)")
+          FindingPlace(
+            $0, "\(owner)'s address, /\(setter.length)\(standard(setter.step.argv.dropFirst(3)))")
         }
       let found = finding(
         message(failure.jail, asked, owner, has: setter.length, host), at: places, of: failure, host
@@ -119,10 +120,11 @@ enum PrefixLengthConflict: Rule {
         }
         let places =
           asked.places(host, asks: true)
-          + [other.place].compactMap { $0 }.map {
-            FindingPlace(
-              host.narrow($0, to: asked.address),
-              "the host's alias, /\(other.prefixLength), not applied")
+          + [host.written(other.place)].compactMap { $0 }.map { place in
+            let words = host.file(at: place.path)?.text(place.span).split(separator: " ") ?? []
+            return FindingPlace(
+              host.narrow(place, to: asked.address),
+              "the host's alias, /\(other.prefixLength)\(standard(words)), not applied")
           }
         return finding(
           message(jail, asked, "the host's alias", has: other.prefixLength, host), at: places,
@@ -132,6 +134,11 @@ enum PrefixLengthConflict: Rule {
         .about(jails: [jail.name], addresses: [asked.address])
       }
     }
+  }
+
+  /// Says that nobody wrote the length; ifconfig(8) takes /64 then.
+  private static func standard(_ words: some Collection<some StringProtocol>) -> String {
+    words.contains { $0.contains("/") || $0 == "prefixlen" } ? "" : " by default"
   }
 
   private static func message(
