@@ -104,6 +104,7 @@ package let ruleCatalogue: [any Rule.Type] = [
   SuppressionInvalid.self,
   SuppressionUnused.self,
   SwitchNotSetProperly.self,
+  ValueSwallowsLines.self,
   VariableLoop.self,
   VariableNamedAsParameter.self,
   VariableSetTwice.self,

@@ -12,8 +12,8 @@ enum Exemption {
     self = exemption
   }
 
-  /// Why a forecast may find trouble where the recording has none, or none where it has some: the
-  /// states of jails differ. Nil when it may not.
+  /// Why a forecast may find trouble where the recording has none, or none where it has some; nil
+  /// when it may not.
   var reasonForOtherTrouble: String? {
     if case .differs(let questions, let reason) = self, questions.contains(.jailStates) {
       return reason

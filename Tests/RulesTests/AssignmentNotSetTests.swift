@@ -23,6 +23,13 @@ struct AssignmentNotSetTests {
       ["warning: \(name) is not set: \(reason)"])
   }
 
+  @Test func `finds a quote that another line closes`() {
+    expectFindings(
+      of: AssignmentNotSet.self,
+      in: "«hostname=\"host\ndumpdev=\"AUTO» b\"\nsshd_enable=YES\"",
+      ["warning: hostname is not set: its quote is not closed on the line"])
+  }
+
   @Test(arguments: [
     "jail_list=\"a b\" # all of them", "jail_list=", "export jail_list=\"a b\"", "echo a_b = c",
     "LC_ALL=C sort /etc/hosts", "[ \"$a_b\" = c ]", "jail_list=\"a # b\"", "test_this --opt=1",

@@ -33,7 +33,7 @@ struct NetworkAddressAssignedTests {
     "ifconfig_em0=\"inet 192.0.2.255/23\"".replacing(
       "255/23", with: "255/22"),
     "ifconfig_em0_ipv6=\"inet6 2001:db8::1/127\"", "ifconfig_em0_ipv6=\"inet6 2001:db8::/128\"",
-    "ifconfig_lo0_alias0=\"inet 127.0.1.0/24\"",
+    "ifconfig_em0=\"inet 0.0.0.0/24\"", "ifconfig_lo0_alias0=\"inet 127.0.1.0/24\"",
   ])
   func `is silent about other addresses`(_ rc: String) {
     expectSilence(of: NetworkAddressAssigned.self, in: rc)

@@ -22,7 +22,7 @@ struct VariableSetTwiceTests {
 
   @Test(arguments: [
     "cloned_interfaces=lo1\ncloned_interfaces=\"$cloned_interfaces bridge0\"",
-    "hostname=a\nhostname=a", "hostname=a\nsshd_enable=YES", "a=\"$(date)\"\na=b",
+    "hostname=a\nhostname=a", "hostname=a\nsshd_enable=YES", "a_b=\"$(date)\"\na_b=c", "i=1\ni=2",
     "jail_enable=NO\n== /etc/rc.conf.d/jail\njail_enable=YES",
   ])
   func `is silent when nothing is lost`(_ rc: String) {

@@ -4,7 +4,8 @@ import HostModel
 ///
 /// ## Why
 /// rc(8) skips the inet6 aliases of an interface unless `ifconfig_IF_ipv6`, or one of its older kin,
-/// is set (libexec/rc/network.subr, ipv6_up and ipv6if). Nothing is printed; the address is just not
+/// is set, and unless a list in `ipv6_network_interfaces` has it (libexec/rc/network.subr, ipv6_up and
+/// ipv6if); `ipv6_activate_all_interfaces` does not help. Nothing is printed; the address is just not
 /// there. A jail that names it without an interface then runs without it.
 ///
 /// ## Example
@@ -42,7 +43,7 @@ enum Inet6AliasNotApplied: Rule {
       let places = [ignored.place].compactMap { $0 }.map {
         FindingPlace(
           host.narrow($0, to: ignored.address),
-          "not applied without ifconfig_\(ignored.interface)_ipv6")
+          reason(ignored.interface, host))
       }
       return finding(
         "\(ignored.address)/\(ignored.prefixLength) is never put on \(ignored.interface): IPv6 is "
@@ -56,5 +57,12 @@ enum Inet6AliasNotApplied: Rule {
       )
       .about(jails: names, addresses: [ignored.address])
     }
+  }
+
+  private static func reason(_ interface: String, _ host: ExaminedHost) -> String {
+    let listed = host.forecast.variables.text("ipv6_network_interfaces").split(separator: " ")
+    let isListed = listed.contains { $0 == interface || $0.lowercased() == "auto" }
+    return isListed
+      ? "not applied without ifconfig_\(interface)_ipv6" : "ipv6_network_interfaces leaves it out"
   }
 }

@@ -58,7 +58,8 @@ enum NetworkAddressAssigned: Rule {
   private static func role(_ assigned: AssignedAddress) -> String? {
     switch assigned.address {
     case .inet(let inet):
-      guard (1...30).contains(assigned.prefixLength) else { return nil }
+      // 0.0.0.0 stands for no address, to bring an interface up
+      guard (1...30).contains(assigned.prefixLength), inet.value >> 24 != 0 else { return nil }
       let hostBits = UInt32.max >> UInt32(assigned.prefixLength)
       if inet.value & hostBits == 0 { return "the address of the network itself" }
       return inet.value & hostBits == hostBits ? "the broadcast address of its network" : nil

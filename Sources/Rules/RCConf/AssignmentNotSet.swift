@@ -56,12 +56,7 @@ enum AssignmentNotSet: Rule {
     _ command: ShellSimpleCommand, _ first: ShellWord, _ file: SourceFile
   ) -> (name: String, reason: String, span: SourceSpan)? {
     if let assignment = command.assignments.last {
-      let hasComment = assignment.value.parts.last?.constant?.hasPrefix("#") == true
-      guard hasComment || assignment.value.constant == "" || first.constant?.contains(" ") == true
-      else { return nil }
-      let reason =
-        hasComment ? "a comment is glued to its value" : "a blank follows the equals sign"
-      return (assignment.name, reason, assignment.span)
+      return reason(assignment, first).map { (assignment.name, $0, assignment.span) }
     }
     let text = first.constant ?? file.text(first.span)
     if let equals = text.firstIndex(of: "="), equals > text.startIndex {
@@ -76,6 +71,17 @@ enum AssignmentNotSet: Rule {
     else { return nil }
     let span = SourceSpan(first.span.lower, command.words[1].span.upper)
     return (text, "a blank stands before the equals sign", span)
+  }
+
+  /// Why a variable that is set for one command alone is no variable for a command.
+  private static func reason(_ assignment: ShellAssignment, _ first: ShellWord) -> String? {
+    let value = assignment.value.constant
+    if assignment.value.parts.last?.constant?.hasPrefix("#") == true {
+      return "a comment is glued to its value"
+    }
+    if value?.contains("\n") == true { return "its quote is not closed on the line" }
+    return value == "" || first.constant?.contains(" ") == true
+      ? "a blank follows the equals sign" : nil
   }
 
   /// A name as rc.conf(5) has them, but for characters that interfaces have.

@@ -36,7 +36,7 @@ enum VariableSetTwice: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.variables.overwritten.compactMap { change in
-      guard change.old.text != change.new.text, change.old.unknown == nil,
+      guard isSetting(change.name), change.old.text != change.new.text, change.old.unknown == nil,
         change.new.unknown == nil, let old = host.written(change.old.origin.place),
         let new = host.written(change.new.origin.place),
         // what adds to the first value loses nothing of it
@@ -50,6 +50,11 @@ enum VariableSetTwice: Rule {
       )
       .with(effect: "\(change.name) is \"\(change.new.text)\"")
     }
+  }
+
+  /// A variable of rc.conf(5); most others are a script's own.
+  private static func isSetting(_ name: String) -> Bool {
+    name == "hostname" || name == "defaultrouter" || name.contains("_") && !name.hasPrefix("_")
   }
 
   /// Files of ezjail, of services and of interfaces have rules of their own.

@@ -1,0 +1,58 @@
+import HostModel
+import SourceText
+
+/// A quote is not closed on its line, and the value goes on over the lines behind it.
+///
+/// ## Why
+/// sh(1) reads on to the next quote, wherever it is. When the number of quotes comes out even, it
+/// finds nothing wrong: the value holds other lines as text, and the variables of those are not set.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24
+/// defaultrouter="192.0.2.1
+/// hostname="host.example.org"
+/// jail_list=""
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// defaultrouter="192.0.2.1"
+/// hostname="host.example.org"
+/// jail_list=""
+/// ```
+///
+/// ## Ways out
+/// - Close the quote at the end of the line where it is opened.
+///
+/// ## Ignore it when
+/// The text is meant to hold lines that look like assignments.
+enum ValueSwallowsLines: Rule {
+  static let name: RuleName = "value-swallows-lines"
+  static let severity = Severity.warning
+  static let reach = Reach.file
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    host.forecast.variables.all.compactMap { name, value in
+      guard value.text.utf8.contains(UInt8(ascii: "\n")),
+        let place = host.written(value.origin.place),
+        let lost = value.text.split(separator: "\n").dropFirst().lazy.compactMap(assigned).first
+      else { return nil }
+      return finding(
+        "the value of \(name) goes on over the line of \(lost)", at: [FindingPlace(place)]
+      )
+      .with(effect: "\(lost) is not set by it")
+    }
+  }
+
+  /// The variable that a line would set if it began outside quotes.
+  private static func assigned(_ line: Substring) -> Substring? {
+    guard let equals = line.firstIndex(of: "="), equals > line.startIndex else { return nil }
+    let name = line[..<equals]
+    let isName = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    return isName && name.first?.isNumber == false ? name : nil
+  }
+}
