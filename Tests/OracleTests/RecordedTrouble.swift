@@ -59,7 +59,7 @@ struct RecordedTrouble {
     let lists = (first.isEmpty ? file.filter { $0.hasPrefix(own) } : first) + others
     return lists.flatMap { list in
       list.drop { $0 != "=" }.split { " ,|=\"'".contains($0) }
-        .compactMap { IPAddress($0.prefix { $0 != "/" }) }
+        .filter { !$0.hasPrefix("255.") }.compactMap { IPAddress($0.prefix { $0 != "/" }) }
         .filter { !present.contains($0) }.map { "jail \(name) lacks \($0)" }
     }
   }

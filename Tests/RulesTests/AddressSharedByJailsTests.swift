@@ -33,6 +33,7 @@ struct AddressSharedByJailsTests {
   @Test(arguments: [
     "a { ip4.addr = 192.0.2.10; } b { ip4.addr = 192.0.2.11; }",
     "a { ip4.addr = 192.0.2.10, 192.0.2.10; }",
+    "a { children.max = 1; ip4.addr = 192.0.2.10; } a.b { ip4.addr = 192.0.2.10; }",
     "a { ip4.addr = 192.0.2.10, 192.0.2.11; } b { ip4.addr = 192.0.2.10; }",  // clashes
   ])
   func `is silent about others`(_ jails: String) {

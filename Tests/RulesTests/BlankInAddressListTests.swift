@@ -22,10 +22,11 @@ struct BlankInAddressListTests {
       ["error: jail_a_ip has a blank in it: \(list)"])
   }
 
-  @Test func `warns when the jail starts without an address`() {
+  @Test(arguments: ["192.0.2.31 em0", "em0|192.0.2.31 netmask 255.255.255.0"])
+  func `warns when the jail has all its addresses`(_ list: String) {
     expectFindings(
-      of: BlankInAddressList.self, in: host("«\"192.0.2.31 em0\"»"),
-      ["warning: jail_a_ip has a blank in it: 192.0.2.31 em0"])
+      of: BlankInAddressList.self, in: host("«\"\(list)\"»"),
+      ["warning: jail_a_ip has a blank in it: \(list)"])
   }
 
   @Test(arguments: ["\"192.0.2.31,192.0.2.32\"", "\"em0|192.0.2.31\"", "\" 192.0.2.31 \"", "\"\""])

@@ -28,6 +28,7 @@ struct NetworkRouteOwnedByJailTests {
   @Test(arguments: [
     "a { ip4.addr = \"em0|192.0.2.31/24\"; }", "a { ip4.addr = \"em0|198.51.100.31\"; }",
     "a { ip4.addr = \"lo1|198.51.100.31/24\"; }", "a { ip4.addr = \"em0|192.0.2.10/24\"; }",
+    "a { ip4.addr = \"em0|198.51.100.31/0\"; }",
     "a { ip4.addr = \"em0|198.51.100.31/24\"; } b { ip4.addr = \"em0|198.51.100.32/24\"; }",
   ])
   func `is silent where another address keeps the route`(_ jails: String) {

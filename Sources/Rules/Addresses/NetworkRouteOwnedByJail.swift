@@ -49,13 +49,14 @@ enum NetworkRouteOwnedByJail: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []
-    for entry in host.forecast.interfaces where !entry.interface.driver.isLoopback {
-      let networks = entry.addresses.filter { $0.prefixLength < $0.address.family.hostLength }
-      guard networks.contains(where: \.isJails) else { continue }
-      let count = networks.reduce(into: [Prefix: Int]()) {
-        $0[$1.network, default: 0] += 1
-      }
-      for assigned in networks where count[assigned.network] == 1 {
+    let networks = host.forecast.interfaces.map { entry in
+      entry.addresses.filter { (1..<$0.address.family.hostLength).contains($0.prefixLength) }
+    }
+    guard networks.contains(where: { $0.contains(where: \.isJails) }) else { return [] }
+    let count = networks.joined().reduce(into: [Prefix: Int]()) { $0[$1.network, default: 0] += 1 }
+    for (entry, addresses) in zip(host.forecast.interfaces, networks)
+    where !entry.interface.driver.isLoopback {
+      for assigned in addresses where count[assigned.network] == 1 {
         guard case .jail(let jail) = assigned.owner,
           // what the host had set is told as a loss of the host's
           host.hostSetters[AddressKey(assigned)] == nil,

@@ -44,6 +44,9 @@ enum AddressSharedByJails: Rule {
     let shared = host.users.filter { $0.value.count > 1 }
     guard !shared.isEmpty else { return [] }
     return shared.compactMap { address, users in
+      let all = Set(users.map { host.forecast.jails[$0.jail].name })
+      // a jail in another one has no addresses but that one's
+      let users = users.filter { !isWithin(all, host.forecast.jails[$0.jail].name) }
       let names = users.map { host.forecast.jails[$0.jail].name }
       // a list that names it twice, and a start that clashes, have findings of their own
       guard Set(names).count > 1, !clashes(address, users, host) else { return nil }
@@ -66,6 +69,16 @@ enum AddressSharedByJails: Rule {
       } ?? found.with(effect: "the jails share its ports")
     }
     .sorted { $0.message < $1.message }
+  }
+
+  /// Whether a jail around this one is among some.
+  private static func isWithin(_ names: Set<String>, _ name: String) -> Bool {
+    var outer = name[...]
+    while let dot = outer.lastIndex(of: ".") {
+      outer = outer[..<dot]
+      if names.contains(String(outer)) { return true }
+    }
+    return false
   }
 
   private static func clashes(

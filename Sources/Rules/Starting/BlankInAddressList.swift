@@ -69,7 +69,9 @@ enum BlankInAddressList: Rule {
     _ words: ArraySlice<Substring>, _ jail: JailForecast
   ) -> [IPAddress] {
     let present = Set((jail.definition?.readableAddresses ?? []).map(\.address))
-    let parts = words.lazy.flatMap { $0.split { ",|/".contains($0) } }
+    // a mask behind its keyword is no address
+    let listed = zip(words, [""] + words.dropLast()).filter { $1 != "netmask" }.map(\.0)
+    let parts = listed.flatMap { $0.split { ",|/".contains($0) } }
     return parts.compactMap { IPAddress($0) }.filter { !present.contains($0) }
   }
 }
