@@ -35,7 +35,7 @@ import HostModel
 /// ```
 ///
 /// ## Ways out
-/// - Put the address on the bridge.
+/// - Put the address on the bridge; a jail that names it with the bridge takes it off at its stop.
 /// - On 15 set net.link.bridge.member_ifaddrs=1 until that is done.
 ///
 /// ## Ignore it when

@@ -36,7 +36,7 @@ import SourceText
 /// ## Ways out
 /// - Drop `em0|`: the jail uses the host's address, and its stop leaves it alone.
 /// - Set `ip4 = inherit`: the jail has all addresses of the host; nothing is added or removed.
-/// - Give the jail an alias of its own.
+/// - Give the jail an address of its own; with an interface in front its stop takes that one off.
 ///
 /// ## Ignore it when
 /// Never while the host is reached by that address.

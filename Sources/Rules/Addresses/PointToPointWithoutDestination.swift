@@ -31,9 +31,9 @@ import HostModel
 /// ```
 ///
 /// ## Ways out
-/// - Put the address on another interface, such as a cloned lo1.
-/// - Write it without an interface if the tunnel has it already.
-/// - Write the other end behind the address.
+/// - Put the address on another interface, such as a cloned lo1; the jail's stop takes it off there.
+/// - Write it without an interface if the tunnel has it already: the jail's stop leaves it.
+/// - Write the other end behind the address; the jail's stop takes it off the tunnel.
 ///
 /// ## Ignore it when
 /// Never: the jail can't start.

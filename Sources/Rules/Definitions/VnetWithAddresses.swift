@@ -4,8 +4,9 @@ import HostModel
 ///
 /// ## Why
 /// The addresses of a vnet jail are set inside it; the kernel refuses to restrict them from outside
-/// (sys/kern/kern_jail.c, kern_jail_set). `vnet.interface` alone implies `vnet`, and `ip4.addr` may
-/// come from the global part of the file.
+/// (sys/kern/kern_jail.c, kern_jail_set), even by `ip4 = inherit`. `vnet` or `ip4.addr` may come from
+/// the global part of the file. By then jail(8) has put addresses with an interface on the host, and
+/// takes them off again.
 ///
 /// ## Example
 /// ```
@@ -32,7 +33,8 @@ import HostModel
 ///
 /// ## Ways out
 /// - Remove the addresses, and set them in the jail's own rc.conf(5).
-/// - Remove `vnet` and `vnet.interface`: the jail shares the host's stack.
+/// - Remove `vnet` and `vnet.interface`: the jail shares the host's stack, and its stop takes off the
+///   addresses that name an interface.
 ///
 /// ## Ignore it when
 /// Never: the jail can't start.

@@ -21,7 +21,8 @@ import HostModel
 ///
 /// ## Ways out
 /// - Set the first address by `ifconfig_IF`, and the others by a range in an alias.
-/// - Move the whole range into `ifconfig_IF_aliases`: its first address gets the length, others /32.
+/// - Move the whole range into `ifconfig_IF_aliases`: of IPv4 its first address gets the length and
+///   the others /32, of IPv6 all get the length.
 ///
 /// ## Ignore it when
 /// Never: the interface has none of these addresses.
