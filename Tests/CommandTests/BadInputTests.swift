@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(15)))
 struct BadInputTests {
   /// The files that settle whether anything starts at all.
   static let paths = ["/etc/rc.conf", "/etc/rc.conf.local", "/etc/jail.conf"]

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The commands about findings, as a person and a script run them.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(15)))
 struct CheckCommandTests {
   private static let unsafe = [
     "/etc/rc.conf": "ifconfig_vtnet0=\"inet 192.0.2.10/24\"\njail_enable=\"YES\"\n",

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Mending a host from the command line, on copies of one.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct FixCommandTests {
   private static let files = [
     "/etc/rc.conf": """

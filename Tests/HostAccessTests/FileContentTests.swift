@@ -3,7 +3,7 @@ import Testing
 
 @testable import HostAccess
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct FileContentTests {
   let root: TemporaryRoot
   let path: String

@@ -1,7 +1,7 @@
 import HostAccess
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct LinkTests {
   let root: TemporaryRoot
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HostAccess
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct OutputStreamTests {
   @Test func `writes more than a pipe holds, also one that does not wait`() async throws {
     let pipe = try FileDescriptor.pipe(options: .nonBlocking)

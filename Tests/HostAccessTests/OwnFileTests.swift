@@ -2,7 +2,7 @@ import HostAccess
 import SourceText
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct OwnFileTests {
   @Test func `reads the file, also through a link`() throws {
     let root = try TemporaryRoot()

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct OracleTests {
   @Test(arguments: RecordedHost.hand, RecordedHost.Recording.allCases)
   func `forecasts the recorded boot of a host with one trait`(

@@ -3,7 +3,7 @@ import Rules
 import Testing
 
 /// Holds the rules to recorded boots: an error if and only if something went wrong.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct RecordedFindingsTests {
   @Test(arguments: RecordedHost.hand + RecordedHost.random, RecordedHost.Recording.allCases)
   func `there is an error if and only if the recorded boot is bad`(

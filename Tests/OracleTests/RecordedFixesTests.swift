@@ -7,7 +7,7 @@ import SourceText
 import Testing
 
 /// Every fix that is offered on a recorded host, made on a copy of its files and undone.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(15)))
 struct RecordedFixesTests {
   @Test(arguments: RecordedHost.hand + RecordedHost.random)
   func `a fix does what its proof says, touches nothing else and can be undone`(

@@ -5,7 +5,7 @@ import Testing
 ///
 /// What has to hold then: each file is wholly old or wholly new, the answer is true, and the next
 /// start leaves nothing half done.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct FaultTests {
   /// A way for a call to go wrong, by the name that a failing test shows.
   enum Fault: String, CaseIterable {
