@@ -69,8 +69,10 @@ extension Fix.Applicability {
 
 extension Proof {
   /// What a fix does, in one clause: `fixes 2, brings 0; jails that start: 1 before, 2 after`.
+  ///
+  /// Notes are worth knowing and no harm, so they are not what a fix brings.
   var summary: String {
-    var text = "fixes \(fixed.count), brings \(new.count)"
+    var text = "fixes \(fixed.count), brings \(new.count { $0.severity > .info })"
     if !revealed.isEmpty { text += ", lets \(revealed.count) come to light" }
     return "\(text); jails that start: \(startsBefore) before, \(startsAfter) after"
   }
