@@ -22,7 +22,7 @@ struct JailscopeCommand: ParsableCommand {
       StatusCommand.self, CheckCommand.self, ForecastCommand.self, ShowCommand.self,
       RulesCommand.self, ExplainCommand.self, FixCommand.self, DiffCommand.self,
       PlanCommand.self, ApplyCommand.self, UndoCommand.self, JournalCommand.self,
-      DemoCommand.self,
+      DemoCommand.self, EditCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)
 

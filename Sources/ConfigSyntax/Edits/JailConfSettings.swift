@@ -55,7 +55,7 @@ package struct JailConfSettings: Sendable {
     }
   }
 
-  /// The edits that take a parameter out: its line, when nothing else is on it. Comments stay.
+  /// The edits that take a parameter out, with its line when nothing else is on it; comments stay.
   package func remove(_ item: JailConfItem) throws(EditRefusal) -> EditSet {
     guard case .parameter = item.kind else {
       throw EditRefusal("not a parameter", at: item.span)

@@ -2,8 +2,9 @@ package import SourceText
 
 /// Giving a variable another value.
 extension ShellSettings {
-  /// The edits that make a value the variable's: in the assignment that counts, or by a new line at
-  /// the end where none sets it. None when the variable has the value already.
+  /// The edits that make a value the variable's, if it isn't yet.
+  ///
+  /// The assignment that counts gets another value; where none sets it, a line at the end does.
   package func set(
     _ name: String, to value: String, over replaceable: ReplaceableValue = .plain
   ) throws(EditRefusal) -> EditSet {

@@ -85,7 +85,8 @@ struct HostWriter {
     return ExitCode(74)
   }
 
-  private static var actor: JournalEntry.Actor {
+  /// Who changes files.
+  static var actor: JournalEntry.Actor {
     let login = ["SUDO_USER", "DOAS_USER", "LOGNAME", "USER"].lazy.compactMap(environment).first
     let origin = environment("SSH_CONNECTION")?.split(separator: " ").first.map(String.init)
     return JournalEntry.Actor(
