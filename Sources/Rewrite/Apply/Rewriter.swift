@@ -47,10 +47,11 @@ package struct Rewriter: Sendable {
     var targets: [TargetFile] = []
     var after: [[UInt8]] = []
     for file in plan.files {
-      let target = try TargetFile(try root.locate(file.path), wait: &patience)
-      if let twin = targets.first(where: { $0.status.isSameFile(as: target.status) }) {
+      let place = try root.locate(file.path)
+      if let twin = targets.first(where: { $0.place.real == place.real }) {
         throw .refused(path: file.path, reason: "it is the same file as \(twin.path)")
       }
+      let target = try TargetFile(place, wait: &patience)
       guard let bytes = file.applied(to: target.bytes) else { throw .changed(path: file.path) }
       guard bytes.count <= OpenFile.limit else {
         throw .refused(path: file.path, reason: "it would get too large")

@@ -4,7 +4,7 @@ import Rewrite
 import SourceText
 
 /// A host's files in a directory that goes when the test is over.
-final class RewriteHost {
+final class RewriteHost: Sendable {
   let path: String
 
   /// A host with some files, given by their paths on it.

@@ -36,8 +36,13 @@ final class WatchedCalls: FileCalls, @unchecked Sendable {
   fileprivate(set) var pauses = 0
   /// What the shell is said to answer.
   var shellAnswer: Bool?
-  /// Whether links and locks are to be had.
+  /// Whether a second name is to be had.
   var refusesLinks = false
+  /// Flags that every file is said to have.
+  var protecting: [String] = []
+  /// An attribute that the first file that is asked has, and that no other takes.
+  var firstAttribute: String?
+  fileprivate(set) var hasAsked = false
 
   /// - Parameter place: the call at which it happens, 1-based.
   init(_ event: Event? = nil, at place: Int = 0) {
@@ -163,17 +168,27 @@ extension WatchedCalls {
   }
 
   func attributes(of file: Int32) throws(CallFailure) -> [String: [UInt8]] {
-    try step("fgetxattr") { () throws(CallFailure) in try system.attributes(of: file) }
+    try step("fgetxattr") { () throws(CallFailure) in
+      var attributes = try system.attributes(of: file)
+      if let name = firstAttribute, !hasAsked { attributes[name] = [1] }
+      hasAsked = true
+      return attributes
+    }
   }
 
   func setAttribute(_ name: String, to value: [UInt8]?, of file: Int32) throws(CallFailure) {
     try step("fsetxattr") { () throws(CallFailure) in
+      if name == firstAttribute { return }
       try system.setAttribute(name, to: value, of: file)
     }
   }
 
   func flags(of file: Int32) throws(CallFailure) -> ProtectionFlags {
-    try step("ioctl") { () throws(CallFailure) in try system.flags(of: file) }
+    try step("ioctl") { () throws(CallFailure) in
+      let flags = try system.flags(of: file)
+      return protecting.isEmpty
+        ? flags : ProtectionFlags(kept: flags.kept, protecting: protecting)
+    }
   }
 
   func setFlags(of file: Int32, _ kept: UInt32) throws(CallFailure) {
