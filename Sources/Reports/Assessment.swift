@@ -24,7 +24,7 @@ package struct Assessment {
   private(set) var idle: [Int] = []
   private(set) var failedSteps = 0
   /// What jails take from the host.
-  let losses: HostLosses
+  var losses: HostLosses { examination.losses }
   /// The findings that are reasons for a jail's failure, by its name: indices, the first counts.
   private let reasons: [String: [Int]]
 
@@ -42,7 +42,6 @@ package struct Assessment {
     forecast = analysis.forecast
     capture = analysis.capture
     examination = analysis.examination
-    losses = HostLosses(forecast)
     var reasons: [String: [Int]] = [:]
     for (index, finding) in examination.findings.enumerated() {
       for case .jail(let name) in finding.explains { reasons[name, default: []].append(index) }
@@ -51,7 +50,7 @@ package struct Assessment {
     var counts = JailCounts()
     for index in forecast.jails.indices { counts.add(index, forecast) }
     (running, failed, unknown, idle) = (counts.running, counts.failed, counts.unknown, counts.idle)
-    failedSteps = forecast.steps.count { $0.outcome == .failed }
+    failedSteps = forecast.failedSteps.count
     verdict = Self.verdict(forecast, counts, examination)
   }
 

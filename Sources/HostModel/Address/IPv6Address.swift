@@ -13,8 +13,12 @@ package struct IPv6Address: Sendable, Hashable {
   /// Reads what inet_pton(3) accepts for AF_INET6.
   package init?(_ text: some StringProtocol) {
     let view = Substring(text).utf8
+    self.init(view.span)
+  }
+
+  init?(_ bytes: Span<UInt8>) {
     var reader = IPv6Groups()
-    guard reader.read(view.span), let (high, low) = reader.halves else { return nil }
+    guard reader.read(bytes), let (high, low) = reader.halves else { return nil }
     self.init(high: high, low: low)
   }
 

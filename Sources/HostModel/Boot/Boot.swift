@@ -119,6 +119,7 @@ struct Boot {
     forecast.unconfigured = host.unconfigured
     forecast.console = console.allLines
     forecast.steps = host.steps
+    forecast.failedSteps = host.steps.indices.filter { host.steps[$0].outcome == .failed }
     forecast.interfacesAfterNetif = afterNetif
     forecast.interfaces = host.kernel.snapshot()
     forecast.unknowns = unknowns

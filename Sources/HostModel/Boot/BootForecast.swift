@@ -14,6 +14,8 @@ package struct BootForecast: Sendable {
   package internal(set) var console: [String] = []
   /// Every command in the order in which the boot runs them.
   package internal(set) var steps: [Step] = []
+  /// The indices of those that fail.
+  package internal(set) var failedSteps: [Int] = []
   /// The commands of starting the jails that nothing starts, after the boot.
   package internal(set) var trialSteps: [Step] = []
   /// What each interface has when netif is done, before any jail starts.

@@ -17,36 +17,37 @@ package struct JailAddress: Sendable {
 
   /// Takes a value of `ip4.addr` or `ip6.addr` apart (jail(8); command.c, run_command).
   package init?(_ value: JailValue, _ family: AddressFamily, interface fallback: String?) {
-    var text = value.text[...]
-    let words = text.split(separator: " ", omittingEmptySubsequences: true).dropFirst()
-    if let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) { text = text[..<blank] }
-    var name = fallback
-    if let bar = text.utf8.firstIndex(of: UInt8(ascii: "|")) {
-      name = String(text[..<bar])
-      text = text[text.utf8.index(after: bar)...]
-    }
+    let view = value.text.utf8
+    let bytes = view.span
+    let blank = bytes.firstIndex(of: UInt8(ascii: " "))
+    var rest = bytes.extracting(..<(blank ?? bytes.count))
+    interface =
+      rest.firstIndex(of: UInt8(ascii: "|")).map { rest.extracting(..<$0).text } ?? fallback
+    if let bar = rest.firstIndex(of: UInt8(ascii: "|")) { rest = rest.extracting((bar + 1)...) }
     var length: Int? = family.hostLength
     var hasLength = false
-    if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
-      length = prefixLengthOfMask(text[text.utf8.index(after: slash)...])
+    if let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+      length = prefixLengthOfMask(rest.extracting((slash + 1)...).text)
       hasLength = true
-      text = text[..<slash]
+      rest = rest.extracting(..<slash)
     }
-    for (keyword, argument) in zip(words, words.dropFirst()) {
-      guard keyword == "prefixlen" || keyword == "netmask" else { continue }
-      length = prefixLengthOfMask(argument)
-      hasLength = true
+    if let blank {
+      let words = bytes.extracting(blank...).text.split(separator: " ")
+      for (keyword, argument) in zip(words, words.dropFirst())
+      where keyword == "prefixlen" || keyword == "netmask" {
+        length = prefixLengthOfMask(argument)
+        hasLength = true
+      }
     }
     let address: IPAddress? =
       family == .inet
-      ? IPv4Address(dottedQuad: text).map { .inet($0) } : IPv6Address(text).map { .inet6($0) }
+      ? IPv4Address(dottedQuad: rest).map { .inet($0) } : IPv6Address(rest).map { .inet6($0) }
     guard let address else { return nil }
     self.address = address
     self.hasLength = hasLength
-    interface = name
     prefixLength = length
     place = value.origin.place
-    spelling = String(text)
+    spelling = rest.text
   }
 
   /// Whether nobody wrote the length, so that jail(8) or rc.d/jail puts its own there.
@@ -80,13 +81,5 @@ extension String {
       start = utf8.index(after: start)
     }
     return nil
-  }
-}
-
-extension JailDefinition {
-  /// The addresses that can be read, IPv4 first.
-  package var readableAddresses: [JailAddress] {
-    let interface = interface
-    return addresses.compactMap { JailAddress($0.value, $0.family, interface: interface) }
   }
 }

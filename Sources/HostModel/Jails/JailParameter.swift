@@ -51,6 +51,8 @@ package final class JailDefinition: Sendable {
   package let isBroken: Bool
   /// Why the outcome can't be told, if it can't.
   package let unknown: String?
+  /// The addresses that can be read, IPv4 first.
+  package let readableAddresses: [JailAddress]
 
   init(
     name: String, kind: Kind, place: Place?, file: String? = nil, parameters: [JailParameter] = [],
@@ -64,6 +66,16 @@ package final class JailDefinition: Sendable {
     self.messages = messages
     self.isBroken = isBroken
     self.unknown = unknown
+    readableAddresses = Self.readableAddresses(in: parameters)
+  }
+
+  private static func readableAddresses(in parameters: [JailParameter]) -> [JailAddress] {
+    let interface = parameters.first { $0.id == .interface }?.values.last?.text
+    return [(ParameterID.inet, AddressFamily.inet), (.inet6, .inet6)].flatMap { id, family in
+      (parameters.first { $0.id == id }?.values ?? []).compactMap {
+        JailAddress($0, family, interface: interface)
+      }
+    }
   }
 
   /// What is set for a parameter; nil when nothing is.

@@ -8,8 +8,14 @@ package struct AddressHistory: Sendable {
     let length: Int?
   }
 
-  package init(_ steps: [Step], of addresses: Set<IPAddress>) {
+  /// - Parameter forecast: its steps count, and behind them those of jails that nothing starts.
+  package init(_ forecast: BootForecast, of addresses: Set<IPAddress>) {
     guard !addresses.isEmpty else { return }
+    collect(forecast.steps, from: 0, addresses)
+    collect(forecast.trialSteps, from: forecast.steps.count, addresses)
+  }
+
+  private mutating func collect(_ steps: [Step], from first: Int, _ addresses: Set<IPAddress>) {
     for index in steps.indices {
       for effect in steps[index].effects {
         let change: (address: IPAddress, length: Int?) =
@@ -21,7 +27,8 @@ package struct AddressHistory: Sendable {
           }
         guard addresses.contains(change.address) else { continue }
         if case .confirmed = effect, changes[change.address]?.last?.length != nil { continue }
-        changes[change.address, default: []].append(Change(step: index, length: change.length))
+        changes[change.address, default: []].append(
+          Change(step: first + index, length: change.length))
       }
     }
   }
@@ -53,12 +60,11 @@ extension Step {
 
   /// The address that ifconfig(8) is asked to set, when its family is written in front of it.
   package var requestedAddress: IPAddress? {
-    guard argv.count > 3 else { return nil }
-    let text = argv[3].prefix { $0 != "/" }
-    switch argv[2] {
-    case "inet": return IPv4Address(dottedQuad: text).map { .inet($0) }
-    case "inet6": return IPv6Address(text).map { .inet6($0) }
-    default: return nil
-    }
+    guard argv.count > 3, argv[2] == "inet" || argv[2] == "inet6" else { return nil }
+    let view = argv[3].utf8
+    let bytes = view.span
+    let text = bytes.extracting(..<(bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count))
+    return argv[2] == "inet"
+      ? IPv4Address(dottedQuad: text).map { .inet($0) } : IPv6Address(text).map { .inet6($0) }
   }
 }

@@ -52,21 +52,19 @@ package struct HostLosses: Sendable {
   package private(set) var all: [HostLoss] = []
 
   package init(_ forecast: BootForecast) {
-    collect(forecast, forecast.steps.indices)
+    collect(forecast, forecast.steps, from: 0)
     if !forecast.trialSteps.isEmpty {
-      let first = forecast.steps.count
-      collect(forecast, first..<(first + forecast.trialSteps.count))
+      collect(forecast, forecast.trialSteps, from: forecast.steps.count)
     }
   }
 
   /// Collects what some steps take, in the order of interfaces.
-  private mutating func collect(_ forecast: BootForecast, _ steps: Range<Int>) {
-    let isTrial = steps.lowerBound > 0
+  private mutating func collect(_ forecast: BootForecast, _ steps: [Step], from first: Int) {
+    let isTrial = first > 0
     var last: [AddressKey: (step: Int, kind: HostLoss.Kind)] = [:]
-    for index in steps {
-      let step = forecast.step(index)
-      guard step.phase == .jail else { continue }
-      for effect in step.effects {
+    for number in steps.indices where steps[number].phase == .jail {
+      let index = first + number
+      for effect in steps[number].effects {
         switch effect {
         case .added(let new):
           // the host's own addresses are there already, unless a jail took them off

@@ -1,4 +1,4 @@
-/// Comparisons of bytes with fixed texts, without decoding them.
+/// Searching and comparing bytes without decoding them.
 extension Span<UInt8> {
   /// Whether the bytes start with a text, compared without regard to what the text means.
   func begins(_ text: StaticString) -> Bool {
@@ -18,5 +18,38 @@ extension Span<UInt8> {
       for index in indices where self[index] != wanted[index] { return false }
       return true
     }
+  }
+
+  /// Where a byte first stands.
+  func firstIndex(of byte: UInt8) -> Int? {
+    for index in indices where self[index] == byte { return index }
+    return nil
+  }
+
+  /// Where a byte last stands.
+  func lastIndex(of byte: UInt8) -> Int? {
+    var index = count
+    while index > 0 {
+      index -= 1
+      if self[index] == byte { return index }
+    }
+    return nil
+  }
+
+  /// Where a sequence of bytes first stands.
+  package func position(of wanted: Span<UInt8>) -> Int? {
+    guard !wanted.isEmpty, count >= wanted.count else { return nil }
+    let first = wanted[0]
+    for index in 0...(count - wanted.count) where self[index] == first {
+      var length = 1
+      while length < wanted.count, self[index + length] == wanted[length] { length += 1 }
+      if length == wanted.count { return index }
+    }
+    return nil
+  }
+
+  /// The bytes as text; what is not UTF-8 becomes U+FFFD.
+  var text: String {
+    withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -65,14 +65,11 @@ enum AddressOnOtherInterface: Rule {
   }
 
   private static func ofNetif(_ host: inout ExaminedHost) -> [Finding] {
-    let failed = host.forecast.steps.indices.filter { index in
+    host.forecast.failedSteps.compactMap { index in
       let step = host.forecast.steps[index]
-      return step.phase == .netif && step.outcome == .failed
-        && step.message.hasSuffix("(SIOCAIFADDR): File exists")
-    }
-    return failed.compactMap { index in
-      let step = host.forecast.steps[index]
-      guard let address = step.requestedAddress else { return nil }
+      guard step.phase == .netif, step.message.hasSuffix("(SIOCAIFADDR): File exists"),
+        let address = step.requestedAddress
+      else { return nil }
       let first = host.forecast.steps[..<index].last { other in
         other.effects.contains { $0.settingKey?.address == address }
       }

@@ -64,9 +64,9 @@ enum BridgeMemberWithAddress: Rule {
       )
       .depending(on: .release)
     }
-    let netif = host.forecast.steps.indices.compactMap { index -> Finding? in
+    let netif = host.forecast.failedSteps.compactMap { index -> Finding? in
       let step = host.forecast.steps[index]
-      guard step.phase == .netif, step.outcome == .failed, let name = step.interface,
+      guard step.phase == .netif, let name = step.interface,
         let bridge = bridges[name], step.message.hasSuffix("(SIOCAIFADDR): Invalid argument")
       else { return nil }
       return finding(

@@ -59,9 +59,9 @@ enum InterfaceMissing: Rule {
   }
 
   private static func ofNetif(_ host: ExaminedHost) -> [Finding] {
-    host.forecast.steps.indices.compactMap { index in
+    host.forecast.failedSteps.compactMap { index in
       let step = host.forecast.steps[index]
-      guard step.phase == .netif, step.outcome == .failed, let interface = step.interface,
+      guard step.phase == .netif, let interface = step.interface,
         step.message.hasSuffix("interface \(interface) does not exist")
       else { return nil }
       return finding(

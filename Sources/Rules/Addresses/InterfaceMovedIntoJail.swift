@@ -51,7 +51,7 @@ enum InterfaceMovedIntoJail: Rule {
       let taken = position.flatMap { host.place(of: .vnetInterface, in: host.forecast.jails[$0]) }
       let places =
         [taken].compactMap { $0 }.map { FindingPlace($0, "moves it") }
-        + [owned.place].compactMap { $0 }.map { FindingPlace($0, "the host's address") }
+        + [owned.place(host)].compactMap { $0 }.map { FindingPlace($0, "the host's address") }
       return finding(
         "jail \(jail) takes \(loss.interface) with the host's \(loss.address.address)", at: places
       )

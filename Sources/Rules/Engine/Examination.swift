@@ -11,6 +11,8 @@ package struct Examination: Sendable {
   package let allocations: [AllocationUse]
   /// What people told of the host.
   package let settings: Settings
+  /// What starting jails takes from the host's own addresses.
+  package let losses: HostLosses
 
   /// - Parameters:
   ///   - rules: those to ask; all of them by default.
@@ -25,40 +27,52 @@ package struct Examination: Sendable {
     var host = ExaminedHost(forecast, capture, settings: settings, today: today)
     var found: [Finding] = []
     for rule in rules where rule.turn == .first { found += rule.check(&host) }
-    found += Self.unexplained(rules, &host, found)
+    for finding in found where finding.severity == .error {
+      host.explained.formUnion(finding.explains)
+    }
+    for rule in rules where rule.turn == .fallback {
+      found += rule.check(&host).filter { !host.explained.isSuperset(of: $0.explains) }
+    }
     var (told, silenced) = host.suppressions.apply(to: found, capture)
     for rule in rules where rule.turn == .last { told += rule.check(&host) }
     findings = Self.sorted(told)
     self.silenced = silenced.sorted { $0.finding.severity > $1.finding.severity }
+    losses = host.losses
     allocations = settings.allocations.map { AllocationUse($0, &host) }
-  }
-
-  /// What fallback rules say of failures for which nothing else is a reason.
-  private static func unexplained(
-    _ rules: [any Rule.Type], _ host: inout ExaminedHost, _ found: [Finding]
-  ) -> [Finding] {
-    var fallback: [Finding] = []
-    for rule in rules where rule.turn == .fallback { fallback += rule.check(&host) }
-    guard !fallback.isEmpty else { return [] }
-    let explained = found.reduce(into: Set<BadOutcome>()) {
-      if $1.severity == .error { $0.formUnion($1.explains) }
-    }
-    return fallback.filter { !$0.explains.isSubset(of: explained) }
   }
 
   /// The worst first; of those the ones that take most down, causes before what they lead to, then
   /// by file and position.
   private static func sorted(_ findings: [Finding]) -> [Finding] {
-    findings.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      if a.severity != b.severity { return a.severity > b.severity }
-      if a.isConsequence != b.isConsequence { return b.isConsequence }
-      if a.reach != b.reach { return a.reach < b.reach }
-      if let first = a.places.first?.place, let second = b.places.first?.place {
-        if first.path != second.path { return first.path < second.path }
-        if first.span.lower != second.span.lower { return first.span.lower < second.span.lower }
+    findings.indices.map { Rank(findings[$0], at: $0) }.sorted().map { findings[$0.offset] }
+  }
+}
+
+/// Where a finding stands among others, apart from it, so that sorting moves little.
+private struct Rank: Comparable {
+  /// Severity, consequence and reach in one number, which is less the earlier it comes.
+  let weight: Int
+  let place: Place?
+  let offset: Int
+
+  init(_ finding: Finding, at offset: Int) {
+    let severity =
+      switch finding.severity {
+      case .error: 0
+      case .warning: 1
+      case .info: 2
       }
-      return left.offset < right.offset
-    }.map(\.element)
+    weight = (severity * 2 + (finding.isConsequence ? 1 : 0)) * 16 + finding.reach.rawValue
+    place = finding.places.first?.place
+    self.offset = offset
+  }
+
+  static func < (left: Rank, right: Rank) -> Bool {
+    if left.weight != right.weight { return left.weight < right.weight }
+    if let first = left.place, let second = right.place {
+      if first.path != second.path { return first.path < second.path }
+      if first.span.lower != second.span.lower { return first.span.lower < second.span.lower }
+    }
+    return left.offset < right.offset
   }
 }

@@ -3,8 +3,9 @@ package import SourceText
 
 /// A host as rules see it: its files, its forecast, and what several rules ask of both.
 ///
-/// Rules share what is worked out here, so each is worked out once and only when one asks.
-package struct ExaminedHost {
+/// Rules share what is worked out here, so each is worked out once and only when one asks. It is a
+/// class so that handing it about, which rules do for every finding, copies nothing.
+package final class ExaminedHost {
   /// The host's files.
   package let capture: HostCapture
   /// What the next boot does.
@@ -16,6 +17,8 @@ package struct ExaminedHost {
   package let settings: Settings
   /// What silences findings, and from the last turn on what each silenced.
   package internal(set) var suppressions: Suppressions
+  /// From the fallback's turn on, what the findings so far are reasons for.
+  package internal(set) var explained: Set<BadOutcome> = []
 
   /// What starting jails takes from the host's own addresses.
   package private(set) lazy var losses = HostLosses(forecast)
@@ -59,13 +62,18 @@ package struct ExaminedHost {
 
   /// The step that gave an address the length it has when the step of a failure runs, and that
   /// length; nil when no interface has it then.
-  package mutating func setter(
+  package func setter(
     of address: IPAddress, beforeFailing step: Int
   ) -> (step: Step, length: Int)? {
     guard let (step, length) = failureHistory.lastSetter(of: address, before: step) else {
       return nil
     }
     return (forecast.step(step), length)
+  }
+
+  /// Failures for which nothing that was found is a reason.
+  package var unexplainedFailures: [JailFailure] {
+    failures.filter { !explained.contains(.jail($0.jail.name)) }
   }
 
   private func named(_ list: [InterfaceAddresses]) -> [String: InterfaceAddresses] {
@@ -79,8 +87,7 @@ package struct ExaminedHost {
   private func history(of failures: [JailFailure]) -> AddressHistory {
     let steps = failures.compactMap(\.step)
     return AddressHistory(
-      forecast.steps + forecast.trialSteps,
-      of: Set(steps.compactMap { forecast.step($0).requestedAddress }))
+      forecast, of: Set(steps.compactMap { forecast.step($0).requestedAddress }))
   }
 
   private func aliases(
@@ -130,8 +137,10 @@ package struct ExaminedHost {
   private func addressUsers() -> [IPAddress: [AddressUser]] {
     var found: [IPAddress: [AddressUser]] = [:]
     for index in forecast.jails.indices where !forecast.jails[index].hasOwnStack {
-      for address in forecast.jails[index].definition?.readableAddresses ?? [] {
-        found[address.address, default: []].append(AddressUser(jail: index, address: address))
+      guard let definition = forecast.jails[index].definition else { continue }
+      for number in definition.readableAddresses.indices {
+        found[definition.readableAddresses[number].address, default: []].append(
+          AddressUser(jail: index, definition: definition, number: number))
       }
     }
     return found
@@ -142,6 +151,10 @@ package struct ExaminedHost {
 package struct AddressUser: Sendable {
   /// The jail's position in the forecast.
   package let jail: Int
+  fileprivate let definition: JailDefinition
+  /// Which of the definition's addresses it is.
+  fileprivate let number: Int
+
   /// The address as the jail words it.
-  package let address: JailAddress
+  package var address: JailAddress { definition.readableAddresses[number] }
 }

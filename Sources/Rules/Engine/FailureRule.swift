@@ -11,7 +11,11 @@ extension FailureRule {
   static var reach: Reach { .jail }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.failures.compactMap { explain($0, &host) }
+    var found: [Finding] = []
+    for failure in host.failures {
+      if let finding = explain(failure, &host) { found.append(finding) }
+    }
+    return found
   }
 
   /// A finding at the parameter that the printed message begins with, else at the jail's definition.

@@ -26,7 +26,7 @@ package struct Finding: Sendable {
   /// The addresses it is about.
   package private(set) var addresses: [IPAddress] = []
   /// What fails on the host that this is the reason for.
-  package private(set) var explains: Set<BadOutcome> = []
+  package private(set) var explains: [BadOutcome] = []
   /// The boot doesn't meet it: a person who starts the jail would.
   package private(set) var isTrial = false
   /// Something else that was found leads to it.
@@ -45,63 +45,56 @@ package struct Finding: Sendable {
 
 extension Finding {
   /// With the step it leads to, and what that prints.
-  func leading(to step: Int?, in forecast: BootForecast) -> Finding {
+  consuming func leading(to step: Int?, in forecast: BootForecast) -> Finding {
     guard let step else { return self }
-    var finding = self
-    finding.step = step
+    self.step = step
     let message = forecast.step(step).message
-    if !message.isEmpty { finding.printed = message }
-    return finding
+    if !message.isEmpty { printed = message }
+    return self
   }
 
   /// With what is printed when no step of its own leads to it.
-  func printing(_ message: String?) -> Finding {
-    var finding = self
-    finding.printed = message
-    return finding
+  consuming func printing(_ message: String?) -> Finding {
+    printed = message
+    return self
   }
 
   /// With what becomes of it.
-  func with(effect: String?) -> Finding {
-    var finding = self
-    finding.effect = effect
-    return finding
+  consuming func with(effect: String?) -> Finding {
+    self.effect = effect
+    return self
   }
 
   /// With what it depends on.
-  func depending(on reason: Confidence) -> Finding {
-    var finding = self
-    finding.confidence = reason
-    return finding
+  consuming func depending(on reason: Confidence) -> Finding {
+    confidence = reason
+    return self
   }
 
   /// With the jails and addresses it is about.
-  func about(jails: [String] = [], addresses: [IPAddress] = []) -> Finding {
-    var finding = self
-    finding.jails += jails
-    finding.addresses += addresses
-    return finding
+  consuming func about(jails: [String] = [], addresses: [IPAddress] = []) -> Finding {
+    self.jails += jails
+    self.addresses += addresses
+    return self
   }
 
   /// As the reason for something that fails.
-  func explaining(_ outcomes: BadOutcome..., jails: [String] = []) -> Finding {
-    var finding = self
-    finding.explains.formUnion(outcomes + jails.map { .jail($0) })
-    return finding
+  consuming func explaining(_ outcomes: BadOutcome..., jails: [String] = []) -> Finding {
+    explains += outcomes
+    for jail in jails { explains.append(.jail(jail)) }
+    return self
   }
 
   /// As something that only a person's start of a jail meets.
-  func asTrial() -> Finding {
-    var finding = self
-    finding.isTrial = true
-    return finding
+  consuming func asTrial() -> Finding {
+    isTrial = true
+    return self
   }
 
   /// As something that another finding leads to.
-  func asConsequence() -> Finding {
-    var finding = self
-    finding.isConsequence = true
-    return finding
+  consuming func asConsequence() -> Finding {
+    isConsequence = true
+    return self
   }
 }
 

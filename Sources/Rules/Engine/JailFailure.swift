@@ -1,7 +1,9 @@
 package import HostModel
 
 /// A jail whose start fails, or would fail if a person started it.
-package struct JailFailure: Sendable {
+///
+/// Nothing in it ever changes; it is a class so that handing it to every rule copies nothing.
+package final class JailFailure: Sendable {
   /// The jail's position in the forecast.
   package let position: Int
   /// The jail.
@@ -16,6 +18,15 @@ package struct JailFailure: Sendable {
   /// be started: then the files may be a part of a host's.
   package let severity: Severity
 
+  private init(_ position: Int, _ forecast: BootForecast, step: Int?) {
+    self.position = position
+    jail = forecast.jails[position]
+    isTrial = jail.state != .failed
+    self.step = (isTrial ? jail.trial?.failedCommand : jail.failedCommand) == nil ? nil : step
+    error = (isTrial ? jail.trial?.error : jail.error) ?? ""
+    severity = isTrial ? forecast.trialSeverity(of: jail) : .error
+  }
+
   static func all(_ forecast: BootForecast) -> [JailFailure] {
     let failed = forecast.jails.indices.filter { index in
       let jail = forecast.jails[index]
@@ -24,15 +35,7 @@ package struct JailFailure: Sendable {
     }
     guard !failed.isEmpty else { return [] }
     let steps = forecast.failingSteps { _ in true }
-    return failed.map { index in
-      let jail = forecast.jails[index]
-      let isTrial = jail.state != .failed
-      let command = isTrial ? jail.trial?.failedCommand : jail.failedCommand
-      return JailFailure(
-        position: index, jail: jail, step: command == nil ? nil : steps[jail.name],
-        error: (isTrial ? jail.trial?.error : jail.error) ?? "", isTrial: isTrial,
-        severity: isTrial ? forecast.trialSeverity(of: jail) : .error)
-    }
+    return failed.map { JailFailure($0, forecast, step: steps[forecast.jails[$0].name]) }
   }
 }
 

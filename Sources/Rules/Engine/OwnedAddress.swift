@@ -7,12 +7,10 @@ struct OwnedAddress {
   let address: AssignedAddress
   /// The interface it is on.
   let interface: String
-  /// The step of netif that put it there.
-  let setter: Step?
   /// Set by `ifconfig_IF` or `ifconfig_IF_ipv6` itself, not by an alias.
   let isPrimary: Bool
-  /// Where it is written.
-  let place: Place?
+  /// The index of the step of netif that put it there.
+  private let setter: Int?
 
   init(_ loss: HostLoss, _ host: inout ExaminedHost) {
     self.init(loss.address, on: loss.interface, &host)
@@ -21,19 +19,23 @@ struct OwnedAddress {
   init(_ address: AssignedAddress, on interface: String, _ host: inout ExaminedHost) {
     self.address = address
     self.interface = interface
-    setter = host.hostSetters[AddressKey(address)].map { host.forecast.steps[$0] }
+    setter = host.hostSetters[AddressKey(address)]
     // rc(8) ends the command of every alias with that word, and no other
-    isPrimary = setter.map { $0.argv.last != "alias" } ?? false
-    place = setter.flatMap { host.place(of: $0, spelling: address.address) }
+    isPrimary = setter.map { host.forecast.steps[$0].argv.last != "alias" } ?? false
+  }
+
+  /// Where it is written.
+  func place(_ host: ExaminedHost) -> Place? {
+    setter.flatMap { host.place(of: host.forecast.steps[$0], spelling: address.address) }
   }
 
   /// Both sides: where a jail's step words the address, and where the host sets it.
   func places(of step: Step, asks: Bool, _ host: inout ExaminedHost) -> [FindingPlace] {
     let position = step.jail.flatMap { host.jailPositions[$0] }
-    let jail = position.map { host.forecast.jails[$0] }
-    var places = jail?.addressOf(step)?.places(host, asks: asks) ?? []
+    let asked = position.flatMap { host.forecast.jails[$0].addressOf(step) }
+    var places = asked?.places(host, asks: asks) ?? []
     if places.isEmpty { places = host.places(of: step).map { FindingPlace($0) } }
-    if let place {
+    if let place = place(host) {
       places.append(FindingPlace(place, "the host's address, /\(address.prefixLength)"))
     }
     return places

@@ -40,7 +40,7 @@ enum JailStartFails: Rule {
   static let turn = Turn.fallback
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.failures.map { failure in
+    host.unexplainedFailures.map { failure in
       let jail = failure.jail
       let steps = failure.step.map { host.places(of: host.forecast.step($0)) } ?? []
       let places =

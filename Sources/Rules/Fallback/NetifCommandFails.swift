@@ -31,9 +31,9 @@ enum NetifCommandFails: Rule {
   static let turn = Turn.fallback
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.steps.indices.compactMap { index in
+    host.forecast.failedSteps.compactMap { index in
       let step = host.forecast.steps[index]
-      guard step.phase == .netif, step.outcome == .failed else { return nil }
+      guard step.phase == .netif else { return nil }
       let reason = step.message.split(separator: "\n").first ?? "no reason is printed"
       let interface = step.interface ?? "an interface"
       return finding(
