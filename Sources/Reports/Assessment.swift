@@ -68,8 +68,12 @@ package struct Assessment {
   }
 
   /// The findings of a severity, in order.
-  func findings(_ severity: Severity) -> [Finding] {
-    examination.findings.filter { $0.severity == severity }
+  func findings(_ severity: Severity) -> ArraySlice<Finding> {
+    // the worst come first
+    let all = examination.findings
+    let start = all.firstIndex { $0.severity <= severity } ?? all.endIndex
+    let end = all[start...].firstIndex { $0.severity < severity } ?? all.endIndex
+    return all[start..<end]
   }
 
   /// The finding that best tells why a jail does not start.

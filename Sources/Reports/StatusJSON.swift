@@ -71,7 +71,7 @@ package struct StatusJSON {
   }
 
   /// Findings as clauses with their places.
-  private mutating func wordings(of findings: [Finding]) -> [String] {
+  private mutating func wordings(of findings: some Sequence<Finding>) -> [String] {
     findings.map { finding in
       let places = finding.placeNames(&names)
       return "\(finding.message)\(places.isEmpty ? "" : " (\(places))")"

@@ -26,7 +26,7 @@ extension StatusReport {
       list += block
       said += 1
     }
-    return list + [rest(errors[said...])]
+    return list + [rest(errors.dropFirst(said))]
   }
 
   private mutating func lines(of finding: Finding, _ detail: Detail) -> [TextLine] {

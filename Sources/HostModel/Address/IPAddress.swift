@@ -11,6 +11,16 @@ package enum IPAddress: Sendable, Hashable {
   case inet(IPv4Address)
   case inet6(IPv6Address)
 
+  /// Families need no mark of their own: few hosts have an IPv4 and an IPv6 address of equal bits.
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .inet(let address): hasher.combine(UInt64(address.value))
+    case .inet6(let address):
+      hasher.combine(address.high)
+      hasher.combine(address.low)
+    }
+  }
+
   /// The family it belongs to.
   package var family: AddressFamily {
     switch self {
@@ -29,9 +39,15 @@ package enum IPAddress: Sendable, Hashable {
 
   /// Reads the spelling of either family; IPv4 as four numbers.
   package init?(_ text: some StringProtocol) {
-    if let address = IPv4Address(dottedQuad: text) {
+    let view = Substring(text).utf8
+    self.init(view.span)
+  }
+
+  /// The same of bytes.
+  package init?(_ bytes: Span<UInt8>) {
+    if let address = IPv4Address(dottedQuad: bytes) {
       self = .inet(address)
-    } else if let address = IPv6Address(text) {
+    } else if let address = IPv6Address(bytes) {
       self = .inet6(address)
     } else {
       return nil

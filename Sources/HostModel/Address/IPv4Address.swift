@@ -42,7 +42,10 @@ package struct IPv4Address: Sendable, Hashable {
   /// anything behind a blank.
   package init?(loose text: some StringProtocol) {
     let view = Substring(text).utf8
-    let bytes = view.span
+    self.init(loose: view.span)
+  }
+
+  init?(loose bytes: Span<UInt8>) {
     var index = 0
     var value: UInt32 = 0
     var room: UInt32 = 32

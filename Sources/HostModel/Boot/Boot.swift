@@ -107,7 +107,6 @@ struct Boot {
     var census = JailCensus(host: host, variables: variables)
     census.run(attempts, definitions, readFiles: files, console.allLines)
     host = census.host
-    forecast.jails = census.jails
     forecast.aborted = aborted
     forecast.hostName = hostName
     forecast.ignored = ignored
@@ -124,12 +123,15 @@ struct Boot {
     forecast.interfaces = host.kernel.snapshot()
     forecast.unknowns = unknowns
     forecast.wanted = host.wanted
-    let idle = forecast.jails.filter { $0.state == .notStarted }
+    let idle = census.jails.filter { $0.state == .notStarted }
     if aborted == nil, !idle.isEmpty, let loaded {
       var trial = StartTrial(host: host, loaded: loaded)
       trial.run(idle)
-      forecast.take(trial)
+      census.take(trial)
+      forecast.trialSteps = trial.host.steps
+      forecast.wanted.formUnion(trial.host.wanted)
     }
+    forecast.jails = census.jails.map { JailForecast($0) }
     forecast.matteringPaths = host.mattering
     for (path, entry) in host.capture.entries where !Self.toldOtherwise.contains(path) {
       if case .unreadable(let reason) = entry { forecast.unreadable.append((path, reason)) }

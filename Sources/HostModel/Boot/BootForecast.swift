@@ -52,52 +52,6 @@ package struct BootForecast: Sendable {
   }
 }
 
-/// What becomes of one jail.
-package struct JailForecast: Sendable {
-  /// What can become of a jail.
-  package enum State: String, Sendable {
-    /// Exists when the boot is over.
-    case running
-    /// Its start is tried and fails, or the file that defines it can't be read.
-    case failed
-    /// Configured, and nothing at boot starts it.
-    case notStarted = "not-started"
-    /// Can't be told.
-    case unknown
-  }
-
-  /// The name jail(8) knows it by.
-  package let name: String
-  /// What becomes of it.
-  package internal(set) var state: State
-  /// What its configuration says; nil when nothing defines it.
-  package internal(set) var definition: JailDefinition?
-  /// The command whose failure stops its start, as a person would type it.
-  package internal(set) var failedCommand: String?
-  /// What the failing command prints, else jail(8)'s complaint, else the console's line about it.
-  package internal(set) var error: String?
-  /// How its start would go, when nothing starts it and a person did.
-  package internal(set) var trial: JailTrial?
-  /// What jail(8) says about it, in order, without its name.
-  package internal(set) var messages: [String] = []
-  /// Why the state isn't known.
-  package internal(set) var unknown: String?
-  /// The addresses it has, IPv4 first.
-  package internal(set) var addresses: [IPAddress] = []
-  /// Those of them that no interface of the host has when the boot is over.
-  package internal(set) var absentAddresses: [IPAddress] = []
-  /// Interfaces moved into it.
-  package internal(set) var interfaces: [String] = []
-  /// Has a network stack of its own.
-  package internal(set) var hasOwnStack = false
-
-  init(name: String, state: State, definition: JailDefinition?) {
-    self.name = name
-    self.state = state
-    self.definition = definition
-  }
-}
-
 /// Forecasts the next boot from what was collected.
 ///
 /// - Parameter release: the host's release; nil takes what its files say, else the assumed one.

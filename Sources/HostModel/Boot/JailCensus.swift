@@ -3,9 +3,25 @@ import SourceText
 /// Counts every jail that is configured anywhere and says what becomes of it.
 struct JailCensus {
   private(set) var host: BootHost
-  private(set) var jails: [JailForecast] = []
+  private(set) var jails: [Count] = []
   private let variables: ShellVariables
   private var positions: [String: Int] = [:]
+
+  /// A jail's forecast as far as it has been worked out.
+  struct Count {
+    let name: String
+    var state = JailForecast.State.notStarted
+    var definition: JailDefinition?
+    var failedCommand: String?
+    var error: String?
+    var trial: JailTrial?
+    var messages: [String] = []
+    var unknown: String?
+    var addresses: [IPAddress] = []
+    var absentAddresses: [IPAddress] = []
+    var interfaces: [String] = []
+    var hasOwnStack = false
+  }
 
   init(host: BootHost, variables: ShellVariables) {
     self.host = host
@@ -17,6 +33,8 @@ struct JailCensus {
     _ console: [String]
   ) {
     host.isCensus = true
+    jails.reserveCapacity(definitions.count)
+    positions.reserveCapacity(definitions.count)
     for attempt in attempts { add(attempt) }
     for definition in definitions { addIdle(definition) }
     for path in configurationFiles() where !readFiles.contains(path) { addDefined(path) }
@@ -32,7 +50,10 @@ struct JailCensus {
 
   /// Adds the jails that variables of rc.conf(5) define and nothing starts.
   private mutating func addDefinedByVariables() {
-    let roots = variables.names.filter { $0.hasPrefix("jail_") && $0.hasSuffix("_rootdir") }
+    let roots = variables.names.filter { name in
+      let bytes = name.utf8
+      return bytes.span.begins("jail_") && bytes.span.ends("_rootdir")
+    }
     guard !roots.isEmpty else { return }
     let spelled = Set(
       jails.map { jail in
@@ -56,14 +77,17 @@ struct JailCensus {
   }
 
   private mutating func position(_ name: String, _ definition: JailDefinition?) -> Int {
-    if let index = positions[name] { return index }
-    positions[name] = jails.count
-    jails.append(JailForecast(name: name, state: .notStarted, definition: definition))
-    return jails.count - 1
+    let next = jails.count
+    if let index = positions.updateValue(next, forKey: name) {
+      positions[name] = index
+      return index
+    }
+    jails.append(Count(name: name, definition: definition))
+    return next
   }
 
   private mutating func addIdle(_ definition: JailDefinition) {
-    if positions[definition.name] == nil { _ = position(definition.name, definition) }
+    _ = position(definition.name, definition)
   }
 
   /// The files in which jails may be defined that this boot doesn't start.
@@ -87,25 +111,41 @@ struct JailCensus {
 
   private mutating func settle() {
     for index in jails.indices {
-      let running = host.kernel.jail(named: jails[index].name)
-      if let running {
-        jails[index].state = .running
-        jails[index].error = nil
-        jails[index].failedCommand = nil
-        jails[index].addresses =
-          running.inet.map { IPAddress.inet($0) } + running.inet6.map { .inet6($0) }
-        jails[index].hasOwnStack = running.hasOwnStack
-        jails[index].interfaces = running.interfaces
-        if !running.hasOwnStack {
-          jails[index].absentAddresses = jails[index].addresses.filter {
-            !host.kernel.hasAddress($0)
-          }
-        }
+      if let running = host.kernel.jail(named: jails[index].name) {
+        settle(index, running)
       } else if jails[index].state == .running {
         jails[index].state = .failed
       }
       if jails[index].unknown != nil, jails[index].state != .notStarted {
         jails[index].state = .unknown
+      }
+    }
+  }
+
+  private mutating func settle(_ index: Int, _ running: RunningJail) {
+    var addresses: [IPAddress] = []
+    addresses.reserveCapacity(running.inet.count + running.inet6.count)
+    for address in running.inet { addresses.append(.inet(address)) }
+    for address in running.inet6 { addresses.append(.inet6(address)) }
+    if !running.hasOwnStack {
+      jails[index].absentAddresses = addresses.filter { !host.kernel.hasAddress($0) }
+    }
+    jails[index].state = .running
+    jails[index].error = nil
+    jails[index].failedCommand = nil
+    jails[index].addresses = addresses
+    jails[index].hasOwnStack = running.hasOwnStack
+    jails[index].interfaces = running.interfaces
+  }
+
+  /// Notes how the jails that nothing starts would fare.
+  mutating func take(_ trial: StartTrial) {
+    let attempts = Dictionary(trial.attempts.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    for index in jails.indices where jails[index].state == .notStarted {
+      guard let attempt = attempts[jails[index].name] else { continue }
+      jails[index].trial = JailTrial(attempt)
+      if let definition = attempt.definition, jails[index].definition?.parameters.isEmpty ?? true {
+        jails[index].definition = definition
       }
     }
   }

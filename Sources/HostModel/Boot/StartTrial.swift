@@ -17,7 +17,7 @@ struct StartTrial {
   }
 
   /// Starts the jails by the means that their definitions are for.
-  mutating func run(_ idle: [JailForecast]) {
+  mutating func run(_ idle: [JailCensus.Count]) {
     let kinds = Set(idle.compactMap { $0.definition?.kind })
     if kinds.contains(.ezjail) {
       var service = loaded
@@ -39,7 +39,7 @@ struct StartTrial {
     if kinds.contains(.jailConf) { startFiles(idle) }
   }
 
-  private mutating func startFiles(_ idle: [JailForecast]) {
+  private mutating func startFiles(_ idle: [JailCensus.Count]) {
     let jails = idle.filter { $0.definition?.kind == .jailConf }
     let names = Set(jails.map(\.name))
     var done: Set<String> = []
@@ -70,20 +70,6 @@ package struct JailTrial: Sendable {
 }
 
 extension BootForecast {
-  /// Notes how the jails that nothing starts would fare.
-  mutating func take(_ trial: StartTrial) {
-    trialSteps = trial.host.steps
-    wanted.formUnion(trial.host.wanted)
-    let attempts = Dictionary(trial.attempts.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-    for index in jails.indices where jails[index].state == .notStarted {
-      guard let attempt = attempts[jails[index].name] else { continue }
-      jails[index].trial = JailTrial(attempt)
-      if let definition = attempt.definition, jails[index].definition?.parameters.isEmpty ?? true {
-        jails[index].definition = definition
-      }
-    }
-  }
-
   /// A command by its index: those of the boot, and behind them those of jails that nothing starts.
   package func step(_ index: Int) -> Step {
     index < steps.count ? steps[index] : trialSteps[index - steps.count]

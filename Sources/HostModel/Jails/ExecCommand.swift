@@ -9,22 +9,33 @@ struct ExecCommand {
   let runsInBackground: Bool
 
   init(_ line: String) {
-    let special = line.utf8.firstIndex { Self.special.contains($0) }
-    guard let special else {
-      argv = Self.words(line[...])
+    let view = line.utf8
+    let bytes = view.span
+    guard bytes.contains(anyOf: Self.special) else {
+      argv = Self.words(bytes)
       runsInBackground = false
       return
     }
-    let isLast = line.utf8.index(after: special) == line.endIndex
-    runsInBackground = isLast && line.utf8[special] == UInt8(ascii: "&")
-    argv = runsInBackground ? Self.words(line[..<special]) : ["/bin/sh", "-c", line]
+    let front = bytes.extracting(..<(bytes.count - 1))
+    runsInBackground =
+      bytes[bytes.count - 1] == UInt8(ascii: "&") && !front.contains(anyOf: Self.special)
+    argv = runsInBackground ? Self.words(front) : ["/bin/sh", "-c", line]
   }
 
   /// What asks for sh(1).
   private static let special = ShellByteSet("!\"$&'()*;<>?[\\]`{|}~")
 
-  private static func words(_ text: Substring) -> [String] {
-    text.utf8.split { $0 == UInt8(ascii: " ") || (9...13).contains($0) }.compactMap(String.init)
+  private static func words(_ bytes: Span<UInt8>) -> [String] {
+    var words: [String] = []
+    var start = 0
+    for index in 0...bytes.count
+    where index == bytes.count || bytes[index] == UInt8(ascii: " ")
+      || (9...13).contains(bytes[index])
+    {
+      if index > start { words.append(bytes.extracting(start..<index).text) }
+      start = index + 1
+    }
+    return words
   }
 
   /// The exit status of a command inside a jail, where it can be told.

@@ -54,39 +54,35 @@ extension JailDefinition {
 func addressCommand(
   _ family: AddressFamily, _ text: String, interface: String?, adding: Bool
 ) -> [String] {
-  var value = text[...]
-  var extra: [Substring] = []
+  let view = text.utf8
+  let bytes = view.span
   // words behind the first blank go to ifconfig(8), unless nothing but the blank is there
-  if let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")),
-    value.utf8.index(after: blank) < value.endIndex
-  {
-    extra = value[blank...].split(separator: " ")
-    value = value[..<blank]
-  }
+  let blank = bytes.firstIndex(of: UInt8(ascii: " ")).flatMap { $0 + 1 < bytes.count ? $0 : nil }
+  var value = bytes.extracting(..<(blank ?? bytes.count))
   var name = interface
-  if let bar = value.utf8.firstIndex(of: UInt8(ascii: "|")) {
-    name = String(value[..<bar])
-    value = value[value.utf8.index(after: bar)...]
+  if let bar = value.firstIndex(of: UInt8(ascii: "|")) {
+    name = value.extracting(..<bar).text
+    value = value.extracting((bar + 1)...)
   }
-  var argv = [BootHost.ifconfigPath]
-  guard let name else { return argv }
+  guard let name else { return [BootHost.ifconfigPath] }
+  var argv: [String] = []
   argv.reserveCapacity(8)
-  argv.append(name)
-  argv.append(family.rawValue)
-  let slash = value.utf8.firstIndex(of: UInt8(ascii: "/"))
-  let mask = slash.map { value[value.utf8.index(after: $0)...] }
-  if family == .inet, let slash, let mask, mask.utf8.contains(UInt8(ascii: ".")) {
-    argv.append(String(value[..<slash]))
-    argv.append("netmask")
-    argv.append(String(mask))
-  } else {
-    argv.append(String(value))
-    if slash == nil {
-      argv.append(family == .inet ? "netmask" : "prefixlen")
-      argv.append(family == .inet ? "255.255.255.255" : "128")
+  argv += [BootHost.ifconfigPath, name, family.rawValue]
+  if let slash = value.firstIndex(of: UInt8(ascii: "/")) {
+    let mask = value.extracting((slash + 1)...)
+    if family == .inet, mask.firstIndex(of: UInt8(ascii: ".")) != nil {
+      argv += [value.extracting(..<slash).text, "netmask", mask.text]
+    } else {
+      argv.append(value.text)
     }
+  } else {
+    argv.append(value.text)
+    argv.append(family == .inet ? "netmask" : "prefixlen")
+    argv.append(family == .inet ? "255.255.255.255" : "128")
   }
-  if adding { argv += extra.map(String.init) }
+  if adding, let blank {
+    argv += bytes.extracting(blank...).text.split(separator: " ").map(String.init)
+  }
   argv.append(adding ? "alias" : "-alias")
   return argv
 }

@@ -30,6 +30,7 @@ struct JailBuilder {
     self.traits = traits
     let number = leadingInteger(name)
     let isNumber = number != 0 && name.utf8.allSatisfy { (48...57).contains($0) }
+    parameters.reserveCapacity(12)
     let value = JailValue(
       text: name, origin: place.map { .written($0) } ?? .standard("jail(8)"))
     if isNumber { append(.jid, "jid", value) }
@@ -111,14 +112,14 @@ struct JailBuilder {
     depth += 1
     defer { depth -= 1 }
     parameters[index].state = .resolving
+    let values = parameters[index].merged.values
     var resolved: [JailValue] = []
-    for (value, pieces) in zip(parameters[index].merged.values, pieces) {
-      guard let pieces else {
-        resolved.append(value)
-        continue
-      }
-      for text in substitute(pieces, in: index) {
-        resolved.append(JailValue(text: text, origin: value.origin))
+    resolved.reserveCapacity(values.count)
+    for (number, pieces) in pieces.enumerated() {
+      if let pieces {
+        substitute(pieces, in: index, at: values[number].origin, into: &resolved)
+      } else {
+        resolved.append(values[number])
       }
     }
     parameters[index].merged.values = resolved
@@ -126,31 +127,35 @@ struct JailBuilder {
     if parameters[index].state == .resolving { parameters[index].state = .plain }
   }
 
-  /// The texts a value becomes: one, or several for a list that stands alone.
-  private mutating func substitute(_ pieces: [JailConfString.Piece], in index: Int) -> [String] {
+  /// Adds what a value becomes: one text, or several for a list that stands alone.
+  private mutating func substitute(
+    _ pieces: [JailConfString.Piece], in index: Int, at origin: Origin,
+    into resolved: inout [JailValue]
+  ) {
     var text = ""
     for (position, piece) in pieces.enumerated() {
       switch piece {
       case .text(let part): text += part
       case .variable(let name):
-        guard let values = values(of: name, in: index) else { continue }
-        let first = values[0]
+        guard let other = source(of: name, in: index) else { continue }
+        let values = parameters[other].merged.values
         if values.count > 1 {
           let standsAlone = text.isEmpty && pieces[(position + 1)...].allSatisfy { $0 == .text("") }
           guard standsAlone else {
             refuse(index, "\(parameters[index].merged.name): array cannot be substituted inline")
             continue
           }
-          return values
+          for value in values { resolved.append(JailValue(text: value.text, origin: origin)) }
+          return
         }
-        text += first
+        text += values[0].text
       }
     }
-    return [text]
+    resolved.append(JailValue(text: text, origin: origin))
   }
 
-  /// What a variable or parameter holds, itself resolved; nil when that fails.
-  private mutating func values(of name: String, in index: Int) -> [String]? {
+  /// The variable or parameter of a name, itself resolved and with a value; nil when that fails.
+  private mutating func source(of name: String, in index: Int) -> Int? {
     guard let other = parameters.firstIndex(where: { $0.merged.name == name }),
       !parameters[other].merged.values.isEmpty
     else {
@@ -174,7 +179,7 @@ struct JailBuilder {
         refuse(index, nil)
         return nil
       }
-      return parameters[other].merged.values.map(\.text)
+      return other
     }
   }
 

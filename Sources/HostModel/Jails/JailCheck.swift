@@ -15,9 +15,9 @@ struct JailCheck {
   /// Why the outcome isn't known, if it isn't.
   private(set) var unknown: String?
 
-  /// What the kernel is told of each family, before it is read; nil when nothing is.
-  private var inetTexts: [Substring]?
-  private var inet6Texts: [Substring]?
+  /// What the kernel is told of each family, before it is read.
+  private var inetTexts: [String] = []
+  private var inet6Texts: [String] = []
 
   init(_ jail: JailDefinition, catalog: ParameterCatalog, host: inout BootHost) {
     checkInternal(jail, catalog)
@@ -43,13 +43,24 @@ struct JailCheck {
   }
 
   private static func isFlag(_ text: String) -> Bool {
-    isNumber(text) || text.isEmpty || ["true", "false"].contains(text.lowercased())
+    text.isEmpty || text == "true" || text == "false" || isNumber(text)
+      || ["true", "false"].contains(text.lowercased())
+  }
+
+  private static func isStack(_ text: String) -> Bool {
+    text == "disable" || text == "new" || text == "inherit" || isFlag(text)
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    let digits = text.utf8.drop { $0 == UInt8(ascii: " ") }
-      .drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
-    return !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) }
+    let view = text.utf8
+    let bytes = view.span
+    var start = 0
+    while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    while start < bytes.count,
+      bytes[start] == UInt8(ascii: "-") || bytes[start] == UInt8(ascii: "+")
+    { start += 1 }
+    for index in start..<bytes.count where !(48...57).contains(bytes[index]) { return false }
+    return start < bytes.count
   }
 
   private mutating func collectAddresses(_ jail: JailDefinition) {
@@ -60,15 +71,16 @@ struct JailCheck {
 
   /// Notes the command for an address and strips what the kernel isn't told.
   private mutating func take(_ value: JailValue, _ family: AddressFamily, _ hasInterface: Bool) {
-    var text = value.text[...]
-    let bar = text.utf8.firstIndex(of: UInt8(ascii: "|"))
+    let view = value.text.utf8
+    var bytes = view.span
+    let bar = bytes.firstIndex(of: UInt8(ascii: "|"))
     if bar != nil || hasInterface { commands.append((family, value)) }
-    if let bar { text = text[text.utf8.index(after: bar)...] }
-    if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) { text = text[..<slash] }
-    if let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) { text = text[..<blank] }
+    if let bar { bytes = bytes.extracting((bar + 1)...) }
+    if let slash = bytes.firstIndex(of: UInt8(ascii: "/")) { bytes = bytes.extracting(..<slash) }
+    if let blank = bytes.firstIndex(of: UInt8(ascii: " ")) { bytes = bytes.extracting(..<blank) }
     switch family {
-    case .inet: inetTexts = (inetTexts ?? []) + [text]
-    case .inet6: inet6Texts = (inet6Texts ?? []) + [text]
+    case .inet: inetTexts.append(bytes.text)
+    case .inet6: inet6Texts.append(bytes.text)
     }
   }
 
@@ -135,14 +147,14 @@ struct JailCheck {
       if kind.isInternal { continue }
       importValue(parameter, kind)
     }
-    if let inetTexts, jail.parameter(.inet) == nil { importInet(inetTexts) }
-    if let inet6Texts, jail.parameter(.inet6) == nil { importInet6(inet6Texts) }
+    if jail.parameter(.inet) == nil { importInet(inetTexts) }
+    if jail.parameter(.inet6) == nil { importInet6(inet6Texts) }
   }
 
   private mutating func importValue(_ parameter: JailParameter, _ kind: ParameterKind) {
     switch kind {
-    case .inet: return importInet(inetTexts ?? [])
-    case .inet6: return importInet6(inet6Texts ?? [])
+    case .inet: return importInet(inetTexts)
+    case .inet6: return importInet6(inet6Texts)
     default: break
     }
     guard let value = parameter.values.last?.text else { return }
@@ -151,20 +163,22 @@ struct JailCheck {
       messages.append("\(parameter.name): unknown boolean value \"\(value)\"")
     case .number where !Self.isNumber(value):
       messages.append("\(parameter.name): non-integer value \"\(value)\"")
-    case .stack where !["disable", "new", "inherit"].contains(value) && !Self.isFlag(value):
+    case .stack where !Self.isStack(value):
       messages.append("\(parameter.name): unknown jailsys value \"\(value)\"")
     default: break
     }
   }
 
   /// Splits at commas, as libjail does once more with what it is handed.
-  private static func elements(_ texts: [Substring]) -> [Substring] {
+  private static func elements(_ texts: [String]) -> [String] {
     if texts.count <= 1, texts.first?.isEmpty ?? true { return [] }
     guard texts.contains(where: { $0.utf8.contains(UInt8(ascii: ",")) }) else { return texts }
-    return texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    return texts.flatMap {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
   }
 
-  private mutating func importInet(_ texts: [Substring]) {
+  private mutating func importInet(_ texts: [String]) {
     for text in Self.elements(texts) {
       guard let address = IPv4Address(dottedQuad: text) else {
         return messages.append("ip4.addr: not an IPv4 address: \(text)")
@@ -173,7 +187,7 @@ struct JailCheck {
     }
   }
 
-  private mutating func importInet6(_ texts: [Substring]) {
+  private mutating func importInet6(_ texts: [String]) {
     for text in Self.elements(texts) {
       guard let address = IPv6Address(text) else {
         return messages.append("ip6.addr: not an IPv6 address: \(text)")

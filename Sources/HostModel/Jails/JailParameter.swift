@@ -53,6 +53,8 @@ package final class JailDefinition: Sendable {
   package let unknown: String?
   /// The addresses that can be read, IPv4 first.
   package let readableAddresses: [JailAddress]
+  /// The values that stand for addresses and can't be read as such.
+  package let unreadableAddresses: [JailValue]
 
   init(
     name: String, kind: Kind, place: Place?, file: String? = nil, parameters: [JailParameter] = [],
@@ -66,21 +68,30 @@ package final class JailDefinition: Sendable {
     self.messages = messages
     self.isBroken = isBroken
     self.unknown = unknown
-    readableAddresses = Self.readableAddresses(in: parameters)
-  }
-
-  private static func readableAddresses(in parameters: [JailParameter]) -> [JailAddress] {
-    let interface = parameters.first { $0.id == .interface }?.values.last?.text
-    return [(ParameterID.inet, AddressFamily.inet), (.inet6, .inet6)].flatMap { id, family in
-      (parameters.first { $0.id == id }?.values ?? []).compactMap {
-        JailAddress($0, family, interface: interface)
+    var readable: [JailAddress] = []
+    var unreadable: [JailValue] = []
+    let interface = Self.parameter(.interface, in: parameters)?.values.last?.text
+    for (id, family) in [(ParameterID.inet, AddressFamily.inet), (.inet6, .inet6)] {
+      for value in Self.parameter(id, in: parameters)?.values ?? [] {
+        if let address = JailAddress(value, family, interface: interface) {
+          readable.append(address)
+        } else {
+          unreadable.append(value)
+        }
       }
     }
+    readableAddresses = readable
+    unreadableAddresses = unreadable
   }
 
   /// What is set for a parameter; nil when nothing is.
   package func parameter(_ id: ParameterID) -> JailParameter? {
-    parameters.first { $0.id == id }
+    Self.parameter(id, in: parameters)
+  }
+
+  private static func parameter(_ id: ParameterID, in list: [JailParameter]) -> JailParameter? {
+    for index in list.indices where list[index].id.number == id.number { return list[index] }
+    return nil
   }
 
   /// The values of a list; empty when unset.
@@ -92,7 +103,7 @@ package final class JailDefinition: Sendable {
   /// Whether a flag is set and true (config.c, bool_param).
   package func isTrue(_ id: ParameterID) -> Bool {
     guard let parameter = parameter(id) else { return false }
-    let negated = ParameterCatalog.withoutNegation(parameter.name).negated
+    let negated = ParameterCatalog.isNegated(parameter.name)
     guard let last = parameter.values.last?.text else { return !negated }
     let isTrue = last.lowercased() == "true" || leadingInteger(last) != 0
     return isTrue != negated
@@ -104,7 +115,7 @@ package final class JailDefinition: Sendable {
   /// The jail has a network stack of its own.
   package var hasOwnStack: Bool {
     guard let parameter = parameter(.vnet) else { return false }
-    if ParameterCatalog.withoutNegation(parameter.name).negated { return false }
+    if ParameterCatalog.isNegated(parameter.name) { return false }
     return parameter.values.last.map { $0.text == "new" } ?? true
   }
 

@@ -166,7 +166,7 @@ struct JailProgram {
 
   /// Fails one jail of every loop and leaves the jails in an order that respects dependencies.
   private mutating func breakLoops() {
-    var open = nodes.map(\.needs.count)
+    var open = nodes.map { $0.needs.count }
     var queue = nodes.indices.filter { open[$0] == 0 }
     var taken = [Bool](repeating: false, count: nodes.count)
     for index in queue { taken[index] = true }

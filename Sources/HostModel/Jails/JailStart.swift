@@ -97,9 +97,9 @@ struct JailStart {
   ) -> Bool {
     assumeInterface(of: argv, &host)
     if argv.count > 1 { supposeHardware(argv[1], &host) }
-    var sources = [value.origin.place].compactMap { $0 }
-    if !value.text.utf8.contains(UInt8(ascii: "|")),
-      let place = jail.parameter(.interface)?.values.last?.origin.place
+    var sources = value.origin.place.map { [$0] } ?? []
+    if let place = jail.parameter(.interface)?.values.last?.origin.place,
+      !value.text.utf8.contains(UInt8(ascii: "|"))
     {
       sources.append(place)
     }
@@ -128,7 +128,7 @@ struct JailStart {
       Step(
         phase: host.phase, jail: jail.name, argv: argv, outcome: outcome, status: status,
         isInsideJail: insideJail, isRollback: host.isRollback,
-        sources: [value?.origin.place].compactMap { $0 }))
+        sources: value?.origin.place.map { [$0] } ?? []))
   }
 
   private mutating func mount(
@@ -157,9 +157,12 @@ struct JailStart {
     }
     let target = "\(root)/\(folder)"
     guard checkPath(target, "mount.\(type)", &host, &console) else { return false }
-    let ruleset = jail.text(.devfsRuleset) ?? "4"
-    let options = type == "devfs" ? ["-oruleset=\(ruleset)"] : []
-    note(["/sbin/mount", "-t", type] + options + [".", target], nil, &host)
+    if type == "devfs" {
+      let option = "-oruleset=\(jail.text(.devfsRuleset) ?? "4")"
+      note(["/sbin/mount", "-t", type, option, ".", target], nil, &host)
+    } else {
+      note(["/sbin/mount", "-t", type, ".", target], nil, &host)
+    }
     return true
   }
 

@@ -108,12 +108,20 @@ struct ParameterCatalog: Sendable {
 
   func kind(of id: ParameterID) -> ParameterKind? { kinds[id.number] }
 
-  /// A name without the `no` that negates it (config.c, equalopts).
+  /// Whether a name's last component begins with the `no` that negates it (config.c, equalopts).
+  static func isNegated(_ name: String) -> Bool {
+    let view = name.utf8
+    let bytes = view.span
+    let start = bytes.lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? 0
+    return bytes.extracting(start...).begins("no")
+  }
+
+  /// A name without the `no` that negates it.
   static func withoutNegation(_ name: String) -> (plain: String, negated: Bool) {
+    guard isNegated(name) else { return (name, false) }
     let start =
       name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name.utf8.index(after: $0) }
       ?? name.startIndex
-    guard name[start...].hasPrefix("no") else { return (name, false) }
     return (String(name[..<start]) + String(name[start...].dropFirst(2)), true)
   }
 

@@ -63,8 +63,10 @@ struct IfconfigReader {
 
   /// No keyword starts with a digit or has a colon in it.
   private static func looksLikeAddress(_ word: String) -> Bool {
-    guard let first = word.utf8.first else { return true }
-    return (48...57).contains(first) || word.utf8.contains(UInt8(ascii: ":"))
+    let view = word.utf8
+    let bytes = view.span
+    guard !bytes.isEmpty else { return true }
+    return (48...57).contains(bytes[0]) || bytes.firstIndex(of: UInt8(ascii: ":")) != nil
   }
 
   private mutating func withArgument(
@@ -81,41 +83,44 @@ struct IfconfigReader {
     guard request.family == "inet" || request.family == "inet6" else { return }
     let isDestination = hasAddress
     hasAddress = true
-    var text = Substring(word)
-    if !isDestination, let slash = word.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      text = word[..<slash]
-      let length = word[word.utf8.index(after: slash)...]
+    let view = word.utf8
+    var bytes = view.span
+    if !isDestination, let slash = bytes.lastIndex(of: UInt8(ascii: "/")) {
+      let length = bytes.extracting((slash + 1)...)
+      bytes = bytes.extracting(..<slash)
       // ifconfig(8) reads `/len` only while it doesn't know of `-alias`
       if request.action != .remove {
         if request.family == "inet" {
           setWidth(length, of: word)
         } else {
-          setPrefixLength(String(length))
+          setPrefixLength(length.text)
         }
         if request.failure != nil { return }
       }
     }
-    guard let address = parse(text) else {
-      request.failure = "ifconfig: \(text): bad value"
+    guard let address = parse(bytes) else {
+      request.failure = "ifconfig: \(bytes.text): bad value"
       return
     }
     if isDestination { request.hasDestination = true } else { request.address = address }
   }
 
-  private func parse(_ text: Substring) -> IPAddress? {
-    if request.family == "inet" { return IPv4Address(loose: text).map { .inet($0) } }
-    let zone = text.utf8.firstIndex(of: UInt8(ascii: "%")) ?? text.endIndex
-    return IPv6Address(text[..<zone]).map { .inet6($0) }
+  private func parse(_ bytes: Span<UInt8>) -> IPAddress? {
+    if request.family == "inet" { return IPv4Address(loose: bytes).map { .inet($0) } }
+    let zone = bytes.firstIndex(of: UInt8(ascii: "%")) ?? bytes.count
+    return IPv6Address(bytes.extracting(..<zone)).map { .inet6($0) }
   }
 
   /// `/len` of an IPv4 address: a digit first, then strtonum(3) from 0 to 32 (af_inet.c).
-  private mutating func setWidth(_ text: Substring, of word: String) {
-    let digits = text.utf8.prefix { (48...57).contains($0) }
-    guard !digits.isEmpty, digits.count == text.utf8.count else {
+  private mutating func setWidth(_ bytes: Span<UInt8>, of word: String) {
+    var isNumber = !bytes.isEmpty
+    for index in bytes.indices where !(48...57).contains(bytes[index]) { isNumber = false }
+    guard isNumber else {
       request.failure = "ifconfig: \(word): bad value (width invalid)"
       return
     }
-    guard let width = Int(text), width <= 32 else {
+    let width = leadingInteger(bytes)
+    guard width <= 32 else {
       request.failure = "ifconfig: \(word): bad value (width too large)"
       return
     }
@@ -142,9 +147,13 @@ struct IfconfigReader {
 }
 
 /// What atoi(3) reads: blanks, a sign, digits, and nothing of the rest; bounded, never a trap.
-func leadingInteger(_ text: some StringProtocol) -> Int {
-  let view = Substring(text).utf8
-  let bytes = view.span
+func leadingInteger(_ text: String) -> Int {
+  let view = text.utf8
+  return leadingInteger(view.span)
+}
+
+/// The same of bytes.
+func leadingInteger(_ bytes: Span<UInt8>) -> Int {
   var index = 0
   while index < bytes.count, bytes[index] == UInt8(ascii: " ") || (9...13).contains(bytes[index]) {
     index += 1

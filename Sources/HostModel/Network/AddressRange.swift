@@ -8,10 +8,11 @@ struct AddressRange {
 
   /// Whether a word of an alias makes it a range: a hexadecimal digit with a dash behind it.
   static func isRange(_ text: String) -> Bool {
-    var last: UInt8 = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "-"), hexDigit(last) != nil { return true }
-      last = byte
+    let view = text.utf8
+    let bytes = view.span
+    for index in bytes.indices.dropFirst()
+    where bytes[index] == UInt8(ascii: "-") && hexDigit(bytes[index - 1]) != nil {
+      return true
     }
     return false
   }

@@ -36,6 +36,12 @@ package struct AliasSetting: Sendable {
   package enum Family: String, CaseIterable, Sendable {
     case inet, inet6, link, ether
 
+    /// The family a keyword names; nil for any other word.
+    init?(keyword text: String) {
+      guard let family = Self.allCases.first(where: { text == $0.rawValue }) else { return nil }
+      self = family
+    }
+
     var keyword: StaticString {
       switch self {
       case .inet: "inet"
@@ -106,14 +112,13 @@ package struct InterfaceSettings: Sendable {
     let view = name.utf8
     let bytes = view.span
     guard bytes.begins("ifconfig_") || bytes.begins("ipv6_ifconfig_") else { return }
-    var index = 9
-    while index + 6 < bytes.count {
-      defer { index += 1 }
-      guard bytes[index] == UInt8(ascii: "_"), (48...57).contains(bytes[index + 6]),
-        bytes.extracting(index..<index + 6).equals("_alias")
-      else { continue }
+    for index in 9..<max(bytes.count - 6, 9) where bytes[index] == UInt8(ascii: "_") {
+      let rest = bytes.extracting((index + 6)...)
+      guard (48...57).contains(rest[0]), bytes.extracting(index..<index + 6).equals("_alias") else {
+        continue
+      }
       let end = view.index(view.startIndex, offsetBy: index + 6)
-      body(name[..<end], leadingInteger(name[end...]))
+      body(name[..<end], leadingInteger(rest))
     }
   }
 

@@ -28,9 +28,9 @@ extension NetifStart {
     collectNumbered(interface, .inet6, into: &words)
     var family: String?
     for (index, word) in words.enumerated() {
-      if AliasSetting.Family(rawValue: word.text) != nil { family = word.text }
+      if AliasSetting.Family(keyword: word.text) != nil { family = word.text }
       guard family == "inet6", word.text == "inet6" else { continue }
-      let rest = words[(index + 1)...].prefix { AliasSetting.Family(rawValue: $0.text) == nil }
+      let rest = words[(index + 1)...].prefix { AliasSetting.Family(keyword: $0.text) == nil }
       var reader = IfconfigReader(["inet6"] + rest.map(\.text))
       let request = reader.read()
       guard let address = request.address else { continue }
@@ -73,7 +73,7 @@ extension NetifStart {
     }
     var added = false
     var start = 0
-    for end in 1..<max(words.count, 1) where AliasSetting.Family(rawValue: words[end].text) != nil {
+    for end in 1..<max(words.count, 1) where AliasSetting.Family(keyword: words[end].text) != nil {
       if addGroup(interface, family, words[start..<end]) { added = true }
       start = end
     }

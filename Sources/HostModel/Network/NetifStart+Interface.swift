@@ -147,7 +147,12 @@ extension NetifStart {
 
   /// Makes of words what `eval` does: only quotes, escapes and expansions in them change anything.
   func evaluate(_ argv: inout [String]) {
-    guard argv.contains(where: { $0.utf8.contains { Self.special.contains($0) } }) else { return }
+    let special = Self.special
+    let isSpecial = argv.contains { word in
+      let bytes = word.utf8
+      return bytes.span.contains(anyOf: special)
+    }
+    guard isSpecial else { return }
     var shell = ShellEvaluator(host: host, variables: loaded.variables)
     let script = parseShell(Array(argv.joined(separator: " ").utf8))
     guard case .statement(let statement)? = script.nodes.first?.kind,

@@ -1,3 +1,5 @@
+import ConfigSyntax
+
 /// Searching and comparing bytes without decoding them.
 extension Span<UInt8> {
   /// Whether the bytes start with a text, compared without regard to what the text means.
@@ -26,6 +28,12 @@ extension Span<UInt8> {
     return nil
   }
 
+  /// Whether one of the bytes is in a set.
+  func contains(anyOf set: ShellByteSet) -> Bool {
+    for index in indices where set.contains(self[index]) { return true }
+    return false
+  }
+
   /// Where a byte last stands.
   func lastIndex(of byte: UInt8) -> Int? {
     var index = count
@@ -51,5 +59,18 @@ extension Span<UInt8> {
   /// The bytes as text; what is not UTF-8 becomes U+FFFD.
   var text: String {
     withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+/// The searches that a text's bytes are asked for most; the general ones go from index to index.
+extension String.UTF8View {
+  func contains(_ byte: UInt8) -> Bool { span.firstIndex(of: byte) != nil }
+
+  func firstIndex(of byte: UInt8) -> Index? {
+    span.firstIndex(of: byte).map { index(startIndex, offsetBy: $0) }
+  }
+
+  func lastIndex(of byte: UInt8) -> Index? {
+    span.lastIndex(of: byte).map { index(startIndex, offsetBy: $0) }
   }
 }

@@ -42,7 +42,7 @@ enum BlankInJailAddress: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.jails.flatMap { jail in
-      (jail.definition?.addresses ?? []).compactMap { _, value in
+      (jail.definition?.unreadableAddresses ?? []).compactMap { value in
         let bytes = value.text.utf8
         guard let blank = bytes.firstIndex(of: UInt8(ascii: " ")),
           let bar = bytes.firstIndex(of: UInt8(ascii: "|")),

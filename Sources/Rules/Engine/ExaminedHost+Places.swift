@@ -43,17 +43,18 @@ extension ExaminedHost {
   /// whole place.
   package func narrow(_ place: Place, to address: IPAddress) -> Place {
     guard let file = file(at: place.path) else { return place }
-    let span = place.span.range.clamped(to: file.bytes.indices)
+    let range = place.span.range.clamped(to: file.bytes.indices)
+    let bytes = file.bytes.span
     var found: SourceSpan?
-    var start = span.lowerBound
-    while start < span.upperBound {
-      let end = file.bytes[start..<span.upperBound].firstIndex { !Self.isAddressByte($0) }
-      let word = SourceSpan(start, end ?? span.upperBound)
-      if word.count > 1, IPAddress(file.text(word)) == address {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, Self.isAddressByte(bytes[end]) { end += 1 }
+      if end > start + 1, IPAddress(bytes.extracting(start..<end)) == address {
         if found != nil { return place }
-        found = word
+        found = SourceSpan(start, end)
       }
-      start = word.upper + 1
+      start = end + 1
     }
     return found.map { Place(path: place.path, span: $0) } ?? place
   }
@@ -75,15 +76,22 @@ extension ExaminedHost {
   /// The item of a list that a word stands in.
   private func item(around word: Place, in place: Place) -> Place {
     guard let file = file(at: place.path) else { return word }
-    // the item goes on over everything but what parts it from others
-    let parts: Set<UInt8> = Set("\"', \t\n;".utf8)
     var lower = word.span.lower
     var upper = word.span.upper
-    while lower > place.span.lower, !parts.contains(file.bytes[lower - 1]) { lower -= 1 }
-    while upper < min(place.span.upper, file.bytes.count), !parts.contains(file.bytes[upper]) {
+    while lower > place.span.lower, !Self.partsItems(file.bytes[lower - 1]) { lower -= 1 }
+    while upper < min(place.span.upper, file.bytes.count), !Self.partsItems(file.bytes[upper]) {
       upper += 1
     }
     return Place(path: place.path, span: SourceSpan(lower, upper))
+  }
+
+  /// Stands between the items of a list; an item goes on over everything else.
+  private static func partsItems(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ","), UInt8(ascii: ";"), 9, 10, 32:
+      true
+    default: false
+    }
   }
 
   /// Where a parameter of a jail is written, in a file of the host; its last value counts.

@@ -81,7 +81,10 @@ package final class ExaminedHost {
   }
 
   private func positions(of jails: [JailForecast]) -> [String: Int] {
-    Dictionary(jails.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })
+    var found: [String: Int] = [:]
+    found.reserveCapacity(jails.count)
+    for (index, jail) in jails.enumerated() { found[jail.name] = index }
+    return found
   }
 
   private func history(of failures: [JailFailure]) -> AddressHistory {
@@ -136,8 +139,9 @@ package final class ExaminedHost {
 
   private func addressUsers() -> [IPAddress: [AddressUser]] {
     var found: [IPAddress: [AddressUser]] = [:]
-    for index in forecast.jails.indices where !forecast.jails[index].hasOwnStack {
-      guard let definition = forecast.jails[index].definition else { continue }
+    found.reserveCapacity(forecast.jails.count)
+    for (index, jail) in forecast.jails.enumerated() where !jail.hasOwnStack {
+      guard let definition = jail.definition else { continue }
       for number in definition.readableAddresses.indices {
         found[definition.readableAddresses[number].address, default: []].append(
           AddressUser(jail: index, definition: definition, number: number))
