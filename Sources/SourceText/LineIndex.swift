@@ -4,7 +4,8 @@ package struct LineIndex: Sendable {
 
   package init(_ bytes: [UInt8]) {
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+    let span = bytes.span
+    for offset in span.indices where span[offset] == UInt8(ascii: "\n") {
       starts.append(offset + 1)
     }
     self.starts = starts

@@ -1,11 +1,11 @@
 /// Where something is written: a path on the host and the bytes of it there.
 package struct Place: Sendable, Hashable {
   /// The file's path on the host.
-  @usableFromInline package let path: String
+  package let path: String
   /// The bytes in it.
-  @usableFromInline package let span: SourceSpan
+  package let span: SourceSpan
 
-  @inlinable package init(path: String, span: SourceSpan) {
+  package init(path: String, span: SourceSpan) {
     self.path = path
     self.span = span
   }

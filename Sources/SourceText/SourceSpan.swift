@@ -1,18 +1,18 @@
 /// A half-open range of byte offsets in one file.
 package struct SourceSpan: Sendable, Hashable {
   /// The first byte.
-  @usableFromInline package let lower: Int
+  package let lower: Int
   /// The byte behind the last.
-  @usableFromInline package let upper: Int
+  package let upper: Int
 
-  @inlinable package init(_ lower: Int, _ upper: Int) {
+  package init(_ lower: Int, _ upper: Int) {
     self.lower = lower
     self.upper = upper
   }
 
   /// The number of bytes covered.
-  @inlinable package var count: Int { upper - lower }
+  package var count: Int { upper - lower }
 
   /// The same range for subscripting the file's bytes.
-  @inlinable package var range: Range<Int> { lower..<max(lower, upper) }
+  package var range: Range<Int> { lower..<max(lower, upper) }
 }

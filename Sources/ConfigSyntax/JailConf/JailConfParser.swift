@@ -134,20 +134,35 @@ struct JailConfParser {
 
   private mutating func parseString() -> JailConfString? {
     guard let first = source.ahead, first.kind.isStringPiece, !first.isJoined else { return nil }
+    accept()
+    let goesOn = source.ahead.map { $0.kind.isStringPiece && $0.isJoined } ?? false
+    guard goesOn || first.kind == .variable else {
+      // most strings are of one piece
+      let upper = max(first.span.upper, source.endOfString)
+      let text = text.string(of: first)
+      return JailConfString(
+        pieces: text.isEmpty ? [] : [.text(text)], span: SourceSpan(first.span.lower, upper))
+    }
+    return parseRest(behind: first)
+  }
+
+  /// The string that begins with a piece that was accepted.
+  private mutating func parseRest(behind first: JailConfToken) -> JailConfString {
     var pieces: [JailConfString.Piece] = []
     var upper = first.span.upper
     scratch.removeAll(keepingCapacity: true)
-    var piece: JailConfToken? = first
-    while let token = piece {
+    var token = first
+    while true {
       if token.kind == .variable {
         flush(&pieces)
         pieces.append(.variable(text.string(of: token)))
       } else {
         text.append(token, to: &scratch)
       }
-      accept()
       upper = max(token.span.upper, source.endOfString)
-      piece = source.ahead.flatMap { $0.kind.isStringPiece && $0.isJoined ? $0 : nil }
+      guard let next = source.ahead, next.kind.isStringPiece, next.isJoined else { break }
+      token = next
+      accept()
     }
     flush(&pieces)
     return JailConfString(pieces: pieces, span: SourceSpan(first.span.lower, upper))

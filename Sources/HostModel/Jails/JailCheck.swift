@@ -29,15 +29,15 @@ struct JailCheck {
   }
 
   private mutating func checkInternal(_ jail: JailDefinition, _ catalog: ParameterCatalog) {
-    for parameter in jail.parameters {
-      guard let value = parameter.values.last?.text, let kind = catalog.kind(of: parameter.id)
+    for index in jail.parameters.indices {
+      let kind = catalog.kind(of: jail.parameters[index].id)
+      guard kind == .internalFlag || kind == .internalNumber,
+        let value = jail.parameters[index].values.last?.text
       else { continue }
-      switch kind {
-      case .internalFlag where !Self.isFlag(value):
-        messages.append("\(parameter.name): unknown boolean value \"\(value)\"")
-      case .internalNumber where !Self.isNumber(value):
-        messages.append("\(parameter.name): non-integer value \"\(value)\"")
-      default: break
+      if kind == .internalFlag, !Self.isFlag(value) {
+        messages.append("\(jail.parameters[index].name): unknown boolean value \"\(value)\"")
+      } else if kind == .internalNumber, !Self.isNumber(value) {
+        messages.append("\(jail.parameters[index].name): non-integer value \"\(value)\"")
       }
     }
   }
@@ -139,13 +139,12 @@ struct JailCheck {
   }
 
   private mutating func importParameters(_ jail: JailDefinition, _ catalog: ParameterCatalog) {
-    for parameter in jail.parameters {
-      guard let kind = catalog.kind(of: parameter.id) else {
-        messages.append("unknown parameter: \(parameter.name)")
+    for index in jail.parameters.indices {
+      guard let kind = catalog.kind(of: jail.parameters[index].id) else {
+        messages.append("unknown parameter: \(jail.parameters[index].name)")
         continue
       }
-      if kind.isInternal { continue }
-      importValue(parameter, kind)
+      if kind.isChecked { importValue(jail.parameters[index], kind) }
     }
     if jail.parameter(.inet) == nil { importInet(inetTexts) }
     if jail.parameter(.inet6) == nil { importInet6(inet6Texts) }

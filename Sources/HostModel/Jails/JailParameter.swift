@@ -89,6 +89,12 @@ package final class JailDefinition: Sendable {
     Self.parameter(id, in: parameters)
   }
 
+  /// Whether anything is set for a parameter.
+  func sets(_ id: ParameterID) -> Bool {
+    for index in parameters.indices where parameters[index].id.number == id.number { return true }
+    return false
+  }
+
   private static func parameter(_ id: ParameterID, in list: [JailParameter]) -> JailParameter? {
     for index in list.indices where list[index].id.number == id.number { return list[index] }
     return nil

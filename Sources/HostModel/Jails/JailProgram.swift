@@ -79,6 +79,7 @@ struct JailProgram {
       want(index, isDependency: false)
     } else {
       attempts.reserveCapacity(order.count)
+      host.kernel.reserveJails(order.count)
       host.steps.reserveCapacity(host.steps.count + 4 * order.count)
       for index in order { wantAsOneOfAll(index) }
     }

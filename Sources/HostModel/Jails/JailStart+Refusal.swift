@@ -7,10 +7,8 @@ extension JailStart {
       if !path.hasPrefix("/") { return "path \(path): not an absolute pathname" }
       if isMissing(path, &host) { return "path \(path): No such file or directory" }
     }
-    let hasCommand = [ParameterID.start, .command, .poststart].contains {
-      jail.parameter($0) != nil
-    }
-    if !jail.isTrue(.persist) && !hasCommand { return "new jail must persist or attach" }
+    let hasCommand = jail.sets(.start) || jail.sets(.command) || jail.sets(.poststart)
+    if !hasCommand && !jail.isTrue(.persist) { return "new jail must persist or attach" }
     if hasNumberOutOfRange { return "jail_set: Invalid argument" }
     if let refusal = addressRefusal() { return refusal }
     if let dot = jail.name.utf8.lastIndex(of: UInt8(ascii: ".")) {
@@ -21,10 +19,12 @@ extension JailStart {
 
   /// Numbers the kernel refuses without a word.
   private var hasNumberOutOfRange: Bool {
-    [(ParameterID.enforceStatfs, 0...2), (.childrenMax, 0...999_999), (.devfsRuleset, 0...65535)]
-      .contains { id, range in
-        jail.text(id).map { !range.contains(leadingInteger($0)) } ?? false
-      }
+    isOutside(0...2, .enforceStatfs) || isOutside(0...999_999, .childrenMax)
+      || isOutside(0...65535, .devfsRuleset)
+  }
+
+  private func isOutside(_ range: ClosedRange<Int>, _ id: ParameterID) -> Bool {
+    jail.text(id).map { !range.contains(leadingInteger($0)) } ?? false
   }
 
   private func addressRefusal() -> String? {
@@ -36,10 +36,9 @@ extension JailStart {
     if hasInvalid(check.inet6, IPv6Address(high: 0, low: 0)) {
       return "jail_set: Invalid argument"
     }
-    let restrictsAddresses = [ParameterID.inet, .inet6, .ip4, .ip6].contains {
-      jail.parameter($0) != nil
-    }
-    if jail.hasOwnStack && restrictsAddresses {
+    let restrictsAddresses =
+      jail.sets(.inet) || jail.sets(.inet6) || jail.sets(.ip4) || jail.sets(.ip6)
+    if restrictsAddresses && jail.hasOwnStack {
       return "vnet jails cannot have IP address restrictions"
     }
     return nil
@@ -49,7 +48,7 @@ extension JailStart {
   private func hasInvalid<Address: Hashable>(
     _ addresses: [Address], _ unspecified: Address
   ) -> Bool {
-    if addresses.count == 1 { return addresses[0] == unspecified }
+    if addresses.count < 2 { return addresses.first == unspecified }
     return addresses.contains(unspecified) || Set(addresses).count != addresses.count
   }
 

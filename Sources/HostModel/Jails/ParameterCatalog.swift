@@ -71,10 +71,11 @@ enum ParameterKind: Sendable {
   /// Read-only in the kernel.
   case readOnly
 
-  var isInternal: Bool {
+  /// libjail reads the value before it hands it to the kernel, which takes any text.
+  var isChecked: Bool {
     switch self {
-    case .internalFlag, .internalNumber, .internalText: true
-    case .flag, .number, .text, .stack, .inet, .inet6, .readOnly: false
+    case .internalFlag, .internalNumber, .internalText, .text, .readOnly: false
+    case .flag, .number, .stack, .inet, .inet6: true
     }
   }
 }

@@ -64,6 +64,12 @@ struct AddressTable: Sendable {
   /// Whether the address is on no interface.
   func isAbsent(_ address: IPAddress) -> Bool { heads[address] == nil }
 
+  /// Makes room for so many more.
+  mutating func reserve(_ count: Int) {
+    entries.reserveCapacity(entries.count + count)
+    heads.reserveCapacity(heads.count + count)
+  }
+
   @discardableResult
   mutating func add(
     _ address: IPAddress, _ prefixLength: Int, on interface: Int, owner: AddressOwner,

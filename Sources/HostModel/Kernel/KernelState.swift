@@ -118,6 +118,13 @@ extension KernelState {
     jailIndices[name].map { jails[$0] }
   }
 
+  /// Makes room for so many more jails.
+  mutating func reserveJails(_ count: Int) {
+    jails.reserveCapacity(jails.count + count)
+    jailIndices.reserveCapacity(jails.count + count)
+    jailAddresses.reserveCapacity(jailAddresses.count + count)
+  }
+
   mutating func addJail(_ jail: RunningJail) {
     jailIndices[jail.name] = jails.count
     jails.append(jail)

@@ -83,6 +83,8 @@ package struct InterfaceSettings: Sendable {
   package let variables: ShellVariables
   /// The names of all variables but numbered aliases, in the order in which they were first set.
   package let plainNames: [String]
+  /// How many aliases there are.
+  let aliasCount: Int
   /// The aliases by the part in front of the number.
   private let aliases: [Substring: [AliasSetting]]
 
@@ -101,6 +103,7 @@ package struct InterfaceSettings: Sendable {
       if isPlain { plain.append(name) }
     }
     plainNames = plain
+    aliasCount = found.values.reduce(0) { $0 + $1.count }
     aliases = found.mapValues { $0.sorted { ($0.number, $0.name) < ($1.number, $1.name) } }
   }
 

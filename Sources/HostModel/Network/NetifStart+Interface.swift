@@ -147,12 +147,7 @@ extension NetifStart {
 
   /// Makes of words what `eval` does: only quotes, escapes and expansions in them change anything.
   func evaluate(_ argv: inout [String]) {
-    let special = Self.special
-    let isSpecial = argv.contains { word in
-      let bytes = word.utf8
-      return bytes.span.contains(anyOf: special)
-    }
-    guard isSpecial else { return }
+    guard argv.contains(where: Self.isChangedByEval) else { return }
     var shell = ShellEvaluator(host: host, variables: loaded.variables)
     let script = parseShell(Array(argv.joined(separator: " ").utf8))
     guard case .statement(let statement)? = script.nodes.first?.kind,
@@ -161,8 +156,22 @@ extension NetifStart {
     argv = shell.fields(command.words).texts
   }
 
-  /// What `eval` makes something of.
-  private static let special = ShellByteSet("'\"\\$`;&|<>()#")
+  /// Whether a word holds what `eval` makes something of.
+  private static func isChangedByEval(_ word: String) -> Bool {
+    let view = word.utf8
+    let bytes = view.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"),
+        UInt8(ascii: "`"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"),
+        UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"),
+        UInt8(ascii: "#"):
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
 
   mutating func noteUnknown(_ words: [String], _ reason: String, _ sources: [Place]) {
     host.steps.append(

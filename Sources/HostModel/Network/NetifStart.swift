@@ -36,6 +36,7 @@ struct NetifStart {
   mutating func run() {
     // an array that grows touches twice the memory that it needs
     host.steps.reserveCapacity(loaded.variables.count)
+    host.kernel.addresses.reserve(settings.aliasCount)
     addHardware()
     createWirelessInterfaces()
     createClones()

@@ -21,8 +21,10 @@ struct LegacySettings {
   static let folder = "/usr/local/etc/ezjail/"
 
   init(_ capture: HostCapture, _ variables: ShellVariables) {
-    for (name, value) in variables.all where name.hasPrefix("jail_") {
-      guard let place = value.origin.place, !place.path.hasPrefix(Self.folder) else { continue }
+    for name in variables.names where name.hasPrefix("jail_") {
+      guard let value = variables[name], let place = value.origin.place,
+        !place.path.hasPrefix(Self.folder)
+      else { continue }
       settings.append(Setting(name: name, text: value.text, place: place, file: nil))
     }
     let paths = capture.entries.keys.filter { $0.hasPrefix(Self.folder) }.sorted()

@@ -14,7 +14,7 @@ struct AllowComments {
   init(_ capture: HostCapture, _ forecast: BootForecast) {
     let marked = capture.entries.compactMap { path, entry -> SourceFile? in
       guard case .file(let file) = entry, path != Settings.hostPath,
-        file.bytes.position(of: Self.mark) != nil
+        file.bytes.span.position(of: Self.mark.span) != nil
       else { return nil }
       return file
     }
