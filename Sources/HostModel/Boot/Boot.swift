@@ -2,19 +2,19 @@ import SourceText
 
 /// The course of one boot: rc.conf, netif, ezjail, jail.
 struct Boot {
-  private var host: BootHost
-  private var console = ConsoleLog()
-  private var aborted: String?
-  private var attempts: [JailAttempt] = []
-  private var afterNetif: [InterfaceAddresses] = []
-  private var unknowns: [ShellUnknown] = []
-  private var variables = ShellVariables()
-  private var definitions: [JailDefinition] = []
-  private var files: Set<String> = []
-  private var hostName: String?
-  private var ignored: [IgnoredAddress] = []
-  private var settings: InterfaceSettings?
-  private var loaded: RCVariables?
+  private(set) var host: BootHost
+  private(set) var console = ConsoleLog()
+  private(set) var aborted: String?
+  private(set) var attempts: [JailAttempt] = []
+  private(set) var afterNetif: [InterfaceAddresses] = []
+  private(set) var unknowns: [ShellUnknown] = []
+  private(set) var variables = ShellVariables()
+  private(set) var definitions: [JailDefinition] = []
+  private(set) var files: Set<String> = []
+  private(set) var hostName: String?
+  private(set) var ignored: [IgnoredAddress] = []
+  private(set) var settings: InterfaceSettings?
+  private(set) var loaded: RCVariables?
 
   init(host: BootHost) {
     self.host = host
@@ -93,54 +93,5 @@ struct Boot {
     definitions = jails.definitions
     files = jails.files
     take(jails.loaded)
-  }
-
-  /// Files that the boot itself doesn't read: os-release is a link that leads out of every copy of
-  /// /etc, and the settings of jailscope have findings of their own.
-  private static let toldOtherwise: Set<String> = [
-    "/etc/os-release", "/usr/local/etc/jailscope.toml",
-  ]
-
-  /// Gathers what the boot leaves behind.
-  mutating func finish(release: Release, isAssumed: Bool) -> BootForecast {
-    var forecast = BootForecast(release: release, releaseIsAssumed: isAssumed)
-    var census = JailCensus(host: host, variables: variables)
-    census.run(attempts, definitions, readFiles: files, console.allLines)
-    host = census.host
-    forecast.aborted = aborted
-    forecast.hostName = hostName
-    forecast.ignored = ignored
-    forecast.variables = variables
-    forecast.settings =
-      settings ?? InterfaceSettings(variables, ReleaseTraits(release))
-    forecast.facts = host.facts
-    forecast.files = host.files
-    forecast.unconfigured = host.unconfigured
-    forecast.console = console.allLines
-    forecast.steps = host.steps
-    forecast.failedSteps = host.steps.indices.filter { host.steps[$0].outcome == .failed }
-    forecast.interfacesAfterNetif = afterNetif
-    forecast.interfaces = host.kernel.snapshot()
-    forecast.unknowns = unknowns
-    forecast.wanted = host.wanted
-    let idle = census.jails.filter { $0.state == .notStarted }
-    if aborted == nil, !idle.isEmpty, let loaded {
-      var trial = StartTrial(host: host, loaded: loaded)
-      trial.run(idle)
-      census.take(trial)
-      forecast.trialSteps = trial.host.steps
-      forecast.wanted.formUnion(trial.host.wanted)
-    }
-    forecast.jails = census.jails.map { JailForecast($0) }
-    forecast.matteringPaths = host.mattering
-    for (path, entry) in host.capture.entries where !Self.toldOtherwise.contains(path) {
-      if case .unreadable(let reason) = entry { forecast.unreadable.append((path, reason)) }
-    }
-    if case .missing? = host.capture.entry(at: "/etc/rc.conf") {
-      // no host boots without one: it is far likelier that the wrong folder was read
-      forecast.unreadable.append(("/etc/rc.conf", "no such file or directory"))
-    }
-    forecast.unreadable.sort { $0.path < $1.path }
-    return forecast
   }
 }

@@ -1,54 +1,104 @@
 package import SourceText
 
 /// What the next boot will do to a host's network and jails.
-package struct BootForecast: Sendable {
+///
+/// Nothing in it ever changes; it is a class so that all who ask it anything share one.
+package final class BootForecast: Sendable {
   /// Whose behaviour is forecast.
-  package internal(set) var release: Release
+  package let release: Release
   /// Nobody told the release, so the newest one with recorded outcomes was taken.
-  package internal(set) var releaseIsAssumed: Bool
+  package let releaseIsAssumed: Bool
   /// The host's name, when its files tell.
-  package internal(set) var hostName: String?
+  package let hostName: String?
   /// The line with which sh(1) ends rc(8) itself; nothing is configured then.
-  package internal(set) var aborted: String?
+  package let aborted: String?
   /// What appears on the console.
-  package internal(set) var console: [String] = []
+  package let console: [String]
   /// Every command in the order in which the boot runs them.
-  package internal(set) var steps: [Step] = []
+  package let steps: [Step]
   /// The indices of those that fail.
-  package internal(set) var failedSteps: [Int] = []
+  package let failedSteps: [Int]
   /// The commands of starting the jails that nothing starts, after the boot.
-  package internal(set) var trialSteps: [Step] = []
+  package let trialSteps: [Step]
   /// What each interface has when netif is done, before any jail starts.
-  package internal(set) var interfacesAfterNetif: [InterfaceAddresses] = []
+  package let interfacesAfterNetif: [InterfaceAddresses]
   /// What each interface has when the boot is over.
-  package internal(set) var interfaces: [InterfaceAddresses] = []
+  package let interfaces: [InterfaceAddresses]
   /// What becomes of each jail that is configured anywhere.
-  package internal(set) var jails: [JailForecast] = []
+  package let jails: [JailForecast]
   /// Names that a service is told to start and that nothing defines.
-  package internal(set) var unconfigured: [String] = []
+  package let unconfigured: [String]
   /// The variables that rc(8) has when it starts jails.
-  package internal(set) var variables = ShellVariables()
+  package let variables: ShellVariables
   /// The settings of interfaces among them, by interface.
-  package internal(set) var settings: InterfaceSettings
+  package let settings: InterfaceSettings
   /// What was told of the host besides its files.
-  package internal(set) var facts = HostFacts()
+  package let facts: HostFacts
   /// The files that were read, parsed.
-  package internal(set) var files = ConfigurationFiles()
+  package let files: ConfigurationFiles
   /// Addresses that are set and never applied.
-  package internal(set) var ignored: [IgnoredAddress] = []
+  package let ignored: [IgnoredAddress]
   /// Shell code in the files whose effect isn't known.
-  package internal(set) var unknowns: [ShellUnknown] = []
+  package let unknowns: [ShellUnknown]
   /// Files that could not be read, with the reason.
-  package internal(set) var unreadable: [(path: String, reason: String)] = []
+  package let unreadable: [(path: String, reason: String)]
   /// Paths the configuration names that were not collected.
-  package internal(set) var wanted: Set<String> = []
+  package let wanted: Set<String>
   /// Paths whose existence decides something, when the facts say that they can be looked up.
-  package internal(set) var matteringPaths: Set<String> = []
+  package let matteringPaths: Set<String>
 
-  init(release: Release, releaseIsAssumed: Bool) {
+  /// Files that the boot itself doesn't read: os-release is a link that leads out of every copy of
+  /// /etc, and the settings of jailscope have findings of their own.
+  private static let toldOtherwise: Set<String> = [
+    "/etc/os-release", "/usr/local/etc/jailscope.toml",
+  ]
+
+  /// Gathers what a boot leaves behind.
+  init(_ boot: Boot, release: Release, isAssumed: Bool) {
+    var census = JailCensus(host: boot.host, variables: boot.variables)
+    census.run(boot)
+    let host = census.host
+    var trial: StartTrial?
+    let idle = census.jails.filter { $0.state == .notStarted }
+    if boot.aborted == nil, !idle.isEmpty, let loaded = boot.loaded {
+      var start = StartTrial(host: host, loaded: loaded)
+      start.run(idle)
+      census.take(start)
+      trial = start
+    }
     self.release = release
-    self.releaseIsAssumed = releaseIsAssumed
-    settings = InterfaceSettings(ShellVariables(), ReleaseTraits(release))
+    releaseIsAssumed = isAssumed
+    hostName = boot.hostName
+    aborted = boot.aborted
+    console = boot.console.allLines
+    steps = host.steps
+    failedSteps = host.steps.indices.filter { host.steps[$0].outcome == .failed }
+    trialSteps = trial?.host.steps ?? []
+    interfacesAfterNetif = boot.afterNetif
+    interfaces = host.kernel.snapshot()
+    jails = census.jails.map { JailForecast($0) }
+    unconfigured = host.unconfigured
+    variables = boot.variables
+    settings = boot.settings ?? InterfaceSettings(boot.variables, ReleaseTraits(release))
+    facts = host.facts
+    files = host.files
+    ignored = boot.ignored
+    unknowns = boot.unknowns
+    unreadable = Self.unreadable(host.capture)
+    wanted = host.wanted.union(trial?.host.wanted ?? [])
+    matteringPaths = host.mattering
+  }
+
+  private static func unreadable(_ capture: HostCapture) -> [(path: String, reason: String)] {
+    var found: [(path: String, reason: String)] = []
+    for (path, entry) in capture.entries where !toldOtherwise.contains(path) {
+      if case .unreadable(let reason) = entry { found.append((path, reason)) }
+    }
+    if case .missing? = capture.entry(at: "/etc/rc.conf") {
+      // no host boots without one: it is far likelier that the wrong folder was read
+      found.append(("/etc/rc.conf", "no such file or directory"))
+    }
+    return found.sorted { $0.path < $1.path }
   }
 }
 
@@ -62,7 +112,7 @@ package func forecastBoot(
   var boot = Boot(
     host: BootHost(capture: capture, facts: facts, release: known ?? .assumed))
   boot.run()
-  return boot.finish(release: known ?? .assumed, isAssumed: known == nil)
+  return BootForecast(boot, release: known ?? .assumed, isAssumed: known == nil)
 }
 
 /// The release that a host's own files name: `USERLAND_VERSION` in freebsd-version(1), else

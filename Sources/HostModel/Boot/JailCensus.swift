@@ -28,16 +28,13 @@ struct JailCensus {
     self.variables = variables
   }
 
-  mutating func run(
-    _ attempts: [JailAttempt], _ definitions: [JailDefinition], readFiles: Set<String>,
-    _ console: [String]
-  ) {
+  mutating func run(_ boot: Boot) {
     host.isCensus = true
-    jails.reserveCapacity(definitions.count)
-    positions.reserveCapacity(definitions.count)
-    for attempt in attempts { add(attempt) }
-    for definition in definitions { addIdle(definition) }
-    for path in configurationFiles() where !readFiles.contains(path) { addDefined(path) }
+    jails.reserveCapacity(boot.definitions.count)
+    positions.reserveCapacity(boot.definitions.count)
+    for attempt in boot.attempts { add(attempt) }
+    for definition in boot.definitions { addIdle(definition) }
+    for path in configurationFiles() where !boot.files.contains(path) { addDefined(path) }
     for (name, file) in EzjailService.files(&host) {
       let jail = name.hasSuffix(".norun") ? String(name.dropLast(6)) : name
       let place = Place(path: file.path, span: SourceSpan(0, 0))
@@ -45,7 +42,7 @@ struct JailCensus {
     }
     addDefinedByVariables()
     settle()
-    explain(console)
+    explain(boot.console.allLines)
   }
 
   /// Adds the jails that variables of rc.conf(5) define and nothing starts.

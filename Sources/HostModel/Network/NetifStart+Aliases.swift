@@ -24,20 +24,16 @@ extension NetifStart {
 
   /// Notes the inet6 aliases of an interface on which rc(8) doesn't configure IPv6.
   private mutating func noteIgnored(_ interface: String) {
-    var words = settings.value("ifconfig", interface, "_aliases").words
-    collectNumbered(interface, .inet6, into: &words)
-    var family: String?
-    for (index, word) in words.enumerated() {
-      if AliasSetting.Family(keyword: word.text) != nil { family = word.text }
-      guard family == "inet6", word.text == "inet6" else { continue }
-      let rest = words[(index + 1)...].prefix { AliasSetting.Family(keyword: $0.text) == nil }
-      var reader = IfconfigReader(["inet6"] + rest.map(\.text))
+    var groups = AliasGroups(interface, .inet6)
+    collectAliases(interface, .inet6, into: &groups)
+    for group in groups.finish() {
+      var reader = IfconfigReader(group.words)
       let request = reader.read()
       guard let address = request.address else { continue }
       ignored.append(
         IgnoredAddress(
           interface: interface, address: address, prefixLength: request.prefixLength ?? 64,
-          place: rest.first?.place))
+          place: group.places.first))
     }
   }
 
@@ -64,29 +60,29 @@ extension NetifStart {
   /// Adds the aliases of one family: `ifconfig_IF_aliases` first, then by number, then what older
   /// variables say (network.subr, ifalias_af_common).
   mutating func addAliases(_ interface: String, _ family: AliasSetting.Family) -> Bool {
-    var words = settings.value("ifconfig", interface, "_aliases").words
-    collectNumbered(interface, family, into: &words)
-    if family == .inet6 { collectObsolete(interface, into: &words) }
+    var groups = AliasGroups(interface, family)
+    collectAliases(interface, family, into: &groups)
+    if family == .inet6 { collectObsolete(interface, into: &groups) }
     for word in settings.value("ipv4_addrs", interface).words {
-      words.append(SourcedWord(text: "inet", place: word.place))
-      words.append(word)
+      groups.append("inet", at: word.place)
+      groups.append(word.text, at: word.place)
     }
     var added = false
-    var start = 0
-    for end in 1..<max(words.count, 1) where AliasSetting.Family(keyword: words[end].text) != nil {
-      if addGroup(interface, family, words[start..<end]) { added = true }
-      start = end
-    }
-    return addGroup(interface, family, words[start...]) || added
+    for group in groups.finish() where add(group, interface, family) { added = true }
+    return added
   }
 
-  private mutating func collectNumbered(
-    _ interface: String, _ family: AliasSetting.Family, into words: inout [SourcedWord]
+  /// Collects what `ifconfig_IF_aliases` and the numbered aliases say.
+  private mutating func collectAliases(
+    _ interface: String, _ family: AliasSetting.Family, into groups: inout AliasGroups
   ) {
+    for word in settings.value("ifconfig", interface, "_aliases").words {
+      groups.append(word.text, at: word.place)
+    }
     let aliases = settings.aliases("ifconfig", interface)
     for index in aliases.indices {
       if aliases[index].family == family, aliases[index].value.unknown == nil {
-        aliases[index].value.appendWords(to: &words)
+        groups.append(aliases[index].value.text, at: aliases[index].value.origin.place)
       } else if aliases[index].value.unknown != nil {
         noteUnknownAlias(interface, family, aliases[index].value)
       } else if aliases[index].family == nil {
@@ -94,8 +90,8 @@ extension NetifStart {
         // an empty one hides all that follow, in every family
         if value.text.isEmpty { return }
         guard family == .inet else { continue }
-        words.append(SourcedWord(text: "inet", place: value.origin.place))
-        value.appendWords(to: &words)
+        groups.append("inet", at: value.origin.place)
+        groups.append(value.text, at: value.origin.place)
         warn("$\(aliases[index].name) needs leading \"inet\" keyword for an IPv4 address.")
       }
     }
@@ -109,41 +105,32 @@ extension NetifStart {
     noteUnknown([interface, value.text, "alias"], reason, sources)
   }
 
-  private mutating func collectObsolete(_ interface: String, into words: inout [SourcedWord]) {
+  private mutating func collectObsolete(_ interface: String, into groups: inout AliasGroups) {
     let spelled = InterfaceSettings.variableName(interface)
     for alias in settings.aliases("ipv6_ifconfig", interface) {
       if alias.value.text.isEmpty { break }
-      words.append(SourcedWord(text: "inet6", place: alias.value.origin.place))
-      alias.value.appendWords(to: &words)
+      groups.append("inet6", at: alias.value.origin.place)
+      groups.append(alias.value.text, at: alias.value.origin.place)
       warn("$\(alias.name) is obsolete.  Use ifconfig_\(spelled)_aliasN instead.")
     }
   }
 
   /// Adds the address a group of words says, or the addresses of its range.
-  private mutating func addGroup(
-    _ interface: String, _ family: AliasSetting.Family, _ group: ArraySlice<SourcedWord>
+  private mutating func add(
+    _ group: AliasGroups.Group, _ interface: String, _ family: AliasSetting.Family
   ) -> Bool {
-    guard group.count > 1, let first = group.first, first.text == family.rawValue else {
-      return false
+    var argv = group.argv
+    var isRange = group.isRange
+    if group.isChangedByEval {
+      evaluate(&argv)
+      isRange = argv.dropFirst(3).contains(where: AddressRange.isRange)
     }
-    var places: [Place] = []
-    for word in group {
-      if let place = word.place, places.last != place { places.append(place) }
-    }
-    var argv: [String] = []
-    argv.reserveCapacity(group.count + 3)
-    argv.append(BootHost.ifconfigPath)
-    argv.append(interface)
-    for word in group { argv.append(word.text) }
-    evaluate(&argv)
     guard argv.count > 3 else { return false }
-    if argv[3...].contains(where: AddressRange.isRange),
-      argv[3] != "pass" || !host.traits.anySpaceEndsKeyword
-    {
-      return addRange(interface, family, argv[3...], places)
+    if isRange, argv[3] != "pass" || !host.traits.anySpaceEndsKeyword {
+      return addRange(interface, family, argv[3...], group.places)
     }
     argv.append("alias")
-    run(argv: argv, places)
+    run(argv: argv, group.places)
     return true
   }
 

@@ -157,7 +157,7 @@ extension NetifStart {
   }
 
   /// Whether a word holds what `eval` makes something of.
-  private static func isChangedByEval(_ word: String) -> Bool {
+  static func isChangedByEval(_ word: String) -> Bool {
     let view = word.utf8
     let bytes = view.span
     for index in bytes.indices {

@@ -32,8 +32,8 @@ struct MissingInterface {
   init?(_ failure: JailFailure, _ host: ExaminedHost) {
     guard let index = failure.step else { return nil }
     let step = host.forecast.step(index)
-    guard let interface = step.interface, !interface.isEmpty,
-      step.message.hasSuffix("interface \(interface) does not exist")
+    guard step.message.hasSuffix(" does not exist"), let interface = step.interface,
+      !interface.isEmpty, step.message.hasSuffix("interface \(interface) does not exist")
     else { return nil }
     self.interface = interface
     self.step = step

@@ -42,10 +42,10 @@ enum AddressUnreadable: FailureRule {
   static let severity = Severity.error
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
-    for (parameter, id, family) in [
-      ("ip4.addr", ParameterID.inet, "IPv4"), ("ip6.addr", .inet6, "IPv6"),
+    for (beginning, id, family) in [
+      ("ip4.addr: not an IPv4 address: ", ParameterID.inet, "IPv4"),
+      ("ip6.addr: not an IPv6 address: ", .inet6, "IPv6"),
     ] {
-      let beginning = "\(parameter): not an \(family) address: "
       guard let text = failure.errorText(behind: beginning) else { continue }
       let values = failure.jail.definition?.values(id) ?? []
       let value = values.first { $0.text.contains(text) && $0.origin.place != nil } ?? values.last

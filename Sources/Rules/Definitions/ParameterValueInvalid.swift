@@ -41,8 +41,10 @@ enum ParameterValueInvalid: FailureRule {
   static let severity = Severity.error
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
-    for kind in ["unknown boolean value", "non-integer value", "unknown jailsys value"]
-    where failure.error.contains(": \(kind) \"") {
+    let kinds = [
+      ": unknown boolean value \"", ": non-integer value \"", ": unknown jailsys value \"",
+    ]
+    for kind in kinds where failure.error.contains(kind) {
       let parameter = failure.error.prefix { $0 != ":" }
       return finding(
         "jail \(failure.jail.name): \(parameter) can't be \"\(failure.quoted ?? "")\"",

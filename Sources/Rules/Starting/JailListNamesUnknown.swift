@@ -40,7 +40,7 @@ enum JailListNamesUnknown: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let missing = host.failures.filter {
-      $0.error == "\"\($0.jail.name)\" not found" && $0.jail.definition == nil
+      $0.jail.definition == nil && $0.error == "\"\($0.jail.name)\" not found"
     }
     let listed = missing.map { failure in
       finding(
