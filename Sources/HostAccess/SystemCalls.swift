@@ -172,6 +172,32 @@ enum SystemCalls {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// A thread that has to be joined.
+  typealias Thread = pthread_t
+
+  /// Runs a function on a thread of its own: pthread_create(3); nil when there can be none.
+  static func startThread(_ body: @escaping @Sendable () -> AnyObject) -> Thread? {
+    let work = Unmanaged.passRetained(ThreadWork(body: body))
+    #if os(FreeBSD)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    let failure = pthread_create(&thread, nil, runThread, work.toOpaque())
+    guard failure == 0 else {
+      work.release()
+      return nil
+    }
+    return thread
+  }
+
+  /// Waits for the end of a thread and takes what its function returned: pthread_join(3).
+  static func join(_ thread: Thread) -> AnyObject? {
+    var outcome: UnsafeMutableRawPointer?
+    guard pthread_join(thread, &outcome) == 0, let outcome else { return nil }
+    return Unmanaged<AnyObject>.fromOpaque(outcome).takeRetainedValue()
+  }
+
   /// Seconds since the first of January 1970: time(3).
   static func time() -> Int { Glibc.time(nil) }
 
@@ -210,4 +236,20 @@ enum SystemCalls {
     let length = strlen(start.assumingMemoryBound(to: CChar.self))
     return Array(UnsafeRawBufferPointer(start: start, count: length))
   }
+}
+
+/// What a thread is to run, on its way through the C library.
+private final class ThreadWork: Sendable {
+  let body: @Sendable () -> AnyObject
+
+  init(body: @escaping @Sendable () -> AnyObject) {
+    self.body = body
+  }
+}
+
+/// The start of every thread: takes its work over and leaves what comes of it.
+private func runThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let context else { return nil }
+  let work = Unmanaged<ThreadWork>.fromOpaque(context).takeRetainedValue()
+  return Unmanaged<AnyObject>.passRetained(work.body()).toOpaque()
 }

@@ -43,12 +43,12 @@ struct Inspection: Sendable {
     collect: @escaping @Sendable ([String], inout HostCapture) -> Void
   ) -> Inspection {
     var capture = capture
-    var forecast = forecastBoot(capture, facts: facts, release: release)
+    var forecast = forecastBoot(capture, facts: facts, release: release, beside: SecondCore())
     var rounds = 0
     // every round reads at least one file more, and include depth is bounded
     while !forecast.wanted.isEmpty, rounds < 64 {
       collect(forecast.wanted.sorted(), &capture)
-      forecast = forecastBoot(capture, facts: facts, release: release)
+      forecast = forecastBoot(capture, facts: facts, release: release, beside: SecondCore())
       rounds += 1
     }
     return Inspection(

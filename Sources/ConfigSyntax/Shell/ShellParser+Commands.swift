@@ -59,7 +59,9 @@ extension ShellParser {
     var negated = false
     while try next(.command) == .not { negated.toggle() }
     pushBack()
-    var commands = [try readCommand()]
+    let first = try readCommand()
+    if !negated, try peek([]) != .pipe { return first }
+    var commands = [first]
     while try next() == .pipe {
       if try peek(.command) == .not {
         try descend()

@@ -29,16 +29,16 @@ package struct ShellWord: Sendable {
 }
 
 /// A piece of a word.
-package indirect enum ShellWordPart: Sendable {
+package enum ShellWordPart: Sendable {
   /// Unquoted text: split by nothing here, but open to file name expansion.
   case literal(String, SourceSpan)
   /// Text that quotes or a backslash protect; the span covers the text without the quotes.
   case quoted(String, SourceSpan)
-  case parameter(ShellParameter)
+  indirect case parameter(ShellParameter)
   /// `$(…)` or a pair of backquotes.
-  case commandSubstitution(ShellCommand, quoted: Bool, SourceSpan)
+  indirect case commandSubstitution(ShellCommand, quoted: Bool, SourceSpan)
   /// `$((…))`: the expression between the parentheses, parsed like text in double quotes.
-  case arithmetic(ShellWord, quoted: Bool, SourceSpan)
+  indirect case arithmetic(ShellWord, quoted: Bool, SourceSpan)
 
   /// The text of a piece that needs no expansion.
   package var constant: String? {

@@ -16,8 +16,12 @@ struct Boot {
   private(set) var settings: InterfaceSettings?
   private(set) var loaded: RCVariables?
 
-  init(host: BootHost) {
+  private let early: EarlyReading?
+
+  /// - Parameter colleague: reads the jails of a large host while its network is forecast.
+  init(host: BootHost, beside colleague: (any Colleague)? = nil) {
     self.host = host
+    early = EarlyReading(host, colleague)
   }
 
   mutating func run() {
@@ -86,7 +90,7 @@ struct Boot {
     guard service.aborted == nil, service.isYes("jail_enable", script: "/etc/rc") else {
       return take(service)
     }
-    var jails = JailService(host: host.handOver(), loaded: service, script: "/etc/rc")
+    var jails = JailService(host: host.handOver(), loaded: service, script: "/etc/rc", early: early)
     jails.start(service.words("jail_list"))
     host = jails.host
     attempts += jails.attempts

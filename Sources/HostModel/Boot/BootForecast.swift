@@ -104,13 +104,16 @@ package final class BootForecast: Sendable {
 
 /// Forecasts the next boot from what was collected.
 ///
-/// - Parameter release: the host's release; nil takes what its files say, else the assumed one.
+/// - Parameters:
+///   - release: the host's release; nil takes what its files say, else the assumed one.
+///   - colleague: does a part of the work for a large host; the forecast is the same without.
 package func forecastBoot(
-  _ capture: HostCapture, facts: HostFacts = HostFacts(), release: Release? = nil
+  _ capture: HostCapture, facts: HostFacts = HostFacts(), release: Release? = nil,
+  beside colleague: (any Colleague)? = nil
 ) -> BootForecast {
   let known = release ?? releaseOfHost(capture)
   var boot = Boot(
-    host: BootHost(capture: capture, facts: facts, release: known ?? .assumed))
+    host: BootHost(capture: capture, facts: facts, release: known ?? .assumed), beside: colleague)
   boot.run()
   return BootForecast(boot, release: known ?? .assumed, isAssumed: known == nil)
 }

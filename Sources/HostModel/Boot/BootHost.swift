@@ -46,6 +46,13 @@ package struct BootHost: ShellHost, Sendable {
     return host
   }
 
+  /// Takes over what a copy of the host came upon that only read files of jails.
+  mutating func takeOver(_ reader: BootHost) {
+    for source in reader.files.jailConf { files.add(source) }
+    for problem in reader.files.problems { files.add(problem) }
+    wanted.formUnion(reader.wanted)
+  }
+
   /// What was collected at a path; one that was not is noted as wanted.
   package mutating func entry(at path: String) -> HostCapture.Entry? {
     if let entry = capture.entry(at: path) { return entry }

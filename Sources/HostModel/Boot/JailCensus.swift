@@ -47,10 +47,7 @@ struct JailCensus {
 
   /// Adds the jails that variables of rc.conf(5) define and nothing starts.
   private mutating func addDefinedByVariables() {
-    let roots = variables.names.filter { name in
-      let bytes = name.utf8
-      return bytes.span.begins("jail_") && bytes.span.ends("_rootdir")
-    }
+    let roots = variables.names(beginning: "jail_").filter { $0.hasSuffix("_rootdir") }
     guard !roots.isEmpty else { return }
     let spelled = Set(
       jails.map { jail in

@@ -2,7 +2,7 @@ import ConfigSyntax
 import SourceText
 
 /// A jail.conf file with all it includes, and the jails it defines (usr.sbin/jail/config.c).
-struct JailConfig {
+struct JailConfig: Sendable {
   /// Jails in the order jail(8) holds them.
   private(set) var jails: [JailDefinition] = []
   /// What jail(8) prints when it can't read the file; it then starts nothing.
@@ -17,14 +17,14 @@ struct JailConfig {
   private let traits: ReleaseTraits
 
   /// A block or the global parameters: a name and what it sets, in order.
-  private struct Section {
+  private struct Section: Sendable {
     let name: String
     let place: Place?
     var entries: [Entry] = []
   }
 
   /// One statement of a section, taken apart once for all jails it goes into.
-  private struct Entry {
+  private struct Entry: Sendable {
     let parameter: JailParameter
     let pieces: [JailBuilder.Pieces]?
     let appends: Bool

@@ -12,11 +12,14 @@ struct JailService {
   /// The files that were read.
   private(set) var files: Set<String> = []
   private var warnsOfVariables = false
+  /// What was read of jails already.
+  private let early: EarlyReading?
 
-  init(host: BootHost, loaded: RCVariables, script: String) {
+  init(host: BootHost, loaded: RCVariables, script: String, early: EarlyReading? = nil) {
     self.host = host
     self.loaded = loaded
     self.script = script
+    self.early = early
   }
 
   /// Starts the named jails, or all of `jail_conf` when none is named.
@@ -46,7 +49,9 @@ struct JailService {
   }
 
   private mutating func startAll() {
-    let config = JailConfig(path: loaded.text("jail_conf"), kind: .jailConf, host: &host)
+    let path = loaded.text("jail_conf")
+    let config =
+      early?.config(at: path, &host) ?? JailConfig(path: path, kind: .jailConf, host: &host)
     keep(config)
     var program = JailProgram(config, isQuiet: false)
     program.start(nil, &host)

@@ -17,7 +17,7 @@ struct JailStart {
   /// Where the start mounts something: what is below is decided by what is mounted.
   private var mountPoints: [String] = []
 
-  init(_ jail: JailDefinition, check: JailCheck) {
+  init(_ jail: JailDefinition, check: consuming JailCheck) {
     self.jail = jail
     self.check = check
   }

@@ -7,7 +7,7 @@ struct AliasGroups {
   /// The words of one address.
   struct Group {
     /// The program, the interface and the words.
-    var argv: [String]
+    var argv: [String] = []
     /// The places of the values it is made of.
     var places: [Place] = []
     /// A word of it may be a range.
@@ -21,13 +21,12 @@ struct AliasGroups {
 
   private let interface: String
   private let family: AliasSetting.Family
-  private var open: Group
+  private var open = Group()
   private var closed: [Group] = []
 
   init(_ interface: String, _ family: AliasSetting.Family) {
     self.interface = interface
     self.family = family
-    open = Group(argv: [BootHost.ifconfigPath, interface])
   }
 
   /// Adds the words of a value.
@@ -35,8 +34,12 @@ struct AliasGroups {
     let isRange = AddressRange.isRange(text)
     let isChangedByEval = NetifStart.isChangedByEval(text)
     forEachShellWord(text) { word in
-      if open.argv.count > 2, AliasSetting.Family(keyword: word) != nil { close() }
-      if open.argv.count == 2 { open.argv.reserveCapacity(8) }
+      if !open.argv.isEmpty, AliasSetting.Family(keyword: word) != nil { close() }
+      if open.argv.isEmpty {
+        open.argv.reserveCapacity(8)
+        open.argv.append(BootHost.ifconfigPath)
+        open.argv.append(interface)
+      }
       open.argv.append(word)
       if let place, open.places.last != place { open.places.append(place) }
       if isRange { open.isRange = true }
@@ -46,12 +49,14 @@ struct AliasGroups {
 
   private mutating func close() {
     if open.argv.count > 3, open.argv[2] == family.rawValue { closed.append(open) }
-    open = Group(argv: [BootHost.ifconfigPath, interface])
+    open = Group()
   }
 
   /// The addresses of the family, in the order they stand in.
   mutating func finish() -> [Group] {
     close()
+    // the caller alone holds the list then, and may change it in place
+    defer { closed = [] }
     return closed
   }
 }

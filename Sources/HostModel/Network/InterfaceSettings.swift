@@ -38,8 +38,17 @@ package struct AliasSetting: Sendable {
 
     /// The family a keyword names; nil for any other word.
     init?(keyword text: String) {
-      guard let family = Self.allCases.first(where: { text == $0.rawValue }) else { return nil }
-      self = family
+      if text == "inet" {
+        self = .inet
+      } else if text == "inet6" {
+        self = .inet6
+      } else if text == "link" {
+        self = .link
+      } else if text == "ether" {
+        self = .ether
+      } else {
+        return nil
+      }
     }
 
     var keyword: StaticString {

@@ -68,7 +68,8 @@ extension NetifStart {
       groups.append(word.text, at: word.place)
     }
     var added = false
-    for group in groups.finish() where add(group, interface, family) { added = true }
+    var list = groups.finish()
+    for index in list.indices where add(&list[index], interface, family) { added = true }
     return added
   }
 
@@ -117,20 +118,18 @@ extension NetifStart {
 
   /// Adds the address a group of words says, or the addresses of its range.
   private mutating func add(
-    _ group: AliasGroups.Group, _ interface: String, _ family: AliasSetting.Family
+    _ group: inout AliasGroups.Group, _ interface: String, _ family: AliasSetting.Family
   ) -> Bool {
-    var argv = group.argv
-    var isRange = group.isRange
     if group.isChangedByEval {
-      evaluate(&argv)
-      isRange = argv.dropFirst(3).contains(where: AddressRange.isRange)
+      evaluate(&group.argv)
+      group.isRange = group.argv.dropFirst(3).contains(where: AddressRange.isRange)
     }
-    guard argv.count > 3 else { return false }
-    if isRange, argv[3] != "pass" || !host.traits.anySpaceEndsKeyword {
-      return addRange(interface, family, argv[3...], group.places)
+    guard group.argv.count > 3 else { return false }
+    if group.isRange, group.argv[3] != "pass" || !host.traits.anySpaceEndsKeyword {
+      return addRange(interface, family, group.argv[3...], group.places)
     }
-    argv.append("alias")
-    run(argv: argv, group.places)
+    group.argv.append("alias")
+    run(argv: group.argv, group.places)
     return true
   }
 

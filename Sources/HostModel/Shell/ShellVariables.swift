@@ -105,6 +105,16 @@ package struct ShellVariables: Sendable {
     entries.indices.lazy.filter { entries[$0].value != nil }.map { entries[$0].name }
   }
 
+  /// Every name that is set and begins with a text.
+  package func names(beginning text: StaticString) -> [String] {
+    var found: [String] = []
+    for index in entries.indices where entries[index].value != nil {
+      let bytes = entries[index].name.utf8
+      if bytes.span.begins(text) { found.append(entries[index].name) }
+    }
+    return found
+  }
+
   /// Every variable that is set.
   package var all: some Sequence<(name: String, value: ShellValue)> {
     entries.lazy.compactMap { entry in entry.value.map { (entry.name, $0) } }

@@ -21,7 +21,7 @@ struct LegacySettings {
   static let folder = "/usr/local/etc/ezjail/"
 
   init(_ capture: HostCapture, _ variables: ShellVariables) {
-    for name in variables.names where name.hasPrefix("jail_") {
+    for name in variables.names(beginning: "jail_") {
       guard let value = variables[name], let place = value.origin.place,
         !place.path.hasPrefix(Self.folder)
       else { continue }
