@@ -7,6 +7,8 @@ struct ShellTiling {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    // room that isn't used is never touched, and an array that grows touches twice what it needs
+    nodes.reserveCapacity(bytes.count / 16)
   }
 
   private var end: Int { nodes.last?.span.upper ?? 0 }

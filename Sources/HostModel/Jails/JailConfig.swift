@@ -100,6 +100,7 @@ struct JailConfig: Sendable {
     _ tree: JailConfFile, _ file: SourceFile, within outer: Int?, depth: Int, _ host: inout BootHost
   ) {
     var blocks = [Int](repeating: -1, count: tree.blocks.count)
+    sections.reserveCapacity(sections.count + tree.blocks.count + 1)
     for item in tree.items {
       let parent = item.parent.map { blocks[$0] } ?? outer
       switch item.kind {

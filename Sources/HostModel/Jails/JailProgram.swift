@@ -80,7 +80,6 @@ struct JailProgram {
     } else {
       attempts.reserveCapacity(order.count)
       host.kernel.reserveJails(order.count)
-      host.steps.reserveCapacity(host.steps.count + 4 * order.count)
       for index in order { wantAsOneOfAll(index) }
     }
     processReady(&host)

@@ -114,9 +114,19 @@ struct AddressTable: Sendable {
     entries.filter { !$0.isRemoved && $0.assigned.interface == interface }.map(\.assigned)
   }
 
+  /// The first IPv4 address of one interface.
+  func firstInet(_ interface: Int) -> AssignedAddress? {
+    entries.first {
+      $0.assigned.interface == interface && !$0.isRemoved && $0.assigned.address.family == .inet
+    }?.assigned
+  }
+
   /// The addresses of all interfaces, by interface, each list in the order they were added.
   func byInterface(count: Int) -> [[AssignedAddress]] {
+    var counts = [Int](repeating: 0, count: count)
+    for entry in entries where !entry.isRemoved { counts[entry.assigned.interface] += 1 }
     var lists = [[AssignedAddress]](repeating: [], count: count)
+    for interface in lists.indices { lists[interface].reserveCapacity(counts[interface]) }
     for entry in entries where !entry.isRemoved {
       lists[entry.assigned.interface].append(entry.assigned)
     }

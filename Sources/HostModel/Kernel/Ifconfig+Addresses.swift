@@ -77,7 +77,7 @@ extension KernelState {
     }
     let length = request.prefixLength ?? classfulLength(inet)
     var effects: [AddressEffect] = []
-    if request.action == .replaceFirst, let first = firstInet(on: index) {
+    if request.action == .replaceFirst, let first = addresses.firstInet(index) {
       addresses.remove(first)
       effects.append(.removed(first))
     }
@@ -118,10 +118,6 @@ extension KernelState {
       present.prefixLength == length
       ? .confirmed(present) : .replaced(old: present, prefixLength: length)
     return CommandResult(message: message, effects: [effect])
-  }
-
-  private func firstInet(on index: Int) -> AssignedAddress? {
-    addresses.list(index).first { $0.address.family == .inet }
   }
 
   private func classfulLength(_ address: IPv4Address) -> Int {

@@ -113,7 +113,19 @@ package struct InterfaceSettings: Sendable {
     }
     plainNames = plain
     aliasCount = found.values.reduce(0) { $0 + $1.count }
-    aliases = found.mapValues { $0.sorted { ($0.number, $0.name) < ($1.number, $1.name) } }
+    for index in found.values.indices where !Self.isInOrder(found.values[index]) {
+      found.values[index].sort { Self.comesFirst($0, $1) }
+    }
+    aliases = found
+  }
+
+  private static func comesFirst(_ left: AliasSetting, _ right: AliasSetting) -> Bool {
+    (left.number, left.name) < (right.number, right.name)
+  }
+
+  /// Whether aliases are in order already, as most people write them.
+  private static func isInOrder(_ list: [AliasSetting]) -> Bool {
+    list.indices.dropFirst().allSatisfy { list[$0 - 1].number < list[$0].number }
   }
 
   /// The parts of aliases' names in front of the number: `ifconfig_em0_alias`.

@@ -34,8 +34,8 @@ struct NetifStart {
   }
 
   mutating func run() {
-    // an array that grows touches twice the memory that it needs
-    host.steps.reserveCapacity(loaded.variables.count)
+    // room that isn't used is never touched, and an array that grows touches twice what it needs
+    host.steps.reserveCapacity(4 * loaded.variables.count)
     host.kernel.addresses.reserve(settings.aliasCount)
     addHardware()
     createWirelessInterfaces()
