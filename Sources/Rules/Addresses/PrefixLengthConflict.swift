@@ -69,7 +69,7 @@ enum PrefixLengthConflict: Rule {
       let owned = OwnedAddress(assigned, on: interface, &host)
       let places =
         asked.places(host, asks: true)
-        + [owned.place].compactMap { $0 }.map {
+        + [owned.place(host)].compactMap { $0 }.map {
           FindingPlace($0, "the host's address, /\(assigned.prefixLength)")
         }
       return finding(

@@ -76,7 +76,7 @@ enum PrefixLengthsDiffer: Rule {
       "\(inner.address)/\(inner.prefixLength) and \(outer.address)/\(outer.prefixLength) are of "
         + "one network on \(interface)",
       at: ordered.compactMap { owned in
-        owned.place.map { FindingPlace($0, "/\(owned.address.prefixLength)") }
+        owned.place(host).map { FindingPlace($0, "/\(owned.address.prefixLength)") }
       }
     )
     .with(effect: "two routes to a part of the network, and which is used is not certain")

@@ -10,7 +10,7 @@ struct OwnedAddress {
   /// Set by `ifconfig_IF` or `ifconfig_IF_ipv6` itself, not by an alias.
   let isPrimary: Bool
   /// The index of the step of netif that put it there.
-  private let setter: Int?
+  let setter: Int?
 
   init(_ loss: HostLoss, _ host: inout ExaminedHost) {
     self.init(loss.address, on: loss.interface, &host)

@@ -29,10 +29,8 @@ struct SharedAddress {
     let assigned = after.first { $0.address == address }
     owned = assigned.map { OwnedAddress($0, on: interface, &host) }
     item = AddressItem(asked, host)
-    setting = owned?.setter.flatMap { HostSetting(of: address, setBy: $0, host) }
-    keepsNetwork = after.contains {
-      $0.address != address && assigned.map($0.isOnNetwork(of:)) ?? false
-    }
+    setting = owned?.setter.flatMap { HostSetting(of: address, setBy: host.forecast.steps[$0], host) }
+    keepsNetwork = after.contains { $0.address != address && $0.network == assigned?.network }
   }
 
   /// All there are, the best first.
@@ -98,14 +96,5 @@ struct SharedAddress {
       meaning: "the jail starts, and stopping it takes \(asked.address) off \(interface) until the "
         + "next boot",
       .review, commands: ["\(words) -alias", "\(words)/\(length) alias"])
-  }
-}
-
-extension AssignedAddress {
-  /// Whether both are addresses of one network, and this one brings the route to it.
-  fileprivate func isOnNetwork(of other: AssignedAddress) -> Bool {
-    address.family == other.address.family && prefixLength == other.prefixLength
-      && Prefix(address, length: prefixLength)
-        == Prefix(other.address, length: prefixLength)
   }
 }
