@@ -8,11 +8,6 @@ package struct FileChange: Sendable {
   /// How its versions differ.
   package let diff: FileDiff
 
-  init(path: String, diff: FileDiff) {
-    self.path = path
-    self.diff = diff
-  }
-
   /// What edits change in the files of a host, by path.
   package static func all(_ edits: [String: EditSet], in capture: HostCapture) -> [FileChange] {
     edits.sorted { $0.key < $1.key }.compactMap { path, set in

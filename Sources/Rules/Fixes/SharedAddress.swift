@@ -29,7 +29,9 @@ struct SharedAddress {
     let assigned = after.first { $0.address == address }
     owned = assigned.map { OwnedAddress($0, on: interface, &host) }
     item = AddressItem(asked, host)
-    setting = owned?.setter.flatMap { HostSetting(of: address, setBy: host.forecast.steps[$0], host) }
+    setting = owned?.setter.flatMap {
+      HostSetting(of: address, setBy: host.forecast.steps[$0], host)
+    }
     keepsNetwork = after.contains { $0.address != address && $0.network == assigned?.network }
   }
 
