@@ -17,26 +17,26 @@ package struct Step: Sendable {
     case unknown(String)
   }
 
-  /// The part of the boot that runs it.
-  package let phase: Phase
   /// The jail it is run for.
   package let jail: String?
   /// Its words, the program in front.
   package let argv: [String]
-  /// What becomes of it.
-  package let outcome: Outcome
   /// The exit status; nil when it isn't known.
   package let status: Int?
   /// What it prints on standard error, lines separated by newlines.
   package let message: String
   /// What it does to addresses, in order.
   package let effects: [AddressEffect]
+  /// The places its words are written at, the decisive one first.
+  package let sources: [Place]
+  /// What becomes of it.
+  package let outcome: Outcome
+  /// The part of the boot that runs it.
+  package let phase: Phase
   /// Runs inside the jail.
   package let isInsideJail: Bool
   /// Undoes what a start that failed had done.
   package let isRollback: Bool
-  /// The places its words are written at, the decisive one first.
-  package let sources: [Place]
 
   package init(
     phase: Phase, jail: String? = nil, argv: [String], outcome: Outcome, status: Int?,

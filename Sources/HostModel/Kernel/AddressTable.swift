@@ -2,14 +2,29 @@
 package struct AssignedAddress: Sendable, Hashable {
   /// The address itself.
   package let address: IPAddress
-  /// How many bits the network part has, 0 to 32 or 128.
-  package let prefixLength: Int
-  /// The interface's index in `KernelState.interfaces`.
-  package let interface: Int
   /// Bound to a CARP virtual host.
   package let hasVirtualHost: Bool
+  private let length: UInt8
+  private let index: UInt32
   /// Who added it last.
   package let owner: AddressOwner
+
+  init(
+    address: IPAddress, prefixLength: Int, interface: Int, hasVirtualHost: Bool,
+    owner: AddressOwner
+  ) {
+    self.address = address
+    self.hasVirtualHost = hasVirtualHost
+    length = UInt8(clamping: prefixLength)
+    index = UInt32(clamping: interface)
+    self.owner = owner
+  }
+
+  /// How many bits the network part has, 0 to 32 or 128.
+  package var prefixLength: Int { Int(length) }
+
+  /// The interface's index in `KernelState.interfaces`.
+  package var interface: Int { Int(index) }
 }
 
 /// Who put an address on an interface.

@@ -108,7 +108,8 @@ extension ShellEvaluator {
     (file, enclosing) = (source, nil)
     defer { (file, enclosing) = outer }
     host.note(source, script)
-    variables.reserve(script.nodes.count)
+    // blanks stand between statements
+    variables.reserve(script.nodes.count / 2)
     for node in script.nodes {
       guard case .statement(let statement) = node.kind else { continue }
       run(statement, span: node.span)

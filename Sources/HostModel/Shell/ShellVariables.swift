@@ -51,8 +51,8 @@ package struct ShellVariables: Sendable {
 
   /// Makes room for so many variables.
   package mutating func reserve(_ count: Int) {
-    entries.reserveCapacity(count)
-    positions.reserveCapacity(count)
+    entries.reserveCapacity(entries.count + count)
+    positions.reserveCapacity(positions.count + count)
   }
 
   /// The value of a variable, nil when it is unset.
