@@ -1,20 +1,14 @@
 /// A half-open range of byte offsets in one file.
-///
-/// Trees are full of them, so an offset has four bytes; files are never larger than that allows.
 package struct SourceSpan: Sendable, Hashable {
-  private let start: UInt32
-  private let end: UInt32
+  /// The first byte.
+  package let lower: Int
+  /// The byte behind the last.
+  package let upper: Int
 
   package init(_ lower: Int, _ upper: Int) {
-    start = UInt32(clamping: lower)
-    end = UInt32(clamping: upper)
+    self.lower = lower
+    self.upper = upper
   }
-
-  /// The first byte.
-  package var lower: Int { Int(start) }
-
-  /// The byte behind the last.
-  package var upper: Int { Int(end) }
 
   /// The number of bytes covered.
   package var count: Int { upper - lower }
