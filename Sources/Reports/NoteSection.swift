@@ -10,7 +10,7 @@ struct NoteSection {
   func lines(room: Int, columns: Int) -> [TextLine] {
     var lines: [TextLine] = []
     for (index, item) in items.enumerated() {
-      let next = TextLine(item, emphasis).wrapped(to: columns, indent: 2).prefix(2)
+      let next = TextLine(item, emphasis).wrapped(to: columns, indent: 2, limit: 2)
       let isLast = index + 1 == count
       guard lines.count + next.count + (isLast ? 0 : 1) <= room else {
         let rest = index == 0 ? "\(count) \(noun)" : "… and \(count - index) more \(noun)"

@@ -40,8 +40,8 @@ extension StatusReport {
     let places = finding.placeNames(&names)
     if !places.isEmpty { below.append("at \(places)") }
     let limit = detail == .full ? 3 : 1
-    return finding.title.wrapped(to: columns, indent: 4).prefix(detail == .full ? 3 : 2)
-      + below.flatMap { TextLine("  \($0)").wrapped(to: columns, indent: 4).prefix(limit) }
+    return finding.title.wrapped(to: columns, indent: 4, limit: detail == .full ? 3 : 2)
+      + below.flatMap { TextLine("  \($0)").wrapped(to: columns, indent: 4, limit: limit) }
   }
 
   private func rest(_ errors: ArraySlice<Finding>) -> TextLine {

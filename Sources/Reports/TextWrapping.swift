@@ -105,4 +105,14 @@ extension TextLine {
     }
     return lines
   }
+
+  /// The same, with `…` at the end when it takes more than some lines.
+  func wrapped(to columns: Int, indent: Int = 0, limit: Int) -> [TextLine] {
+    var lines = wrapped(to: columns, indent: indent)
+    guard lines.count > limit, limit > 0 else { return lines }
+    lines.removeSubrange(limit...)
+    lines[limit - 1].append(" …", lines[limit - 1].pieces.last?.emphasis ?? .plain)
+    lines[limit - 1] = lines[limit - 1].cut(to: columns)
+    return lines
+  }
 }

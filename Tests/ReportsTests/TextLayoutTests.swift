@@ -37,6 +37,17 @@ struct TextLayoutTests {
     #expect(wrapped.map { $0.rendered(.plain) } == lines)
   }
 
+  @Test(arguments: [
+    ("one two three", 8, 2, ["one two", "three"]), ("one two three", 8, 1, ["one two…"]),
+    ("one two three", 9, 1, ["one two …"]), ("one two three", 20, 1, ["one two three"]),
+  ])
+  func `a line that takes too many lines says that it goes on`(
+    _ text: String, _ columns: Int, _ limit: Int, _ lines: [String]
+  ) {
+    let wrapped = TextLine(text).wrapped(to: columns, limit: limit)
+    #expect(wrapped.map { $0.rendered(.plain) } == lines)
+  }
+
   @Test func `a long line is broken in one go`() {
     let wrapped = TextLine(String(repeating: "x", count: 200_000)).wrapped(to: 80, indent: 2)
     #expect(wrapped.count == 2565)

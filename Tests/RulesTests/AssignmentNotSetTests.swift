@@ -15,6 +15,9 @@ struct AssignmentNotSetTests {
       "«ifconfig_em0.100=\"inet 192.0.2.1/24\"»", "ifconfig_em0.100",
       "no variable has such a name"
     ),
+    (
+      "«route_lan\"-net 198.51.100.0/24 192.0.2.9\"»", "route_lan", "it has no equals sign"
+    ),
     ("«cloned_interfaces+=\" lo1\"»", "cloned_interfaces", "sh(1) knows no +="),
   ])
   func `says why a line sets nothing`(_ line: String, _ name: String, _ reason: String) {
@@ -33,6 +36,7 @@ struct AssignmentNotSetTests {
   @Test(arguments: [
     "jail_list=\"a b\" # all of them", "jail_list=", "export jail_list=\"a b\"", "echo a_b = c",
     "LC_ALL=C sort /etc/hosts", "[ \"$a_b\" = c ]", "jail_list=\"a # b\"", "test_this --opt=1",
+    "test_this \"a b\"",
   ])
   func `is silent about assignments and commands`(_ line: String) {
     expectSilence(of: AssignmentNotSet.self, in: line)

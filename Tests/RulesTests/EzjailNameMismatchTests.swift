@@ -1,3 +1,4 @@
+import TestHosts
 import Testing
 
 @testable import Rules
@@ -18,6 +19,18 @@ struct EzjailNameMismatchTests {
     expectFindings(
       of: EzjailNameMismatch.self, in: host("export jail_git_ip=«\"lo0|127.0.0.3\"»"),
       ["error: the file is for jail my_git and sets jail_git_ip"])
+  }
+
+  @Test(arguments: [
+    ("", "jail my_git comes up with a network stack of its own, reached by nothing"),
+    ("export jail_my_git_rootdir=", "jail my_git is without it"),
+  ])
+  func `says what becomes of the jail`(_ line: String, _ effect: String) {
+    let host = HostText(host("export jail_git_ip=\"lo0|127.0.0.3\"\n\(line)")).sketch
+    let findings = Examination(
+      host.forecast, capture: host.capture, rules: [EzjailNameMismatch.self]
+    ).findings
+    #expect(findings.map(\.effect) == [effect])
   }
 
   @Test func `warns of others when the jail has its addresses`() {

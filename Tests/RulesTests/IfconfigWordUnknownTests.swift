@@ -14,6 +14,13 @@ struct IfconfigWordUnknownTests {
       of: IfconfigWordUnknown.self, in: "ifconfig_em0=\"\(setting)\"", ["error: " + message])
   }
 
+  @Test func `points at the arguments of a clone`() {
+    expectFindings(
+      of: IfconfigWordUnknown.self,
+      in: "cloned_interfaces=\"lo1\"\ncreate_args_lo1=\"mtu 1500 «ups»\"",
+      ["error: ups in the setting of lo1 is no word of ifconfig(8)"])
+  }
+
   @Test(arguments: [
     "ifconfig_em0=\"inet 192.0.2.10/24 up mtu 9000 -lro description lan\"",
     "ifconfig_em0=\"up inet 192.0.2.10/24\"", "ifconfig_em0=\"inet 192.0.2.10/33\"",

@@ -13,6 +13,18 @@ struct JailConfMissingTests {
       ["warning: jails are to be started from \(path), which does not exist"])
   }
 
+  @Test func `points at the switch where only the defaults name the file`() {
+    expectFindings(
+      of: JailConfMissing.self,
+      in: """
+        == /etc/defaults/rc.conf
+        rc_conf_files=/etc/rc.conf
+        jail_conf=/etc/jail.conf
+        == /etc/rc.conf
+        jail_enable=«YES»
+        """, ["warning: jails are to be started from /etc/jail.conf, which does not exist"])
+  }
+
   @Test(arguments: ["jail_enable=NO", "jail_enable=YES\njail_list=a"])
   func `is silent where it is not read`(_ lines: String) {
     expectSilence(of: JailConfMissing.self, in: lines + "\n")

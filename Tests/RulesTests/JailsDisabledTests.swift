@@ -22,6 +22,20 @@ struct JailsDisabledTests {
         """, ["info: jail a is defined, and ezjail_enable is not YES"])
   }
 
+  @Test func `points at the jail where only the defaults have the switch`() {
+    expectFindings(
+      of: JailsDisabled.self,
+      in: """
+        == /etc/defaults/rc.conf
+        rc_conf_files=/etc/rc.conf
+        jail_enable=NO
+        == /etc/rc.conf
+        hostname=host.example.org
+        == /etc/jail.conf
+        persist; path = "/j/$name"; «a» { }
+        """, ["info: jail a is defined, and jail_enable is not YES"])
+  }
+
   @Test(arguments: ["jail_enable=YES", "jail_enable=YSE"])
   func `is silent where it is enabled or neither`(_ line: String) {
     expectSilence(

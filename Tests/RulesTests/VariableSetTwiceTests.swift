@@ -20,6 +20,30 @@ struct VariableSetTwiceTests {
         """, ["info: jail_enable is set twice, and \"NO\" is lost"])
   }
 
+  @Test func `tells all values that are lost from the one that counts`() {
+    expectFindings(
+      of: VariableSetTwice.self,
+      in: """
+        ifconfig_em0=‹DHCP›
+        ifconfig_em0=‹"inet 192.0.2.1/24"›
+        ifconfig_em0=‹DHCP›
+        ifconfig_em0=«up»
+        """,
+      ["warning: ifconfig_em0 is set 4 times, and \"DHCP\", \"inet 192.0.2.1/24\" are lost"])
+  }
+
+  @Test func `is silent about the defaults of FreeBSD`() {
+    expectSilence(
+      of: VariableSetTwice.self,
+      in: """
+        == /etc/defaults/rc.conf
+        rc_conf_files=/etc/rc.conf
+        sshd_enable=NO
+        == /etc/rc.conf
+        sshd_enable=YES
+        """)
+  }
+
   @Test(arguments: [
     "cloned_interfaces=lo1\ncloned_interfaces=\"$cloned_interfaces bridge0\"",
     "hostname=a\nhostname=a", "hostname=a\nsshd_enable=YES", "a_b=\"$(date)\"\na_b=c", "i=1\ni=2",

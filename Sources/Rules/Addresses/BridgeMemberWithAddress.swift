@@ -3,9 +3,10 @@ import HostModel
 /// An address is put on an interface that is a member of a bridge.
 ///
 /// ## Why
-/// Addresses belong on the bridge itself: members do not see what arrives for them. From 15.0 on the
-/// kernel refuses an address on a member (sys/net/if_bridge.c; sysctl net.link.bridge.member_ifaddrs)
-/// with `Invalid argument`, which looks like a prefix length conflict.
+/// A bridge and its members are one network, and its addresses belong on the bridge (if_bridge(4)).
+/// From 15.0 on the kernel refuses an address on a member (sys/net/if_bridge.c; sysctl
+/// net.link.bridge.member_ifaddrs) with `Invalid argument`, which looks like a prefix length
+/// conflict.
 ///
 /// ## Example
 /// ```

@@ -48,7 +48,12 @@ enum Inet6AliasNotApplied: Rule {
       return finding(
         "\(ignored.address)/\(ignored.prefixLength) is never put on \(ignored.interface): IPv6 is "
           + "not configured there",
-        at: places + bare.flatMap { $0.address.places(host, asks: false) }
+        at: places
+          + bare.flatMap { use in
+            use.address.places(host, asks: false).map {
+              FindingPlace($0.place, "jail \(host.forecast.jails[use.jail].name)")
+            }
+          }
       )
       .with(
         effect: names.isEmpty

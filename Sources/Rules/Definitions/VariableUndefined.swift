@@ -28,7 +28,7 @@ import HostModel
 /// ```
 ///
 /// ## Ways out
-/// - Correct the name, or set the variable: `$nmae = "www";`.
+/// - Correct the name, or set it, in the block or globally: `$ip = "192.0.2.31";`.
 /// - Write `\$` where a dollar sign is meant.
 ///
 /// ## Ignore it when

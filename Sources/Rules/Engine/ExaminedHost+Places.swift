@@ -22,14 +22,22 @@ extension ExaminedHost {
     return nil
   }
 
-  /// A place, when it is in a file of the host.
+  /// A place, when it is in a file of the host that people write: the defaults are FreeBSD's, and
+  /// rc.conf(5) says to leave them alone.
   package func written(_ place: Place?) -> Place? {
-    place.flatMap { file(at: $0.path) == nil ? nil : $0 }
+    place.flatMap { $0.path.hasPrefix("/etc/defaults/") || file(at: $0.path) == nil ? nil : $0 }
   }
 
   /// Where the words of a step are written, in files of the host.
   package func places(of step: Step) -> [Place] {
-    step.sources.filter { file(at: $0.path) != nil }
+    step.sources.compactMap { written($0) }
+  }
+
+  /// Where a word of a step is written; where its words are, when that is not to be told.
+  package func place(of step: Step, spelling word: String) -> Place? {
+    let all = places(of: step)
+    let place = all.first { file(at: $0.path)?.text($0.span).contains(word) == true } ?? all.first
+    return place.map { narrow($0, to: word) }
   }
 
   /// Where an address is written that a step sets: with interface and length when a jail words it.

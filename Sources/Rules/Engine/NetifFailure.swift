@@ -57,7 +57,7 @@ extension Rule {
     _ message: String, atWord word: String, note: String = "", of failure: NetifFailure,
     _ host: ExaminedHost
   ) -> Finding {
-    let place = host.places(of: failure.step).first.map { host.narrow($0, to: word) }
+    let place = host.place(of: failure.step, spelling: word)
     return finding(
       message, at: [place].compactMap { $0 }.map { FindingPlace($0, note) }, of: failure, host)
   }

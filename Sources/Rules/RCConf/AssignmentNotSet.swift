@@ -8,6 +8,7 @@ import SourceText
 /// sh(1) assigns only where a name of letters, digits and `_`, the equals sign and the value stand
 /// together. With blanks around `=`, a dot in the name or `+=` it looks for a program of that name; in
 /// `NAME= "value"`, and with more words behind the value, it sets the variable for one command alone.
+/// A value in quotes right behind a name, without an equals sign, is part of a program's name, too.
 /// rc.conf(5) goes on with `not found` on the console, and the variable is not set. In the name of an
 /// interface rc(8) reads `_` for each dot (libexec/rc/network.subr, get_if_var).
 ///
@@ -58,7 +59,11 @@ enum AssignmentNotSet: Rule {
     if let assignment = command.assignments.last {
       return reason(assignment, first).map { (assignment.name, $0, assignment.span) }
     }
-    let text = first.constant ?? file.text(first.span)
+    let raw = file.text(first.span)
+    if let quote = raw.firstIndex(where: { $0 == "\"" || $0 == "'" }), isNearlyName(raw[..<quote]) {
+      return (String(raw[..<quote]), "it has no equals sign", first.span)
+    }
+    let text = first.constant ?? raw
     if let equals = text.firstIndex(of: "="), equals > text.startIndex {
       var name = text[..<equals]
       let adds = name.last == "+"

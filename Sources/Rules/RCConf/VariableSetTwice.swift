@@ -1,7 +1,7 @@
 import HostModel
 import SourceText
 
-/// A variable is set twice with different values, and the first one is lost.
+/// A variable is set more than once with different values, and only the last one counts.
 ///
 /// ## Why
 /// Files of rc.conf(5) are shell code (libexec/rc/rc.subr, load_rc_config): a later assignment
@@ -35,21 +35,38 @@ enum VariableSetTwice: Rule {
   static let reach = Reach.network
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.variables.overwritten.compactMap { change in
-      guard isSetting(change.name), change.old.text != change.new.text, change.old.unknown == nil,
-        change.new.unknown == nil, let old = host.written(change.old.origin.place),
-        let new = host.written(change.new.origin.place),
-        // what adds to the first value loses nothing of it
-        change.old.text.isEmpty || !change.new.text.contains(change.old.text),
-        !isOthers(old), !isOthers(new)
-      else { return nil }
-      return finding(
-        "\(change.name) is set twice, and \"\(change.old.text)\" is lost",
-        at: [FindingPlace(new, "what counts"), FindingPlace(old, "lost")],
-        severity: old.path == new.path ? .warning : .info
-      )
-      .with(effect: "\(change.name) is \"\(change.new.text)\"")
+    let changes = host.forecast.variables.overwritten.filter {
+      isSetting($0.name) && place(of: $0.new, host) != nil
     }
+    return Dictionary(grouping: changes, by: \.name).sorted { $0.key < $1.key }.compactMap {
+      finding(of: $0.key, $0.value, host)
+    }
+  }
+
+  /// - Parameter changes: what replaced a value of the variable, in the order of the boot.
+  private static func finding(
+    of name: String, _ changes: [OverwrittenValue], _ host: ExaminedHost
+  ) -> Finding? {
+    guard let last = changes.last?.new, last.unknown == nil, let counting = place(of: last, host)
+    else { return nil }
+    var texts: [String] = []
+    var lost: [Place] = []
+    for old in changes.map(\.old) where old.text != last.text && old.unknown == nil {
+      // what adds to the first value loses nothing of it
+      guard old.text.isEmpty || !last.text.contains(old.text), let place = place(of: old, host)
+      else { continue }
+      if !texts.contains(old.text) { texts.append(old.text) }
+      lost.append(place)
+    }
+    guard !lost.isEmpty else { return nil }
+    let values = texts.map { "\"\($0)\"" }.joined(separator: ", ")
+    let times = lost.count == 1 ? "twice" : "\(lost.count + 1) times"
+    return finding(
+      "\(name) is set \(times), and \(values) \(texts.count == 1 ? "is" : "are") lost",
+      at: [FindingPlace(counting, "what counts")] + lost.map { FindingPlace($0, "lost") },
+      severity: lost.contains { $0.path == counting.path } ? .warning : .info
+    )
+    .with(effect: "\(name) is \"\(last.text)\"")
   }
 
   /// A variable of rc.conf(5); most others are a script's own.
@@ -57,9 +74,12 @@ enum VariableSetTwice: Rule {
     name == "hostname" || name == "defaultrouter" || name.contains("_") && !name.hasPrefix("_")
   }
 
-  /// Files of ezjail, of services and of interfaces have rules of their own.
-  private static func isOthers(_ place: Place) -> Bool {
-    place.path.hasPrefix(LegacySettings.folder) || place.path.contains("/rc.conf.d/")
-      || place.path.hasPrefix("/etc/start_if.")
+  /// Where a value is set; files of ezjail, of services and of interfaces have rules of their own.
+  private static func place(of value: ShellValue, _ host: ExaminedHost) -> Place? {
+    guard let place = host.written(value.origin.place),
+      !place.path.hasPrefix(LegacySettings.folder), !place.path.contains("/rc.conf.d/"),
+      !place.path.hasPrefix("/etc/start_if.")
+    else { return nil }
+    return place
   }
 }

@@ -42,16 +42,17 @@ enum EzjailNameMismatch: Rule {
     return legacy.files.filter { !$0.name.contains(".") }.flatMap { file -> [Finding] in
       let key = LegacySettings.key(file.name)
       let own = legacy.settings.filter { $0.file == file.name }
+      let runs = host.forecast.jails.contains { $0.name == file.name && $0.state == .running }
       let hasIP = own.contains { $0.name == "jail_\(key)_ip" && !$0.text.isEmpty }
       return own.filter { isForeign($0.name, key) }.map { setting in
-        let isIP = setting.name.hasSuffix("_ip")
+        let lacksIP = setting.name.hasSuffix("_ip") && !hasIP
         return finding(
           "the file is for jail \(file.name) and sets \(setting.name)",
           at: [FindingPlace(setting.place)],
-          severity: isIP && !hasIP ? .error : .warning
+          severity: lacksIP ? .error : .warning
         )
         .with(
-          effect: isIP && !hasIP
+          effect: lacksIP && runs
             ? "jail \(file.name) comes up with a network stack of its own, reached by nothing"
             : "jail \(file.name) is without it"
         )

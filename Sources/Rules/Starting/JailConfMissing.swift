@@ -37,13 +37,12 @@ enum JailConfMissing: Rule {
       guard problem.place == nil, problem.isRead,
         problem.message.hasSuffix(": No such file or directory")
       else { return nil }
-      let switches = ["jail_conf", "jail_enable"].compactMap {
-        host.forecast.variables[$0]?.origin.place
+      let places = ["jail_conf", "jail_enable"].compactMap {
+        host.written(host.forecast.variables[$0]?.origin.place)
       }
-      let place = switches.first.flatMap { host.written($0) }
       return finding(
         "jails are to be started from \(problem.path), which does not exist",
-        at: [place].compactMap { $0 }.map { FindingPlace($0) }
+        at: places.prefix(1).map { FindingPlace($0) }
       )
       .printing("jail: \(problem.message)")
       .with(effect: "the next boot starts no jail")

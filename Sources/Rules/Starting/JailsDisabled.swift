@@ -49,7 +49,9 @@ enum JailsDisabled: Rule {
         "\(noun) defined, and \(service) is not YES",
         at: [place].compactMap { $0 }.map { FindingPlace($0) }
       )
-      .with(effect: "the next boot starts none of them")
+      .with(
+        effect: "the next boot \(jails.count == 1 ? "does not start it" : "starts none of them")"
+      )
       .about(jails: jails.map(\.name))
     }
   }
