@@ -60,20 +60,41 @@ extension Analysis {
   /// A way that does not make the finding go away, or with which something new fails, is none; one
   /// with which something new needs a look is not safe.
   package func fixes(for finding: Finding, reanalyse: Reanalysis) -> [ProvenFix] {
-    guard let rule = ruleCatalogue.first(where: { $0.name == finding.rule }) else { return [] }
-    var host = ExaminedHost(forecast, capture, settings: examination.settings)
-    return rule.fixes(for: finding, &host).compactMap { fix in
-      fix.edits.isEmpty ? ProvenFix(fix: fix, proof: nil) : proven(fix, of: finding, reanalyse)
-    }
+    proposals(for: finding).compactMap { proven($0, of: finding, reanalyse)?.fix }
   }
 
-  private func proven(_ fix: Fix, of finding: Finding, _ reanalyse: Reanalysis) -> ProvenFix? {
+  /// One of these ways, with the host as it leaves it; no more are proven than there are in front.
+  ///
+  /// - Parameter number: which of those with edits, from 1.
+  package func fix(
+    for finding: Finding, number: Int, reanalyse: Reanalysis
+  ) -> (fix: ProvenFix, after: Analysis)? {
+    var count = 0
+    for fix in proposals(for: finding) where !fix.edits.isEmpty {
+      guard case (let proven, let after?)? = proven(fix, of: finding, reanalyse) else { continue }
+      count += 1
+      if count == number { return (proven, after) }
+    }
+    return nil
+  }
+
+  private func proposals(for finding: Finding) -> [Fix] {
+    guard let rule = ruleCatalogue.first(where: { $0.name == finding.rule }) else { return [] }
+    var host = ExaminedHost(forecast, capture, settings: examination.settings)
+    return rule.fixes(for: finding, &host)
+  }
+
+  /// A fix with its proof, and the host as it leaves it; one without edits needs no proof.
+  private func proven(
+    _ fix: Fix, of finding: Finding, _ reanalyse: Reanalysis
+  ) -> (fix: ProvenFix, after: Analysis?)? {
+    if fix.edits.isEmpty { return (ProvenFix(fix: fix, proof: nil), nil) }
     guard let edited = capture(with: fix.edits) else { return nil }
     let after = reanalyse(edited)
     let proof = Proof(self, after)
     guard proof.isSound, !after.has(finding) else { return nil }
     let applicability = proof.isClean ? fix.applicability : min(fix.applicability, .review)
-    return ProvenFix(fix: fix.with(applicability), proof: proof)
+    return (ProvenFix(fix: fix.with(applicability), proof: proof), after)
   }
 }
 

@@ -36,6 +36,16 @@ package struct FixSession: Sendable {
     return take([fix], fix.fix.edits, reanalyse(capture))
   }
 
+  /// Chooses the way with a number, from 1, to mend a finding; false when there is none.
+  package mutating func choose(
+    _ number: Int, for finding: Finding, reanalyse: Reanalysis
+  ) -> Bool {
+    guard let now = current.same(finding),
+      let (fix, after) = current.fix(for: now, number: number, reanalyse: reanalyse)
+    else { return false }
+    return take([fix], fix.fix.edits, after)
+  }
+
   /// Takes the last choice back; nothing when there is none.
   package mutating func takeBack() {
     guard let last = choices.popLast() else { return }

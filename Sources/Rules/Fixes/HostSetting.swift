@@ -34,7 +34,7 @@ struct HostSetting {
   private static func assignment(
     at offset: Int, in script: ShellScript
   ) -> (assignment: ShellAssignment, statement: SourceSpan)? {
-    let index = script.nodes.partition { $0.span.upper > offset }
+    let index = script.nodes.partitionPoint { $0.span.upper > offset }
     guard index < script.nodes.count, case .statement(let statement) = script.nodes[index].kind,
       case .simple(let command) = statement.command
     else { return nil }
@@ -129,17 +129,5 @@ extension SourceFile {
     }
     guard stop == bytes.count || bytes[stop] == 10 else { return statement }
     return place(lower, min(stop + 1, bytes.count))
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element has what all behind it have, too.
-  fileprivate func partition(_ belongsBehind: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -16,11 +16,12 @@ struct JailStatement {
   init?(at place: Place, _ host: ExaminedHost) {
     guard let source = host.forecast.files.jailConf.first(where: { $0.file.path == place.path })
     else { return nil }
+    // items stand in the order of the file, and nothing is inside a parameter
     let items = source.tree.items
-    let found = items.last {
-      $0.span.lower <= place.span.lower && place.span.upper <= $0.span.upper
-    }
-    guard let found, case .parameter(let parameter) = found.kind else { return nil }
+    let behind = items.partitionPoint { $0.span.lower > place.span.lower }
+    guard behind > 0, case let found = items[behind - 1], place.span.upper <= found.span.upper,
+      case .parameter(let parameter) = found.kind
+    else { return nil }
     self.place = Place(path: place.path, span: found.span)
     values = parameter.values.map(\.span)
     block = found.parent.map { source.tree.blocks[$0].name }

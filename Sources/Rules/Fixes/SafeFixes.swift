@@ -14,8 +14,8 @@ package struct SafeFixes: Sendable {
 
   /// Goes through the findings in at most 10 rounds.
   ///
-  /// In each the safe fixes that don't meet each other are proven together; when that fails, one
-  /// after another.
+  /// In each the safe fixes that don't meet each other are proven together; where that fails, in
+  /// halves, down to a single one.
   ///
   /// - Parameter isWanted: which findings to mend.
   package init(
@@ -27,33 +27,30 @@ package struct SafeFixes: Sendable {
     var hasChosen = true
     while hasChosen, rounds < Self.mostRounds {
       rounds += 1
-      let batch = FixBatch(session.current, where: isWanted)
-      skipped = batch.skipped
-      hasChosen = chooseAll(batch) || chooseEach(batch.findings)
+      skipped = []
+      hasChosen = choose(self.session.current.examination.findings.filter(isWanted))
     }
   }
 
-  /// Chooses the whole batch, if nothing gets worse by it.
-  private mutating func chooseAll(_ batch: FixBatch) -> Bool {
-    guard !batch.fixes.isEmpty, let capture = session.current.capture(with: batch.edits) else {
-      return false
-    }
+  /// Chooses the safe fixes of some findings, as many as nothing gets worse by.
+  private mutating func choose(_ findings: [Finding]) -> Bool {
+    let known = Set(session.current.examination.findings.map(FindingKey.init))
+    let batch = FixBatch(session.current, findings.filter { known.contains(FindingKey($0)) })
+    skipped += batch.skipped
+    guard !batch.fixes.isEmpty, let edits = batch.edits,
+      let capture = session.current.capture(with: edits)
+    else { return false }
     let after = reanalyse(capture)
     let proof = Proof(session.current, after)
-    guard proof.isClean, !batch.findings.contains(where: after.has) else { return false }
-    return session.take(
-      batch.fixes.map { ProvenFix(fix: $0, proof: proof) }, batch.edits, after)
-  }
-
-  private mutating func chooseEach(_ findings: [Finding]) -> Bool {
-    var hasChosen = false
-    for finding in findings {
-      guard let now = session.current.same(finding) else { continue }
-      let fixes = session.current.fixes(for: now, reanalyse: reanalyse)
-      guard let fix = fixes.first(where: { $0.fix.applicability == .safe }) else { continue }
-      if session.choose(fix, reanalyse: reanalyse) { hasChosen = true }
+    let left = Set(after.examination.findings.map(FindingKey.init))
+    if proof.isClean, !batch.findings.contains(where: { left.contains(FindingKey($0)) }) {
+      let fixes = batch.fixes.map { ProvenFix(fix: $0, proof: proof) }
+      return session.take(fixes, edits, after)
     }
-    return hasChosen
+    guard batch.findings.count > 1 else { return false }
+    let half = batch.findings.count / 2
+    let hasChosen = choose(Array(batch.findings[..<half]))
+    return choose(Array(batch.findings[half...])) || hasChosen
   }
 }
 
@@ -61,28 +58,64 @@ package struct SafeFixes: Sendable {
 private struct FixBatch {
   private(set) var findings: [Finding] = []
   private(set) var fixes: [Fix] = []
-  private(set) var edits: [String: EditSet] = [:]
   private(set) var skipped: [Fix] = []
+  /// The edits by path, in the order of their places.
+  private var sorted: [String: [TextEdit]] = [:]
 
-  init(_ analysis: Analysis, where isWanted: (Finding) -> Bool) {
+  /// Takes the first safe way of each finding, as far as it does not meet one before.
+  init(_ analysis: Analysis, _ candidates: [Finding]) {
     var host = ExaminedHost(
       analysis.forecast, analysis.capture, settings: analysis.examination.settings)
     let rules = Dictionary(ruleCatalogue.map { ($0.name, $0) }) { $1 }
-    for finding in analysis.examination.findings where isWanted(finding) {
+    for finding in candidates {
       let ways = rules[finding.rule]?.fixes(for: finding, &host) ?? []
       guard let fix = ways.first(where: { $0.applicability == .safe }) else { continue }
-      add(fix, finding)
+      guard !fix.edits.contains(where: { meets($0.value, in: $0.key) }) else {
+        skipped.append(fix)
+        continue
+      }
+      for (path, set) in fix.edits {
+        for edit in set.edits { sorted[path, default: []].insert(edit, at: place(edit, in: path)) }
+      }
+      fixes.append(fix)
+      findings.append(finding)
     }
   }
 
-  private mutating func add(_ fix: Fix, _ finding: Finding) {
-    var joined = edits
-    for (path, set) in fix.edits {
-      guard let both = try? (joined[path] ?? .none).union(set) else { return skipped.append(fix) }
-      joined[path] = both
+  /// All edits together; nil when they can't be made at once after all.
+  var edits: [String: EditSet]? {
+    var sets: [String: EditSet] = [:]
+    for (path, edits) in sorted {
+      guard let set = try? EditSet(edits) else { return nil }
+      sets[path] = set
     }
-    edits = joined
-    fixes.append(fix)
-    findings.append(finding)
+    return sets
+  }
+
+  /// The first of the edits that begin where another does, or behind.
+  private func place(_ edit: TextEdit, in path: String) -> Int {
+    (sorted[path] ?? []).partitionPoint { $0.span.lower >= edit.span.lower }
+  }
+
+  private func meets(_ set: EditSet, in path: String) -> Bool {
+    guard let edits = sorted[path] else { return false }
+    return set.edits.contains { edit in
+      let index = place(edit, in: path)
+      let isNextMet =
+        index < edits.count && edits[index].span.lower < max(edit.span.upper, edit.span.lower + 1)
+      return isNextMet || (index > 0 && edits[index - 1].span.upper > edit.span.lower)
+    }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element has what all behind it have, too; the end when none has.
+  func partitionPoint(_ belongsBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

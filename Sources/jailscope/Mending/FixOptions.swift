@@ -28,13 +28,11 @@ struct FixOptions: ParsableArguments {
       return safe.session
     }
     let filter = filter
-    var guide = Guide(host.analysis, where: { filter($0) }, reanalyse: host.reanalyse)
-    while let question = guide.question {
-      let isTaken =
-        question.ways[...].indices.contains((way ?? 1) - 1) && guide.answer(.take((way ?? 1) - 1))
-      if !isTaken, !guide.answer(.skip) { break }
+    var session = FixSession(host.analysis)
+    for finding in host.analysis.examination.findings where filter(finding) {
+      _ = session.choose(way ?? 1, for: finding, reanalyse: host.reanalyse)
     }
-    return guide.session
+    return session
   }
 }
 
