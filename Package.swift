@@ -54,7 +54,8 @@ let package = Package(
     .testTarget(
       name: "HostAccessTests",
       dependencies: [
-        "HostAccess", "SourceText", .product(name: "SystemPackage", package: "swift-system"),
+        "HostAccess", "Rewrite", "SourceText",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),

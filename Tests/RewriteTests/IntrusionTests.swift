@@ -82,6 +82,16 @@ struct IntrusionTests {
     #expect(lost <= 1)
   }
 
+  @Test func `permissions taken away meanwhile stay away but for the same call`() throws {
+    try forEachCall { host, _ in
+      chmod(host.path + "/etc/sub/rc.conf", 0o600)
+    } check: { host, _, calls, place, _ in
+      if host.mode(path) != 0o600 {
+        #expect(calls.log[place - 1] == "renameat", "at call \(place)")
+      }
+    }
+  }
+
   @Test func `edits that race each other are all made`() async throws {
     let host = try RewriteHost([path: (0..<4).map { "v\($0)=0\n" }.joined()])
     let rounds = 25

@@ -77,9 +77,8 @@ struct Transaction {
     do throws(CallFailure) {
       for replacement in replacements { try replacement.synchronizeFolder() }
       for index in replacements.indices {
-        guard try replacements[index].isInPlace() else {
+        if try !replacements[index].isInPlace() {
           result.doubt = "\(path(index)) was changed right behind it"
-          continue
         }
         if let bytes = try replacements[index].lateBytes() {
           result.late[path(index)] = try journal.keepLate(bytes, entry, index)

@@ -5,15 +5,8 @@ package struct SHA256: Sendable, Hashable {
 
   /// The digest of some bytes.
   package init(_ bytes: [UInt8]) {
-    var state = Self.initial
-    var schedule = [UInt32](repeating: 0, count: 64)
+    // what is left of the last block, a one bit, zeros and the length in bits fill one or two more
     let whole = bytes.count / 64 * 64
-    bytes.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: whole, by: 64) {
-        Self.digest(UnsafeBufferPointer(rebasing: buffer[start..<start + 64]), &schedule, &state)
-      }
-    }
-    // what is left, a one bit, zeros and the length in bits fill one more block or two
     var tail = Array(bytes[whole...])
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
@@ -21,12 +14,12 @@ package struct SHA256: Sendable, Hashable {
     for shift in stride(from: 56, through: 0, by: -8) {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    tail.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: tail.count, by: 64) {
-        Self.digest(UnsafeBufferPointer(rebasing: buffer[start..<start + 64]), &schedule, &state)
-      }
+    var words = Self.initial
+    words.withUnsafeMutableBufferPointer { state in
+      bytes.withUnsafeBytes { Self.digest($0.prefix(whole), &state) }
+      tail.withUnsafeBytes { Self.digest($0[...], &state) }
     }
-    words = state
+    self.words = words
   }
 
   /// Reads 64 hexadecimal digits in lower case, as `hexadecimal` writes them.
@@ -58,21 +51,37 @@ package struct SHA256: Sendable, Hashable {
     }.joined()
   }
 
+  /// Takes whole blocks into the state.
   private static func digest(
-    _ block: UnsafeBufferPointer<UInt8>, _ schedule: inout [UInt32], _ state: inout [UInt32]
+    _ blocks: Slice<UnsafeRawBufferPointer>, _ state: inout UnsafeMutableBufferPointer<UInt32>
   ) {
-    for index in 0..<16 {
-      schedule[index] =
-        UInt32(block[4 * index]) << 24 | UInt32(block[4 * index + 1]) << 16
-        | UInt32(block[4 * index + 2]) << 8 | UInt32(block[4 * index + 3])
+    let bytes = UnsafeRawBufferPointer(rebasing: blocks)
+    constants.withUnsafeBufferPointer { constants in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+        for start in stride(from: 0, to: bytes.count, by: 64) {
+          for index in 0..<16 {
+            schedule[index] = UInt32(
+              bigEndian: bytes.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self))
+          }
+          for index in 16..<64 {
+            let early = schedule[index - 15]
+            let late = schedule[index - 2]
+            let first = early.rotated(7) ^ early.rotated(18) ^ early >> 3
+            let second = late.rotated(17) ^ late.rotated(19) ^ late >> 10
+            schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
+          }
+          compress(schedule, constants, &state)
+        }
+      }
     }
-    for index in 16..<64 {
-      let early = schedule[index - 15]
-      let late = schedule[index - 2]
-      let first = early.rotated(7) ^ early.rotated(18) ^ early >> 3
-      let second = late.rotated(17) ^ late.rotated(19) ^ late >> 10
-      schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
-    }
+  }
+
+  /// Takes one block, spread out, into the state.
+  @inline(__always)
+  private static func compress(
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+    _ state: inout UnsafeMutableBufferPointer<UInt32>
+  ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
@@ -83,7 +92,14 @@ package struct SHA256: Sendable, Hashable {
       let two = (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ majority
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ one, c, b, a, one &+ two)
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private static let initial: [UInt32] = [

@@ -44,9 +44,10 @@ package struct FileStatus: Sendable, Equatable {
     device == other.device && inode == other.inode
   }
 
-  /// Whether both are the same file and nobody has written to it in between.
+  /// Whether both are the same file and nobody has written to it or given it away in between.
   func isUntouched(since other: FileStatus) -> Bool {
     isSameFile(as: other) && size == other.size && modified == other.modified
+      && permissions == other.permissions && user == other.user && group == other.group
   }
 }
 
