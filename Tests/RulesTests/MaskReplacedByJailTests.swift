@@ -1,3 +1,4 @@
+import TestHosts
 import Testing
 
 @testable import Rules
@@ -20,6 +21,24 @@ struct MaskReplacedByJailTests {
     expectFindings(
       of: MaskReplacedByJail.self, in: host("a { ip4.addr = \"«\(address)»\"; }"),
       ["warning: jail a makes 198.51.100.5/24 of the host on em0 a /\(length)"])
+  }
+
+  @Test(arguments: [
+    ("YES", "em0 has 198.51.100.5/32 and loses the route to the network of /24"),
+    (
+      "NO",
+      "once jail a starts, em0 has 198.51.100.5/32 and loses the route to the network of /24"
+    ),
+  ])
+  func `tells what the boot does from what a start by hand would`(
+    _ enabled: String, _ effect: String
+  ) {
+    let text = host("a { ip4.addr = \"em0|198.51.100.5\"; }").replacing("YES", with: enabled)
+    let sketch = HostText(text).sketch
+    let findings = Examination(
+      sketch.forecast, capture: sketch.capture, rules: [MaskReplacedByJail.self]
+    ).findings
+    #expect(findings.map(\.effect) == [effect])
   }
 
   @Test(arguments: [

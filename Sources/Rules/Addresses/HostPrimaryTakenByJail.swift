@@ -77,7 +77,8 @@ enum HostPrimaryTakenByJail: Rule {
       let who = isRollback ? "the failed start of jail \(jail)" : "jail \(jail)"
       return "\(who) takes \(loss.address.address) off \(loss.interface)"
     case .replaced(let length):
-      return "\(loss.interface) has \(loss.address.address)/\(length), and the routes of its "
+      return (loss.isTrial ? "once jail \(jail) starts, " : "")
+        + "\(loss.interface) has \(loss.address.address)/\(length), and the routes of its "
         + "network are gone"
     case .held, .moved:
       return "stopping jail \(jail) takes \(loss.address.address) off \(loss.interface)"

@@ -70,16 +70,18 @@ enum MaskReplacedByJail: Rule {
     else { return nil }
     let owned = OwnedAddress(old, on: interface, &host)
     guard !owned.isPrimary, !old.hasVirtualHost else { return nil }
+    let isTrial = index >= host.forecast.steps.count
     let found = finding(
       "jail \(jail) makes \(old.address)/\(old.prefixLength) of the host on \(interface) "
         + "a /\(length)", at: owned.places(of: step, asks: true, &host)
     )
     .leading(to: index, in: host.forecast)
     .with(
-      effect: "\(interface) has \(old.address)/\(length) and loses the route to the network of "
+      effect: (isTrial ? "once jail \(jail) starts, " : "")
+        + "\(interface) has \(old.address)/\(length) and loses the route to the network of "
         + "/\(old.prefixLength)"
     )
     .about(jails: [jail], addresses: [old.address])
-    return index < host.forecast.steps.count ? found : found.asTrial()
+    return isTrial ? found.asTrial() : found
   }
 }
