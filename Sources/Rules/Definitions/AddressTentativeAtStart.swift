@@ -68,8 +68,8 @@ enum AddressTentativeAtStart: Rule {
   /// The jail's start puts the address there, on an interface that tests addresses.
   private static func isNew(_ asked: JailAddress, _ host: ExaminedHost) -> Bool {
     guard let interface = asked.interface else { return false }
-    let present = host.forecast.interfacesAfterNetif.first { $0.interface.name == interface }
-    return present?.interface.driver.isLoopback == false
-      && present?.addresses.contains { $0.address == asked.address } == false
+    guard let present = host.interfacesAfterNetif[interface] else { return false }
+    return !present.interface.driver.isLoopback
+      && host.addressesAfterNetif[interface]?.contains(asked.address) != true
   }
 }

@@ -39,6 +39,10 @@ package final class ExaminedHost {
   private(set) lazy var legacy = LegacySettings(capture, forecast.variables)
   /// Interfaces as netif leaves them, by name.
   package private(set) lazy var interfacesAfterNetif = named(forecast.interfacesAfterNetif)
+  /// The addresses that each of them has then.
+  private(set) lazy var addressesAfterNetif = interfacesAfterNetif.mapValues {
+    Set($0.addresses.lazy.map(\.address))
+  }
   /// Positions of jails in the forecast, by name.
   package private(set) lazy var jailPositions = positions(of: forecast.jails)
   /// The aliases of rc.conf(5) by interface, as variables spell it.

@@ -8,4 +8,10 @@ extension String {
     let (view, wanted) = (utf8, text.utf8)
     return wanted.isEmpty || view.span.position(of: wanted.span) != nil
   }
+
+  /// Whether a text stands in this one behind so many bytes.
+  func contains(_ text: String, behind count: Int) -> Bool {
+    utf8.count > count
+      && utf8.span.extracting(droppingFirst: count).position(of: text.utf8.span) != nil
+  }
 }

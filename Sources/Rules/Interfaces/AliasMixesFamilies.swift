@@ -38,6 +38,7 @@ enum AliasMixesFamilies: Rule {
     host.aliasLists.flatMap { interface, aliases in
       aliases.compactMap { alias -> Finding? in
         guard let family = alias.family, alias.value.unknown == nil,
+          alias.value.text.contains("inet", behind: "inet".utf8.count),
           let place = host.written(alias.value.origin.place)
         else { return nil }
         let words = alias.value.text.split(whereSeparator: \.isWhitespace)

@@ -55,6 +55,7 @@ enum RangeUnusable: Rule {
   }
 
   private static func range(in text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace).dropFirst()
     return words.first { word in
       zip(word, word.dropFirst()).contains { $0.isHexDigit && $1 == "-" }
