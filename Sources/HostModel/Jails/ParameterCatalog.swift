@@ -163,3 +163,10 @@ struct ParameterCatalog: Sendable {
     ("sysvshm", .stack), ("zfs.mount_snapshot", .number), ("meta", .text), ("env", .text),
   ]
 }
+
+extension ParameterCatalog {
+  fileprivate static var names: [String] { known.map(\.0) }
+}
+
+/// The names of all parameters that are known here (jail(8); kern_jail.c).
+package var jailParameterNames: [String] { ParameterCatalog.names }

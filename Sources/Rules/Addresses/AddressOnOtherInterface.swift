@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// An address is put on a second interface, which the kernel refuses.
 ///
@@ -43,6 +44,14 @@ enum AddressOnOtherInterface: Rule {
   static let name: RuleName = "address-on-other-interface"
   static let severity = Severity.error
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard finding.jails.isEmpty else { return SharedAddress(finding, &host)?.fixes(host) ?? [] }
+    guard let step = finding.step, let address = finding.addresses.first else { return [] }
+    let setting = HostSetting(of: address, setBy: host.forecast.step(step), host)
+    return [setting?.removalFix(meaning: "\(address) stays where it is set first")]
+      .compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     ofJails(&host) + ofNetif(&host)

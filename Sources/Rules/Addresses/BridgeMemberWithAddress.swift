@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// An address is put on an interface that is a member of a bridge.
 ///
@@ -45,6 +46,33 @@ enum BridgeMemberWithAddress: Rule {
   static let name: RuleName = "bridge-member-with-address"
   static let severity = Severity.error
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let member = finding.step.flatMap { host.forecast.step($0).interface }
+    let entry = host.forecast.interfaces.first { entry in
+      member.map { entry.interface.name == $0 }
+        ?? entry.addresses.contains { finding.addresses.contains($0.address) }
+    }
+    guard let entry, let bridge = entry.interface.bridge else { return [] }
+    let title = "put it on \(bridge)"
+    if let jail = host.jail(of: finding) {
+      return [
+        Fix(
+          title, meaning: "stopping jail \(jail.name) takes the address off \(bridge)", .review,
+          making: host.exchanging(interface: entry.interface.name, of: jail, for: bridge))
+      ].compactMap { $0 }
+    }
+    guard let setting = ShellSetting(at: finding.places.first?.place, host),
+      AliasSetting.number(in: setting.name) != nil
+    else { return [] }
+    let name = host.freeAlias(of: bridge)
+    return [
+      Fix(
+        "\(title): rename \(setting.name) to \(name)",
+        meaning: "the bridge has the address, and its member has none", .review,
+        making: setting.renamed(to: name))
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     refused(&host) + tolerated(host)

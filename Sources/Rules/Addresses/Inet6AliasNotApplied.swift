@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// An inet6 alias is set for an interface that IPv6 is not configured on.
 ///
@@ -35,6 +36,40 @@ enum Inet6AliasNotApplied: Rule {
   static let severity = Severity.warning
   static let reach = Reach.network
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let ignored = host.forecast.ignored.first {
+      finding.addresses.contains($0.address) && finding.message.contains(" on \($0.interface): ")
+    }
+    guard let ignored else { return [] }
+    return [enabling(ignored.interface, host), removing(ignored, host)].compactMap { $0 }
+  }
+
+  /// Configures IPv6 on the interface.
+  private static func enabling(_ interface: String, _ host: ExaminedHost) -> Fix? {
+    let meaning = "all inet6 aliases of \(interface) are applied from the next boot on"
+    let name = "ifconfig_\(InterfaceSettings.variableName(interface))_ipv6"
+    let line = host.enablingInet6(on: interface).map { [$0] }
+    guard !isListed(interface, host) else {
+      return Fix("set \(name) to \"inet6 auto_linklocal\"", meaning: meaning, .review, making: line)
+    }
+    let list = "ipv6_network_interfaces"
+    let isNone = host.forecast.variables.text(list).lowercased() == "none"
+    let added = isNone ? host.setting(list, to: interface) : host.adding(interface, to: list)
+    return Fix(
+      "add \(interface) to \(list)", meaning: meaning, .review,
+      making: added.map { $0 + (line ?? []) })
+  }
+
+  private static func removing(_ ignored: IgnoredAddress, _ host: ExaminedHost) -> Fix? {
+    guard let setting = ShellSetting(at: ignored.place, host),
+      AliasSetting.number(in: setting.name) != nil
+    else { return nil }
+    return Fix(
+      "remove \(setting.name)",
+      meaning: "\(ignored.address) is not on \(ignored.interface), as now",
+      .review, making: setting.removal.map { [$0] })
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let users = host.forecast.ignored.isEmpty ? [:] : host.users
     return host.forecast.ignored.map { ignored in
@@ -65,9 +100,13 @@ enum Inet6AliasNotApplied: Rule {
   }
 
   private static func reason(_ interface: String, _ host: ExaminedHost) -> String {
-    let listed = host.forecast.variables.text("ipv6_network_interfaces").split(separator: " ")
-    let isListed = listed.contains { $0 == interface || $0.lowercased() == "auto" }
-    return isListed
+    isListed(interface, host)
       ? "not applied without ifconfig_\(interface)_ipv6" : "ipv6_network_interfaces leaves it out"
+  }
+
+  /// Whether ipv6_network_interfaces has the interface.
+  private static func isListed(_ interface: String, _ host: ExaminedHost) -> Bool {
+    let listed = host.forecast.variables.text("ipv6_network_interfaces").split(separator: " ")
+    return listed.contains { $0 == interface || $0.lowercased() == "auto" }
   }
 }

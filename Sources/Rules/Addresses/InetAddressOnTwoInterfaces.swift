@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// An IPv4 address is on two interfaces.
 ///
@@ -31,6 +32,18 @@ enum InetAddressOnTwoInterfaces: Rule {
   static let name: RuleName = "inet-address-on-two-interfaces"
   static let severity = Severity.warning
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let address = finding.addresses.first,
+      let last = host.forecast.steps.last(where: { step in
+        step.effects.contains { $0.settingKey?.address == address }
+      })
+    else { return [] }
+    if last.jail != nil { return SharedAddress(finding, &host)?.fixes(host) ?? [] }
+    let setting = HostSetting(of: address, setBy: last, host)
+    return [setting?.removalFix(meaning: "\(address) is on the other interface alone")]
+      .compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var first: [IPAddress: String] = [:]

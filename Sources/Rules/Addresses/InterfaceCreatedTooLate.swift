@@ -1,4 +1,6 @@
+import ConfigSyntax
 import HostModel
+import SourceText
 
 /// A jail creates its interface itself, but only after its addresses are set.
 ///
@@ -41,6 +43,41 @@ import HostModel
 enum InterfaceCreatedTooLate: FailureRule {
   static let name: RuleName = "interface-created-too-late"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let missing = MissingInterface(finding, &host),
+      case .createdLater(let value) = missing.cause,
+      let statement = JailStatement(at: value.origin.place, host)
+    else { return [] }
+    return [cloned(missing.interface, value, statement, host), prepared(missing, statement, host)]
+      .compactMap { $0 }
+  }
+
+  /// The interface is there from boot on, and the jail's command goes.
+  private static func cloned(
+    _ interface: String, _ value: JailValue, _ statement: JailStatement, _ host: ExaminedHost
+  ) -> Fix? {
+    let words = value.text.split(separator: " ")
+    guard words.count < 5, words.starts(with: ["ifconfig", interface[...], "create"]),
+      let place = value.origin.place, let command = statement.without(place),
+      let cloning = host.cloning(interface)
+    else { return nil }
+    return Fix(
+      "add \(cloning.name) to cloned_interfaces, and remove the command that creates it",
+      meaning: "\(interface) is there from boot on, and stopping the jail leaves it", .review,
+      making: cloning.edits + [command], commands: ["ifconfig \(cloning.name) create"])
+  }
+
+  private static func prepared(
+    _ missing: MissingInterface, _ statement: JailStatement, _ host: ExaminedHost
+  ) -> Fix? {
+    guard host.traits.hasPrepare, let parameter = statement.parameter else { return nil }
+    return Fix(
+      "write exec.prepare in place of \(parameter.name)",
+      meaning: "it runs before addresses are set; what destroys \(missing.interface) belongs into "
+        + "exec.release", .review, making: [statement.renamed(to: "exec.prepare")].compactMap { $0 }
+    )
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard let missing = MissingInterface(failure, host),

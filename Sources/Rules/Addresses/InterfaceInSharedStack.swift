@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// `vnet.interface` is set for a jail that shares the host's network stack.
 ///
@@ -41,6 +42,22 @@ import HostModel
 enum InterfaceInSharedStack: FailureRule {
   static let name: RuleName = "interface-in-shared-stack"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding),
+      let statement = JailStatement(at: host.place(of: .vnetInterface, in: jail), host)
+    else { return [] }
+    return [
+      Fix(
+        "add vnet to jail \(jail.name)",
+        meaning: "the jail has a network stack of its own: its addresses are set inside",
+        .review, making: [statement.followed(by: "vnet;")]),
+      Fix(
+        "remove vnet.interface of jail \(jail.name)",
+        meaning: "the jail shares the host's network stack, and the host keeps the interface",
+        .review, making: [statement.removal]),
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error.hasSuffix("SIOCSIFVNET: File exists"),

@@ -42,6 +42,26 @@ enum InterfaceMissing: Rule {
   static let severity = Severity.error
   static let reach = Reach.jail
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let missing = MissingInterface(finding, &host)
+    let step = finding.step.map { host.forecast.step($0) }
+    guard let name = missing?.interface ?? step?.interface else { return [] }
+    let similar = similarName(name, host)
+    let isCertain = similar == nil && DriverName(name).isLoopback
+    let cloning = host.cloning(name)
+    let clone = Fix(
+      "add \(cloning?.name ?? name) to cloned_interfaces",
+      meaning: "\(name) is there from boot on, and stopping a jail leaves it",
+      isCertain ? .safe : .review, making: cloning?.edits,
+      commands: ["ifconfig \(cloning?.name ?? name) create"])
+    guard let similar, let jail = host.jail(of: finding) else { return [clone].compactMap { $0 } }
+    let other = Fix(
+      "write \(similar) in place of \(name) in jail \(jail.name)",
+      meaning: "stopping the jail takes its addresses off \(similar)", .review,
+      making: host.exchanging(interface: name, of: jail, for: similar))
+    return [clone, other].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     ofJails(&host) + ofNetif(host)
   }

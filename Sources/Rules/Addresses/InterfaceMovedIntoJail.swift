@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail takes an interface with the host's own addresses into its network stack.
 ///
@@ -40,6 +41,21 @@ enum InterfaceMovedIntoJail: Rule {
   static let name: RuleName = "interface-moved-into-jail"
   static let severity = Severity.warning
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let loss = host.losses.all.first { loss in
+      if case .moved = loss.kind { return finding.addresses.contains(loss.address.address) }
+      return false
+    }
+    guard let loss else { return [] }
+    let owned = OwnedAddress(loss, &host)
+    let setting = owned.setter.flatMap { HostSetting(of: loss.address.address, setBy: $0, host) }
+    return [
+      setting?.removalFix(
+        meaning: "the host has the address no more, even before the jail takes \(loss.interface); "
+          + "set it inside the jail")
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var told: Set<String> = []

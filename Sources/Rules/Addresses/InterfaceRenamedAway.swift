@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail uses the old name of an interface that rc.conf(5) renames.
 ///
@@ -39,6 +40,18 @@ import HostModel
 enum InterfaceRenamedAway: FailureRule {
   static let name: RuleName = "interface-renamed-away"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let missing = MissingInterface(finding, &host), case .renamed(let new) = missing.cause,
+      let jail = host.jail(of: finding)
+    else { return [] }
+    return [
+      Fix(
+        "write \(new) in place of \(missing.interface) in jail \(jail.name)",
+        meaning: "stopping the jail takes its addresses off \(new)", .safe,
+        making: host.exchanging(interface: missing.interface, of: jail, for: new))
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard let missing = MissingInterface(failure, host), case .renamed(let new) = missing.cause

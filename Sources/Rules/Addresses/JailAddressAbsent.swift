@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail runs with an address that no interface of the host has.
 ///
@@ -37,6 +38,31 @@ enum JailAddressAbsent: Rule {
   static let name: RuleName = "jail-address-absent"
   static let severity = Severity.warning
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let address = finding.addresses.first,
+      let asked = jail.definition?.readableAddresses.first(where: { $0.address == address })
+    else { return [] }
+    let holders = host.forecast.interfacesAfterNetif.filter { entry in
+      entry.addresses.contains { other in
+        other.prefixLength > 0 && other.prefixLength < address.family.hostLength
+          && other.network.contains(address)
+      }
+    }
+    guard holders.count == 1, let interface = holders.first?.interface.name else { return [] }
+    let length = address.family.hostLength
+    let alias = Fix(
+      "add \(address)/\(length) to \(interface) by \(host.freeAlias(of: interface))",
+      meaning: "the host owns the address, and stopping jail \(jail.name) leaves it", .review,
+      making: host.addingAlias(address, length, on: interface).map { [$0] },
+      commands: ["ifconfig \(interface) \(address.family.rawValue) \(address)/\(length) alias"])
+    let item = AddressItem(asked, host).flatMap { $0.withInterface(interface) }
+    let named = Fix(
+      "write \(interface)| in front of \(address)",
+      meaning: "the address comes and goes with jail \(jail.name)", .review,
+      making: item.map { [$0] })
+    return [alias, named].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let leased = host.forecast.interfaces.first { !$0.interface.unknownAddresses.isEmpty }?

@@ -40,6 +40,14 @@ struct MissingInterface {
     cause = Self.cause(interface, failure.jail, host)
   }
 
+  /// What the start of the jail that a finding is about fails for.
+  init?(_ finding: Finding, _ host: inout ExaminedHost) {
+    guard let failure = host.failures.first(where: { $0.jail.name == finding.jails.first }) else {
+      return nil
+    }
+    self.init(failure, host)
+  }
+
   private static func cause(
     _ interface: String, _ jail: JailForecast, _ host: ExaminedHost
   ) -> Cause {

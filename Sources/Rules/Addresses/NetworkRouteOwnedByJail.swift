@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// The only address of a network on an interface is one that a jail brings.
 ///
@@ -46,6 +47,10 @@ enum NetworkRouteOwnedByJail: Rule {
   static let name: RuleName = "network-route-owned-by-jail"
   static let severity = Severity.warning
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    [SharedAddress(finding, &host)?.giveToHost(host)].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []

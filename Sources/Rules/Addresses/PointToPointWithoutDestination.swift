@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail puts an address on a point-to-point interface without a destination.
 ///
@@ -40,6 +41,25 @@ import HostModel
 enum PointToPointWithoutDestination: FailureRule {
   static let name: RuleName = "point-to-point-without-destination"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let address = finding.addresses.first,
+      let asked = jail.definition?.readableAddresses.first(where: { $0.address == address }),
+      let old = asked.interface
+    else { return [] }
+    let dropped = SharedAddress(finding, &host)?.dropInterface(host)
+    let loops = host.forecast.interfacesAfterNetif.map(\.interface).filter {
+      $0.driver.isLoopback && $0.name != "lo0"
+    }
+    let moved = loops.prefix(1).compactMap { loop in
+      Fix(
+        "put \(address) on \(loop.name)",
+        meaning: "stopping jail \(jail.name) takes the address off \(loop.name)", .review,
+        making: AddressItem(asked, host).flatMap { $0.onInterface(loop.name) }.map { [$0] }
+          ?? host.exchanging(interface: old, of: jail, for: loop.name))
+    }
+    return moved + [dropped].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard let step = failure.addressStep(host.forecast),

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// Addresses of one network are on an interface with different lengths.
 ///
@@ -33,6 +34,27 @@ enum PrefixLengthsDiffer: Rule {
   static let name: RuleName = "prefix-lengths-differ"
   static let severity = Severity.warning
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let owned = host.forecast.interfacesAfterNetif.flatMap { entry in
+      entry.addresses.filter { finding.addresses.contains($0.address) }
+        .map { OwnedAddress($0, on: entry.interface.name, &host) }
+    }
+    guard let alias = owned.first(where: { !$0.isPrimary }),
+      let other = owned.first(where: { $0.address.address != alias.address.address }),
+      let setting = alias.setter.flatMap({
+        HostSetting(of: alias.address.address, setBy: $0, host)
+      })
+    else { return [] }
+    let address = alias.address.address
+    return [other.address.prefixLength, address.family.hostLength].compactMap { length in
+      Fix(
+        "give \(address) in \(setting.name) the length /\(length)",
+        meaning: "the running host gets it at the next boot; jails that name the address with "
+          + "\(alias.interface) ask for a length, too", .review,
+        making: setting.withLength(length).map { [$0] })
+    }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.interfacesAfterNetif.flatMap { entry -> [Finding] in

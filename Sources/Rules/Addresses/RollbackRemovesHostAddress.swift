@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// The failed start of a jail takes an address off that the host had.
 ///
@@ -42,6 +43,10 @@ enum RollbackRemovesHostAddress: Rule {
   static let name: RuleName = "rollback-removes-host-address"
   static let severity = Severity.warning
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    [SharedAddress(finding, &host)?.dropInterface(host)].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.losses.all.compactMap { loss in

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// Two jails share an address, and one of them has more than one of the family.
 ///
@@ -37,6 +38,23 @@ import HostModel
 enum AddressClashBetweenJails: FailureRule {
   static let name: RuleName = "address-clash-between-jails"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let address = finding.addresses.first else { return [] }
+    return finding.jails.compactMap { name in
+      guard let position = host.jailPositions[name] else { return nil }
+      let asked = host.forecast.jails[position].definition?.readableAddresses ?? []
+      guard let shared = asked.first(where: { $0.address == address }) else { return nil }
+      let others = asked.count { $0.address.family == address.family } - 1
+      let family = address.family == .inet ? "IPv4" : "IPv6"
+      return Fix(
+        "take \(address) away from jail \(name)",
+        meaning: others > 0
+          ? "jail \(name) keeps \(others) other \(family) address\(others == 1 ? "" : "es")"
+          : "jail \(name) has no \(family) address then", .review,
+        making: AddressItem(shared, host).flatMap { $0.removal(host) }.map { [$0] })
+    }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     let family: AddressFamily

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail lists the same address twice.
 ///
@@ -38,6 +39,30 @@ import HostModel
 enum AddressListedTwice: FailureRule {
   static let name: RuleName = "address-listed-twice"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let address = finding.addresses.first else {
+      return []
+    }
+    let asked = (jail.definition?.readableAddresses ?? []).filter { $0.address == address }
+    guard asked.count == 2 else { return [] }
+    let areSame =
+      asked[0].interface == asked[1].interface && asked[0].prefixLength == asked[1].prefixLength
+    return zip(asked, AddressItem.both(asked, host)).reversed().compactMap { asked, item in
+      Fix(
+        "remove \(item.text) from jail \(jail.name)",
+        meaning: areSame
+          ? "the jail has the address once, as the other one says"
+          : meaning(without: asked),
+        areSame ? .safe : .review, making: item.removal(host).map { [$0] })
+    }
+  }
+
+  private static func meaning(without removed: JailAddress) -> String {
+    removed.interface == nil
+      ? "the jail adds the address, and stopping it takes that off"
+      : "the jail uses the address as the host has it, and stopping it leaves that"
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error == "jail_set: Invalid argument" else { return nil }

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail is given an address that no host can have: all zeros or all ones.
 ///
@@ -38,6 +39,20 @@ import HostModel
 enum AddressUnspecified: FailureRule {
   static let name: RuleName = "address-unspecified"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let address = finding.addresses.first,
+      address.isUnspecified, let statement = JailStatement(at: finding.places.first?.place, host),
+      statement.values.count == 1
+    else { return [] }
+    let parameter = address.family == .inet ? "ip4" : "ip6"
+    return [
+      Fix(
+        "set \(parameter) = inherit in place of \(address)",
+        meaning: "jail \(jail.name) has all addresses of the host; stopping it removes none",
+        .review, making: [statement.replaced(by: "\(parameter) = inherit;")])
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error == "jail_set: Invalid argument" else { return nil }

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail within a jail has an address that the outer one lacks.
 ///
@@ -34,6 +35,27 @@ import HostModel
 enum ChildAddressNotInParent: FailureRule {
   static let name: RuleName = "child-address-not-in-parent"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let address = finding.addresses.first, let name = finding.jails.last,
+      let position = host.jailPositions[name]
+    else { return [] }
+    let parent = host.forecast.jails[position]
+    let id: ParameterID = address.family == .inet ? .inet : .inet6
+    let interface = parent.definition?.readableAddresses.lazy.compactMap(\.interface).first {
+      $0.isPlain
+    }
+    let item = (interface.map { "\($0)|" } ?? "") + "\(address)"
+    let statement = JailStatement(at: host.place(of: id, in: parent), host)
+    return [
+      Fix(
+        "give \(item) to jail \(name), too",
+        meaning: interface == nil
+          ? "both jails have the address as the host has it"
+          : "the address comes and goes with jail \(name)", .review,
+        making: statement.flatMap { $0.adding("\"\(item)\"") }.map { [$0] })
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error == "jail_set: Operation not permitted",

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail's services start while its IPv6 address is still being tested.
 ///
@@ -42,6 +43,18 @@ enum AddressTentativeAtStart: Rule {
   static let name: RuleName = "address-tentative-at-start"
   static let severity = Severity.info
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let asked = host.jail(of: finding)?.definition?.readableAddresses.first {
+      finding.addresses.contains($0.address)
+    }
+    let item = asked.flatMap { AddressItem($0, host) }
+    let untested = Fix(
+      "write no_dad behind \(finding.addresses.first.map { "\($0)" } ?? "the address")",
+      meaning: "the address is ready at once, and nothing notices when another host has it, too",
+      .review, making: item.flatMap { $0.followed(by: " no_dad", host) }.map { [$0] })
+    return [SharedAddress(finding, &host)?.giveToHost(host), untested].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.jails.compactMap { jail in

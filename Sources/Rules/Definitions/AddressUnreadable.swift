@@ -1,4 +1,6 @@
+import ConfigSyntax
 import HostModel
+import SourceText
 
 /// A jail's address is none that jail(8) can read.
 ///
@@ -41,6 +43,53 @@ enum AddressUnreadable: FailureRule {
   static let name: RuleName = "address-unreadable"
   static let severity = Severity.error
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let place = finding.places.first?.place,
+      let statement = JailStatement(at: place, host), let parameter = statement.parameter
+    else { return [] }
+    return [
+      separated(statement, place, host), renamed(statement, parameter, jail),
+    ].compactMap { $0 }
+  }
+
+  /// One pair of quotes around several addresses becomes a pair around each.
+  private static func separated(
+    _ statement: JailStatement, _ place: Place, _ host: ExaminedHost
+  ) -> Fix? {
+    let value = statement.values.first {
+      $0.lower <= place.span.lower && place.span.upper <= $0.upper
+    }
+    guard let value else { return nil }
+    let text = statement.text(value)
+    guard let quote = text.first, quote == "\"" || quote == "'", text.contains(",") else {
+      return nil
+    }
+    let items = text.dropFirst().dropLast().split(separator: ",")
+      .map { "\(quote)\($0.trimmed)\(quote)" }
+    return Fix(
+      "put each address in quotes of its own",
+      meaning: "those that name an interface come and go with the jail", .safe,
+      making: [.replace(Place(path: place.path, span: value), with: items.joined(separator: ", "))])
+  }
+
+  /// All addresses of the statement are of the other family.
+  private static func renamed(
+    _ statement: JailStatement, _ parameter: JailConfParameter, _ jail: JailForecast
+  ) -> Fix? {
+    let isInet = parameter.name == "ip4.addr"
+    let isOther = statement.values.allSatisfy { value in
+      let text = statement.text(value).filter { $0 != "\"" && $0 != "'" }
+      let item = text.split(separator: "|").last?.prefix { $0 != "/" && $0 != " " } ?? ""
+      return IPAddress(item)?.family == (isInet ? .inet6 : .inet)
+    }
+    guard isOther, jail.definition?.parameter(isInet ? .inet6 : .inet) == nil else { return nil }
+    let other = isInet ? "ip6.addr" : "ip4.addr"
+    return Fix(
+      "write \(other) in place of \(parameter.name)",
+      meaning: "jail \(jail.name) has the addresses as what they are", .safe,
+      making: statement.renamed(to: other).map { [$0] })
+  }
+
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     for (beginning, id, family) in [
       ("ip4.addr: not an IPv4 address: ", ParameterID.inet, "IPv4"),
@@ -70,5 +119,13 @@ enum AddressUnreadable: FailureRule {
       return "\(text) is no IPv4 address; names are not looked up here"
     }
     return "\(text) is no \(family) address"
+  }
+}
+
+extension Substring {
+  /// Without blanks at both ends.
+  fileprivate var trimmed: Substring {
+    let end = lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex
+    return self[..<end].drop { $0 == " " }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// Blanks stand around the bar between interface and address.
 ///
@@ -39,6 +40,27 @@ enum BlankInJailAddress: Rule {
   static let name: RuleName = "blank-in-jail-address"
   static let severity = Severity.warning
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let file = host.file(at: place.path) else {
+      return []
+    }
+    let bytes = file.bytes
+    let blanks = place.span.range.filter { index in
+      guard bytes[index] == UInt8(ascii: " ") else { return false }
+      let before = bytes[..<index].last { $0 != UInt8(ascii: " ") }
+      let behind = bytes[index...].first { $0 != UInt8(ascii: " ") }
+      return before == UInt8(ascii: "|") || behind == UInt8(ascii: "|")
+    }
+    return [
+      Fix(
+        "remove the blanks around the bar",
+        meaning: "the jail adds the address, and stopping it takes that off", .safe,
+        making: blanks.map {
+          .delete(Place(path: place.path, span: SourceSpan($0, $0 + 1)))
+        })
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.jails.flatMap { jail in

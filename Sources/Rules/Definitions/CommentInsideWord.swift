@@ -39,6 +39,32 @@ enum CommentInsideWord: Rule {
   static let severity = Severity.error
   static let reach = Reach.file
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let bytes = host.file(at: place.path)?.bytes
+    else {
+      return []
+    }
+    let blanks: Set<UInt8> = [9, 10, 13, 32]
+    let start = bytes[..<place.span.lower].lastIndex {
+      blanks.contains($0) || "=,;{}".utf8.contains($0)
+    }
+    let lower = start.map { $0 + 1 } ?? 0
+    let rest = bytes[place.span.lower..<place.span.upper]
+    let end = rest.firstIndex { blanks.contains($0) || ";,".utf8.contains($0) } ?? rest.endIndex
+    let word = bytes[lower..<end]
+    guard end < rest.endIndex, ";,".utf8.contains(bytes[end]),
+      !word.contains(where: { "\"'$\\".utf8.contains($0) })
+    else { return [] }
+    let text = String(decoding: word, as: UTF8.self)
+    return [
+      Fix(
+        "put \(text) in quotes", meaning: "the whole word is the value", .safe,
+        making: [
+          .insert("\"", at: lower, in: place.path), .insert("\"", at: end, in: place.path),
+        ])
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.fileFaults.compactMap { fault in
       guard case .comment = fault.cause, let file = host.file(at: fault.place.path) else {

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail depends on one that its file does not define.
 ///
@@ -38,6 +39,7 @@ import HostModel
 ///
 /// ## Ways out
 /// - Correct the name.
+/// - Remove it from `depend`.
 /// - Define the jail in the same file, or in one that it includes.
 ///
 /// ## Ignore it when
@@ -45,6 +47,25 @@ import HostModel
 enum DependencyUndefined: FailureRule {
   static let name: RuleName = "dependency-undefined"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let place = finding.places.first?.place,
+      let failure = host.failures.first(where: { $0.jail.name == jail.name }),
+      let other = failure.quoted, let statement = JailStatement(at: place, host)
+    else { return [] }
+    let names = host.forecast.jails.map(\.name).filter { $0 != jail.name }
+    let corrected = closest(to: other, among: names).flatMap { name in
+      Fix(
+        "write \(name) in place of \(other)",
+        meaning: "jail \(name) is started before \(jail.name)",
+        .review, making: host.replacing(other, at: place, with: name).map { [$0] })
+    }
+    let removed = Fix(
+      "remove \(other) from depend of jail \(jail.name)",
+      meaning: "jail \(jail.name) starts without it", .review,
+      making: statement.without(place).map { [$0] })
+    return [corrected, removed].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error.hasPrefix("depends on undefined jail "), let other = failure.quoted else {

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail puts its addresses on an interface without a name.
 ///
@@ -44,6 +45,25 @@ import HostModel
 enum EmptyInterfaceName: FailureRule {
   static let name: RuleName = "empty-interface-name"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding) else { return [] }
+    let statement = JailStatement(at: host.place(of: .interface, in: jail), host)
+    let isParameter = statement?.name == "interface"
+    let items = (jail.definition?.readableAddresses ?? []).filter { $0.interface == "" }
+      .compactMap { AddressItem($0, host) }.flatMap(\.withoutInterface)
+    return [
+      Fix(
+        "write interface; in place of the empty name",
+        meaning:
+          "jail \(jail.name) uses its addresses as the host has them; stopping it leaves them",
+        .safe, making: isParameter ? statement.map { [$0.replaced(by: "interface;")] } : nil),
+      Fix(
+        "remove the bar with nothing in front",
+        meaning: "jail \(jail.name) uses the address as the host has it; stopping it leaves that",
+        .safe, making: items),
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard let step = failure.addressStep(host.forecast), step.interface == "" else { return nil }

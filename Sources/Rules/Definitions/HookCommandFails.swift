@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A command of an exec parameter fails, and with it the start of its jail.
 ///
@@ -38,6 +39,22 @@ import HostModel
 enum HookCommandFails: FailureRule {
   static let name: RuleName = "hook-command-fails"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let jail = finding.jails.first,
+      let statement = JailStatement(at: place, host), let file = host.file(at: place.path),
+      let value = statement.values.first(where: {
+        $0.lower <= place.span.lower && place.span.upper <= $0.upper
+      }),
+      value.count > 1, "\"'".utf8.contains(file.bytes[value.upper - 1])
+    else { return [] }
+    return [
+      Fix(
+        "write || true behind the command",
+        meaning: "jail \(jail) starts whether the command works or not", .review,
+        making: [.insert(" || true", at: value.upper - 1, in: place.path)])
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard

@@ -29,6 +29,7 @@ import SourceText
 ///
 /// ## Ways out
 /// - Create the file, or correct its name.
+/// - Remove the include.
 /// - Include by a pattern, `"/etc/jail.conf.d/*.conf"`: that may match nothing.
 ///
 /// ## Ignore it when
@@ -37,6 +38,18 @@ enum IncludeMissing: Rule {
   static let name: RuleName = "include-missing"
   static let severity = Severity.error
   static let reach = Reach.file
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place,
+      let edit = JailStatement(at: place, host)?.without(place)
+    else { return [] }
+    return [
+      Fix(
+        "remove the include",
+        meaning: "the other jails of the file start; those of the missing one "
+          + "stay unknown", .review, making: [edit])
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.files.problems.compactMap { problem in

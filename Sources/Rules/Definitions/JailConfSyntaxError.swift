@@ -1,4 +1,6 @@
+import ConfigSyntax
 import HostModel
+import SourceText
 
 /// jail(8) can't read a file that defines jails.
 ///
@@ -35,6 +37,28 @@ enum JailConfSyntaxError: Rule {
   static let name: RuleName = "jail-conf-syntax-error"
   static let severity = Severity.error
   static let reach = Reach.file
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let bytes = host.file(at: place.path)?.bytes
+    else {
+      return []
+    }
+    let meaning = "jail(8) reads the file, and its jails start"
+    let before = jailConfTokens(bytes).last {
+      $0.span.upper <= place.span.lower && $0.kind != .space && $0.kind != .comment
+    }
+    let line = bytes[..<place.span.lower].count { $0 == 10 } + 1
+    let semicolon = before.flatMap { token in
+      Fix(
+        "end the statement in front of line \(line) with a semicolon", meaning: meaning, .review,
+        making: [.insert(";", at: token.span.upper, in: place.path)])
+    }
+    let end = (bytes.last == 10 ? "" : "\n") + "}\n"
+    let brace = Fix(
+      "close the block at the end of the file", meaning: meaning, .review,
+      making: [.insert(end, at: bytes.count, in: place.path)])
+    return [semicolon, brace].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.fileFaults.compactMap { fault in

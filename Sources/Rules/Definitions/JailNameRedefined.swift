@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A block sets the name or number of its own jail once more.
 ///
@@ -29,12 +30,31 @@ import HostModel
 ///
 /// ## Ways out
 /// - Give the block the name that is meant, and drop the parameter.
+/// - Drop the parameter alone: the jail has the name of its block.
 ///
 /// ## Ignore it when
 /// Never: the jail can't start.
 enum JailNameRedefined: FailureRule {
   static let name: RuleName = "jail-name-redefined"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let block = JailBlock(of: jail, host),
+      let statement = block.statement("name"), let value = statement.values.first,
+      statement.values.count == 1
+    else { return [] }
+    let text = statement.text(value)
+    let name = text.filter { $0 != "\"" && $0 != "'" }
+    return [
+      Fix(
+        "name the block \(name), and remove name",
+        meaning: "the jail is \(name) from then on, for jail_list and commands, too", .review,
+        making: [.replace(block.name, with: text), statement.removal]),
+      Fix(
+        "remove name from jail \(jail.name)", meaning: "the jail is \(jail.name)", .review,
+        making: [statement.removal]),
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error.hasPrefix("cannot redefine "), let parameter = failure.quoted else {

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail has no addresses and no network stack of its own.
 ///
@@ -42,6 +43,23 @@ enum JailWithoutNetwork: Rule {
   private static let network: [ParameterID] = [
     .inet, .inet6, .ip4, .ip6, .vnet, .vnetInterface, .ipHostname,
   ]
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let block = JailBlock(of: jail, host) else {
+      return []
+    }
+    return [
+      Fix(
+        "set ip4 = inherit for jail \(jail.name)",
+        meaning:
+          "the jail shares all IPv4 addresses and ports of the host; stopping it removes none",
+        .review, making: block.adding("ip4 = inherit;").map { [$0] }),
+      Fix(
+        "set ip4 = disable for jail \(jail.name)",
+        meaning: "nothing changes; it says that no address is meant", .review,
+        making: block.adding("ip4 = disable;").map { [$0] }),
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.jails.compactMap { jail in

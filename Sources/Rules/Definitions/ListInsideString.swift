@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A variable with several values stands inside a longer text.
 ///
@@ -33,12 +34,45 @@ import HostModel
 ///
 /// ## Ways out
 /// - Put all of the text into each value of the list, and let the variable stand alone.
+/// - Write the values out where the variable is used.
 ///
 /// ## Ignore it when
 /// Never: the jail can't start.
 enum ListInsideString: FailureRule {
   static let name: RuleName = "list-inside-string"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding),
+      let statement = JailStatement(at: finding.places.first?.place, host),
+      statement.values.count == 1,
+      let value = statement.values.first
+    else { return [] }
+    let text = statement.text(value)
+    let lists = (jail.definition?.parameters ?? []).filter { list in
+      list.values.count > 1
+        && list.values.allSatisfy {
+          $0.text.split(separator: "|").allSatisfy { String($0).isPlain }
+        }
+    }
+    for list in lists {
+      let spelled = ["${\(list.name)}", "$\(list.name)"].first { text.contains($0) }
+      guard let spelled, let first = text.firstRange(of: spelled) else { continue }
+      let values = list.values.map { item in
+        String(text[..<first.lowerBound]) + item.text + text[first.upperBound...]
+      }
+      return [
+        Fix(
+          "write the values of $\(list.name) out",
+          meaning: "jail \(jail.name) no longer follows the variable", .review,
+          making: [
+            .replace(
+              Place(path: statement.place.path, span: value), with: values.joined(separator: ", "))
+          ])
+      ].compactMap { $0 }
+    }
+    return []
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error.hasSuffix(": array cannot be substituted inline") else { return nil }

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A mount of a jail can't be made: its fstab is missing, a line is short, or its target is not there.
 ///
@@ -39,6 +40,18 @@ import HostModel
 enum MountUnusable: FailureRule {
   static let name: RuleName = "mount-unusable"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = finding.jails.first,
+      let statement = JailStatement(at: finding.places.first?.place, host),
+      let name = statement.name, name.hasPrefix("mount")
+    else { return [] }
+    return [
+      Fix(
+        "remove \(name) of jail \(jail)", meaning: "jail \(jail) starts without what it mounts",
+        .review, making: [statement.removal])
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error.hasPrefix("mount"), let colon = failure.error.firstIndex(of: ":") else {

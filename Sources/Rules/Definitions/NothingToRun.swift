@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail has nothing to run and is not told to persist.
 ///
@@ -36,6 +37,26 @@ import HostModel
 enum NothingToRun: FailureRule {
   static let name: RuleName = "nothing-to-run"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let block = JailBlock(of: jail, host),
+      let start = block.adding("exec.start = \"/bin/sh /etc/rc\";"),
+      let both = block.adding(
+        "exec.start = \"/bin/sh /etc/rc\"; exec.stop = \"/bin/sh /etc/rc.shutdown\";"),
+      let persist = block.adding("persist;")
+    else { return [] }
+    let hasStop = jail.definition?.parameters.contains { $0.name == "exec.stop" } == true
+    return [
+      Fix(
+        "let jail \(jail.name) run /etc/rc",
+        meaning: "the jail boots as a host does, and stays while "
+          + "something runs in it", .review, making: [hasStop ? start : both]),
+      Fix(
+        "set persist for jail \(jail.name)",
+        meaning: "the jail is there with nothing running in it, for jexec(8)", .review,
+        making: [persist]),
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error == "new jail must persist or attach" else { return nil }

@@ -47,6 +47,26 @@ enum ParameterSetTwice: Rule {
   static let severity = Severity.warning
   static let reach = Reach.jail
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let last = finding.places.first?.place, let jail = finding.jails.first,
+      let statement = JailStatement(at: last, host), let name = statement.name
+    else { return [] }
+    let isList = listed.contains(name) || name.hasPrefix("exec.")
+    let joined = Fix(
+      "write += for the last \(name)", meaning: "jail \(jail) has all of the values", .review,
+      making: isList ? statement.appending().map { [$0] } : nil)
+    let lost = Set(
+      finding.places.dropFirst().compactMap { JailStatement(at: $0.place, host)?.place })
+    let removed = Fix(
+      "remove the \(name) that is lost", meaning: "jail \(jail) is started as now", .review,
+      making: lost.compactMap { JailStatement(at: $0, host)?.removal })
+    return [joined, removed].compactMap { $0 }
+  }
+
+  private static let listed: Set<String> = [
+    "ip4.addr", "ip6.addr", "mount", "depend", "vnet.interface", "zfs.dataset",
+  ]
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.files.jailConf.flatMap { source -> [Finding] in
       var found: [Finding] = []

@@ -1,4 +1,6 @@
+import ConfigSyntax
 import HostModel
+import SourceText
 
 /// A jail sets a parameter that neither jail(8) nor the kernel knows.
 ///
@@ -31,6 +33,7 @@ import HostModel
 ///
 /// ## Ways out
 /// - Correct the name as jail(8) spells it.
+/// - Remove the parameter.
 /// - Load the kernel module that brings the parameter, at boot, before jails start.
 ///
 /// ## Ignore it when
@@ -38,6 +41,34 @@ import HostModel
 enum ParameterUnknown: FailureRule {
   static let name: RuleName = "parameter-unknown"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding),
+      let failure = host.failures.first(where: { $0.jail.name == jail.name }),
+      let name = failure.errorText(behind: "unknown parameter: "),
+      let statement = statement(name, in: jail, host)
+    else { return [] }
+    let corrected = closest(to: name, among: jailParameterNames).flatMap { other in
+      Fix(
+        "write \(other) in place of \(name)",
+        meaning: "jail \(jail.name) has it as jail(8) spells it",
+        .review, making: statement.renamed(to: other).map { [$0] })
+    }
+    let removed = Fix(
+      "remove \(name) from jail \(jail.name)", meaning: "the jail starts without it", .review,
+      making: [statement.removal])
+    return [corrected, removed].compactMap { $0 }
+  }
+
+  /// Where the parameter is set: in the jail's block, or where its value is written.
+  private static func statement(
+    _ name: String, in jail: JailForecast, _ host: ExaminedHost
+  ) -> JailStatement? {
+    if let own = JailBlock(of: jail, host)?.statement(name) { return own }
+    let parameter = jail.definition?.parameters.last { $0.name == name }
+    let found = JailStatement(at: host.written(parameter?.values.last?.origin.place), host)
+    return found?.name == name ? found : nil
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard let name = failure.errorText(behind: "unknown parameter: "), name != ".include" else {

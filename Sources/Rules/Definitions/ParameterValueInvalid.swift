@@ -1,4 +1,6 @@
+import ConfigSyntax
 import HostModel
+import SourceText
 
 /// A jail's parameter has a value that its kind does not allow.
 ///
@@ -39,6 +41,27 @@ import HostModel
 enum ParameterValueInvalid: FailureRule {
   static let name: RuleName = "parameter-value-invalid"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding),
+      let failure = host.failures.first(where: { $0.jail.name == jail.name }),
+      failure.error.contains(": unknown boolean value \""), let text = failure.quoted,
+      let statement = JailStatement(at: finding.places.first?.place, host),
+      let name = statement.name
+    else { return [] }
+    let isOn: Bool
+    switch text.lowercased() {
+    case "yes", "on", "enable", "enabled", "y": isOn = true
+    case "no", "off", "disable", "disabled", "n": isOn = false
+    default: return []
+    }
+    return [
+      Fix(
+        "write \(isOn) in place of \(text) for \(name)",
+        meaning: "jail \(jail.name) has \(name) switched \(isOn ? "on" : "off")", .safe,
+        making: host.replacing(text, at: statement.place, with: "\(isOn)").map { [$0] })
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     let kinds = [

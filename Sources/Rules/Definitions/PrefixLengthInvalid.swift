@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// An address has a length or words behind it that ifconfig(8) refuses.
 ///
@@ -41,6 +42,21 @@ enum PrefixLengthInvalid: Rule {
   static let name: RuleName = "prefix-length-invalid"
   static let severity = Severity.error
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding),
+      let step = finding.step.map({ host.forecast.step($0) }),
+      let address = step.requestedAddress ?? finding.addresses.first,
+      let asked = jail.definition?.readableAddresses.first(where: { $0.address == address })
+    else { return [] }
+    let edits = AddressItem(asked, host).flatMap { $0.withoutLength }
+    return [
+      Fix(
+        "remove the length behind \(address)",
+        meaning: "jail(8) asks for /\(address.family.hostLength), a single address", .review,
+        making: edits.map { [$0] })
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.netifFailures.compactMap { explain($0, host) }

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A value of a jail uses a variable that is not set.
 ///
@@ -36,6 +37,21 @@ import HostModel
 enum VariableUndefined: FailureRule {
   static let name: RuleName = "variable-undefined"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding),
+      let failure = host.failures.first(where: { $0.jail.name == jail.name }),
+      let variable = failure.quoted
+    else { return [] }
+    let names = ["name"] + (jail.definition?.parameters.map(\.name).filter(\.isPlain) ?? [])
+    return [closest(to: variable, among: names)].compactMap { $0 }.compactMap { name in
+      let place = finding.places.first?.place
+      return Fix(
+        "write $\(name) in place of $\(variable)", meaning: "the value has that of $\(name) in it",
+        .review,
+        making: host.mentions(of: variable, at: place).map { .replace($0, with: name) })
+    }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error.contains(": variable \""), failure.error.hasSuffix("\" not found"),

@@ -1,4 +1,6 @@
+import ConfigSyntax
 import HostModel
+import SourceText
 
 /// A jail with a network stack of its own is given addresses of the host.
 ///
@@ -41,6 +43,26 @@ import HostModel
 enum VnetWithAddresses: FailureRule {
   static let name: RuleName = "vnet-with-addresses"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let block = JailBlock(of: jail, host) else {
+      return []
+    }
+    func removal(_ names: Set<String>) -> [PlacedEdit] {
+      block.statements.filter { names.contains($0.name ?? "") }.map(\.removal)
+    }
+    return [
+      Fix(
+        "remove the addresses of jail \(jail.name)",
+        meaning: "the jail has its own network stack; set its addresses in its own rc.conf(5)",
+        .review, making: removal(["ip4.addr", "ip6.addr", "ip4", "ip6"])),
+      Fix(
+        "remove vnet from jail \(jail.name)",
+        meaning:
+          "the jail shares the host's stack, and stopping it takes off the addresses that name "
+          + "an interface", .review, making: removal(["vnet", "vnet.interface"])),
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error == "vnet jails cannot have IP address restrictions" else { return nil }

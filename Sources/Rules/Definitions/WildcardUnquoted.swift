@@ -37,6 +37,20 @@ enum WildcardUnquoted: Rule {
   static let severity = Severity.error
   static let reach = Reach.file
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let file = host.file(at: place.path) else {
+      return []
+    }
+    return [
+      Fix(
+        "put \(file.text(place.span)) in quotes", meaning: "jail(8) reads the file", .safe,
+        making: [
+          .insert("\"", at: place.span.lower, in: place.path),
+          .insert("\"", at: place.span.upper, in: place.path),
+        ])
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.fileFaults.compactMap { fault in
       guard case .wildcard = fault.cause, let file = host.file(at: fault.place.path) else {

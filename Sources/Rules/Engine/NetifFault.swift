@@ -31,6 +31,15 @@ enum NetifFault: Equatable {
     }
   }
 
+  /// The word at fault.
+  var text: String {
+    switch self {
+    case .carriageReturn(let word), .comment(let word), .range(let word), .lateFamily(let word),
+      .word(let word), .length(let word), .argumentMissing(let word):
+      word
+    }
+  }
+
   private static func kind(of word: String, _ step: Step) -> NetifFault {
     if word.contains("\r") { return .carriageReturn(word) }
     if word.contains("#") { return .comment(word) }

@@ -50,13 +50,13 @@ struct AddressItem {
 
   /// The edit that names an interface in front of the address; nil when the item has one.
   func withInterface(_ name: String) -> PlacedEdit? {
-    guard offset(of: "|") == nil else { return nil }
+    guard offset(of: "|") == nil, name.isPlain else { return nil }
     return .insert("\(name)|", at: place.span.lower, in: place.path)
   }
 
   /// The edit that exchanges the interface; nil when the item has none.
   func onInterface(_ name: String) -> PlacedEdit? {
-    guard let bar = offset(of: "|") else { return nil }
+    guard let bar = offset(of: "|"), name.isPlain else { return nil }
     return .replace(part(0, bar), with: name)
   }
 
@@ -78,6 +78,58 @@ struct AddressItem {
       return .insert("/\(length)", at: place.span.lower + end, in: place.path)
     }
     return .replace(part(slash, end), with: "/\(length)")
+  }
+
+  /// The edit that takes the length behind the address away; nil when none stands there.
+  var withoutLength: PlacedEdit? {
+    let end = offset(of: " ") ?? text.utf8.count
+    guard let slash = offset(of: "/"), slash < end else { return nil }
+    return .delete(part(slash, end))
+  }
+
+  /// The items of two addresses that are the same, which may stand in one text.
+  static func both(_ asked: [JailAddress], _ host: ExaminedHost) -> [AddressItem] {
+    let items = asked.compactMap { AddressItem($0, host) }
+    guard items.isEmpty, let first = asked.first, let place = host.written(first.place),
+      let file = host.file(at: place.path)
+    else { return items }
+    let ends: Set<UInt8> = Set("\"',".utf8)
+    return file.bytes[place.span.range].split { ends.contains($0) }.compactMap { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      let address = text.split(separator: "|").last?.prefix { $0 != "/" && $0 != " " } ?? ""
+      guard IPAddress(address) == first.address else { return nil }
+      let span = SourceSpan(bytes.startIndex, bytes.endIndex)
+      return AddressItem(Place(path: place.path, span: span), text, first.address.family)
+    }
+  }
+
+  private init(_ place: Place, _ text: String, _ family: AddressFamily) {
+    self.place = place
+    self.text = text
+    self.family = family
+  }
+
+  /// The edit that takes the item out of its list; nil where nothing would be left of a legacy one.
+  func removal(_ host: ExaminedHost) -> PlacedEdit? {
+    if let statement = JailStatement(at: place, host) { return statement.without(place) }
+    guard let bytes = host.file(at: place.path)?.bytes else { return nil }
+    let (lower, upper) = (place.span.lower, place.span.upper)
+    let comma = UInt8(ascii: ",")
+    if upper < bytes.count, bytes[upper] == comma {
+      let blanks = bytes[(upper + 1)...].prefix { $0 == UInt8(ascii: " ") }.count
+      return .delete(Place(path: place.path, span: SourceSpan(lower, upper + 1 + blanks)))
+    }
+    guard lower > 0, bytes[lower - 1] == comma else { return nil }
+    return .delete(Place(path: place.path, span: SourceSpan(lower - 1, upper)))
+  }
+
+  /// The edit that puts a text behind the item, inside its quotes; nil when it has none.
+  func followed(by text: String, _ host: ExaminedHost) -> PlacedEdit? {
+    let end = place.span.upper
+    guard let bytes = host.file(at: place.path)?.bytes, end < bytes.count,
+      bytes[end] == UInt8(ascii: "\"") || bytes[end] == UInt8(ascii: "'")
+    else { return nil }
+    return .insert(text, at: end, in: place.path)
   }
 
   private func wordSpans(from start: Int) -> [Range<Int>] {

@@ -8,6 +8,15 @@ struct FixDraft {
     for edit in edits { add(edit) }
   }
 
+  init(_ edits: [PlacedEdit]) {
+    add(edits)
+  }
+
+  /// Adds edits.
+  mutating func add(_ edits: [PlacedEdit]) {
+    for edit in edits { add(edit) }
+  }
+
   /// Adds an edit.
   mutating func add(_ edit: PlacedEdit) {
     edits[edit.path, default: []].append(edit.edit)
@@ -22,7 +31,8 @@ struct FixDraft {
       guard let set = try? EditSet(list) else { return nil }
       sets[path] = set
     }
-    return Fix(title, meaning: meaning, applicability, edits: sets, commands: commands)
+    return Fix(
+      title, meaning: meaning, applicability, edits: sets, commands: commands.filter(\.isPlain))
   }
 }
 
@@ -44,5 +54,36 @@ struct PlacedEdit {
   /// Puts text in front of an offset.
   static func insert(_ text: String, at offset: Int, in path: String) -> PlacedEdit {
     PlacedEdit(path: path, edit: .insert(Array(text.utf8), at: offset))
+  }
+}
+
+extension Fix {
+  /// A fix by some edits; nil when there are none, or they get in each other's way.
+  init?(
+    _ title: String, meaning: String, _ applicability: Applicability, making edits: [PlacedEdit]?,
+    commands: [String] = []
+  ) {
+    guard let edits, !edits.isEmpty,
+      let fix = FixDraft(edits).fix(title, meaning: meaning, applicability, commands: commands)
+    else { return nil }
+    self = fix
+  }
+
+  /// What a person has to do.
+  static func manual(_ title: String, because reason: String, commands: [String] = []) -> Fix {
+    Fix(title, meaning: reason, .manual, edits: [:], commands: commands.filter(\.isPlain))
+  }
+}
+
+extension String {
+  /// Nothing in it has a meaning for sh(1) or jail.conf(5), within double quotes or where a person
+  /// pastes it: what a host calls its things may be anything.
+  var isPlain: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case 48...57, 65...90, 97...122: true
+      default: "_-./:,@%+ ".utf8.contains(byte)
+      }
+    }
   }
 }

@@ -12,13 +12,14 @@ struct HostSetting {
   /// The whole statement.
   let statement: Place
   private let value: Place
-  private let address: Place
+  private let address: IPAddress
+  private let place: Place
   private let file: SourceFile
 
   init?(of address: IPAddress, setBy step: Step, _ host: ExaminedHost) {
     guard let source = host.places(of: step).first,
       let shell = host.forecast.files.shell.first(where: { $0.file.path == source.path }),
-      let found = Self.assignment(at: source.span.lower, in: shell.script),
+      let found = shell.script.assignments(around: source.span.lower), found.isAlone,
       found.assignment.value.constant != nil
     else { return nil }
     let value = Place(path: source.path, span: found.assignment.value.span)
@@ -27,31 +28,15 @@ struct HostSetting {
     name = found.assignment.name
     statement = Place(path: source.path, span: found.statement)
     self.value = value
-    self.address = narrow
+    self.address = address
+    place = narrow
     file = shell.file
-  }
-
-  private static func assignment(
-    at offset: Int, in script: ShellScript
-  ) -> (assignment: ShellAssignment, statement: SourceSpan)? {
-    let index = script.nodes.partitionPoint { $0.span.upper > offset }
-    guard index < script.nodes.count, case .statement(let statement) = script.nodes[index].kind,
-      case .simple(let command) = statement.command
-    else { return nil }
-    let all: [ShellAssignment]
-    switch statement.form {
-    case .assignments: all = command.assignments
-    case .export: all = command.declared
-    case .source, .opaque: return nil
-    }
-    guard all.count == 1, let only = all.first, only.span.range.contains(offset) else { return nil }
-    return (only, script.nodes[index].span)
   }
 
   /// The value says this one address and no other.
   var isAlone: Bool {
     words.count { familyWords.contains($0.text) } <= 1
-      && !words.contains { $0.text.contains("-") && $0.span.contains(address.span.lower) }
+      && !words.contains { $0.text.contains("-") && $0.span.contains(place.span.lower) }
   }
 
   /// The edit that takes the address out: the whole line when the value says no other, else its words
@@ -59,7 +44,7 @@ struct HostSetting {
   var removal: PlacedEdit? {
     if isAlone { return .delete(file.lines(of: statement)) }
     let words = words
-    guard let index = words.firstIndex(where: { $0.span.contains(address.span.lower) }),
+    guard let index = words.firstIndex(where: { $0.span.contains(place.span.lower) }),
       let start = words[...index].lastIndex(where: { familyWords.contains($0.text) })
     else { return nil }
     let next = words[(index + 1)...].first { familyWords.contains($0.text) }
@@ -70,10 +55,20 @@ struct HostSetting {
     return .delete(part(before, last))
   }
 
+  /// The fix that takes the address out.
+  ///
+  /// - Parameter meaning: what is left then.
+  func removalFix(meaning: String, commands: [String] = []) -> Fix? {
+    guard let removal else { return nil }
+    return FixDraft(removal).fix(
+      "remove \(isAlone ? name : "\(address) from \(name)")", meaning: meaning, .review,
+      commands: commands)
+  }
+
   /// The edit that gives the address another prefix length.
   func withLength(_ length: Int) -> PlacedEdit? {
     let words = words
-    guard let index = words.firstIndex(where: { $0.span.contains(address.span.lower) }) else {
+    guard let index = words.firstIndex(where: { $0.span.contains(place.span.lower) }) else {
       return nil
     }
     let word = words[index]

@@ -8,25 +8,44 @@ struct JailStatement {
   let place: Place
   /// The values as written, with their quotes.
   let values: [SourceSpan]
+  /// What it sets; nil for an include.
+  let parameter: JailConfParameter?
+  /// The name of what it sets; nil for an include.
+  var name: String? { parameter?.name }
   /// The name of the block around it; nil in the global part of the file.
   let block: String?
   private let file: SourceFile
 
   /// The statement that a place is in.
-  init?(at place: Place, _ host: ExaminedHost) {
-    guard let source = host.forecast.files.jailConf.first(where: { $0.file.path == place.path })
+  init?(at place: Place?, _ host: ExaminedHost) {
+    guard let place,
+      let source = host.forecast.files.jailConf.first(where: { $0.file.path == place.path })
     else { return nil }
     // items stand in the order of the file, and nothing is inside a parameter
     let items = source.tree.items
     let behind = items.partitionPoint { $0.span.lower > place.span.lower }
-    guard behind > 0, case let found = items[behind - 1], place.span.upper <= found.span.upper,
-      case .parameter(let parameter) = found.kind
-    else { return nil }
-    self.place = Place(path: place.path, span: found.span)
-    values = parameter.values.map(\.span)
-    block = found.parent.map { source.tree.blocks[$0].name }
+    guard behind > 0, place.span.upper <= items[behind - 1].span.upper else { return nil }
+    self.init(items[behind - 1], in: source)
+  }
+
+  /// A statement of a file; nil for a block.
+  init?(_ item: JailConfItem, in source: JailConfSource) {
+    switch item.kind {
+    case .parameter(let parameter):
+      self.parameter = parameter
+      values = parameter.values.map(\.span)
+    case .include(let paths):
+      parameter = nil
+      values = paths.map(\.span)
+    case .block: return nil
+    }
+    place = Place(path: source.file.path, span: item.span)
+    block = item.parent.map { source.tree.blocks[$0].name }
     file = source.file
   }
+
+  /// A value as written, with its quotes.
+  func text(_ value: SourceSpan) -> String { file.text(value) }
 
   /// The edit that puts another statement behind this one, on a line of its own when this one is.
   func followed(by statement: String) -> PlacedEdit {
@@ -37,6 +56,30 @@ struct JailStatement {
     return .insert("\(blank)\(statement)", at: place.span.upper, in: place.path)
   }
 
+  /// The edit that takes the statement out.
+  var removal: PlacedEdit { .delete(file.lines(of: place)) }
+
+  /// The edit that puts another statement in its place.
+  func replaced(by statement: String) -> PlacedEdit { .replace(place, with: statement) }
+
+  /// The edit that gives it another parameter; nil for an include.
+  func renamed(to name: String) -> PlacedEdit? {
+    parameter.map { .replace(Place(path: file.path, span: $0.nameSpan), with: name) }
+  }
+
+  /// The edit that adds a value behind the others; nil when there are none.
+  func adding(_ value: String) -> PlacedEdit? {
+    values.last.map { .insert(", \(value)", at: $0.upper, in: file.path) }
+  }
+
+  /// The edit that makes `=` an `+=`; nil when it has no such sign.
+  func appending() -> PlacedEdit? {
+    guard let parameter, parameter.op == .set,
+      let sign = file.bytes[parameter.nameSpan.upper...].firstIndex(of: UInt8(ascii: "="))
+    else { return nil }
+    return .insert("+", at: sign, in: file.path)
+  }
+
   /// The edit that takes the value at a place out of the list; the whole statement when it is alone.
   func without(_ value: Place) -> PlacedEdit? {
     guard
@@ -44,7 +87,7 @@ struct JailStatement {
         $0.lower <= value.span.lower && value.span.upper <= $0.upper
       })
     else { return nil }
-    if values.count == 1 { return .delete(file.lines(of: place)) }
+    if values.count == 1 { return removal }
     let span =
       index == 0
       ? SourceSpan(values[0].lower, values[1].lower)

@@ -1,8 +1,8 @@
 import HostModel
 import SourceText
 
-/// An address that both the host's settings and a jail put on an interface, and the ways to settle
-/// whose it is.
+/// An address that a jail puts on an interface and that the host's settings or another jail put
+/// somewhere, too, and the ways to settle whose it is.
 struct SharedAddress {
   private let jail: JailForecast
   private let asked: JailAddress
@@ -26,8 +26,12 @@ struct SharedAddress {
     self.asked = asked
     self.interface = interface
     let after = host.interfacesAfterNetif[interface]?.addresses ?? []
-    let assigned = after.first { $0.address == address }
-    owned = assigned.map { OwnedAddress($0, on: interface, &host) }
+    let holder =
+      after.contains { $0.address == address }
+      ? host.interfacesAfterNetif[interface]
+      : host.forecast.interfacesAfterNetif.first { $0.addresses.contains { $0.address == address } }
+    let assigned = holder?.addresses.first { $0.address == address }
+    owned = assigned.map { OwnedAddress($0, on: holder?.interface.name ?? interface, &host) }
     item = AddressItem(asked, host)
     setting = owned?.setter.flatMap {
       HostSetting(of: address, setBy: host.forecast.steps[$0], host)
@@ -37,35 +41,74 @@ struct SharedAddress {
 
   /// All there are, the best first.
   func fixes(_ host: ExaminedHost) -> [Fix] {
-    [dropInterface(host), takeHostLength(), removeAlias(), takeJailLength()].compactMap { $0 }
+    [
+      dropInterface(host), takeHostInterface(), takeHostLength(), removeAlias(), takeJailLength(),
+    ].compactMap { $0 }
   }
 
-  /// The jail uses the host's address and leaves it alone.
+  /// The jail uses the address that is there and leaves it alone.
   func dropInterface(_ host: ExaminedHost) -> Fix? {
-    guard let item else { return nil }
-    var draft = FixDraft()
-    let statement = JailStatement(at: item.place, host)
-    for edit in item.withoutInterface { draft.add(edit) }
-    if jail.definition?.interface != nil {
-      // rc.d/jail puts the interface of a legacy jail in front of every address again
-      guard let statement, jail.definition?.kind == .jailConf else { return nil }
-      draft.add(statement.followed(by: "interface;"))
-      for other in jail.definition?.readableAddresses ?? [] where other.address != asked.address {
-        guard let other = AddressItem(other, host) else { return nil }
-        if let edit = other.withInterface(interface) { draft.add(edit) }
-      }
+    guard owned != nil else {
+      return Fix(
+        "drop \(interface)| in front of \(asked.address) of jail \(jail.name)",
+        meaning: "jail \(jail.name) uses the address as another jail brings it, and loses it when "
+          + "that one stops", .review, making: withoutInterface(host))
     }
-    let isShared = statement.map { $0.block != jail.name } ?? false
-    return draft.fix(
+    return Fix(
       "drop \(interface)| so that jail \(jail.name) uses the host's \(asked.address)",
       meaning: "the host owns the address: neither stopping jail \(jail.name) nor a failed start "
-        + "takes it away",
-      isShared ? .review : .safe)
+        + "takes it away", isShared(host) ? .review : .safe, making: withoutInterface(host))
+  }
+
+  /// The host's settings bring the address from now on, and the jail leaves it alone.
+  func giveToHost(_ host: ExaminedHost) -> Fix? {
+    guard owned == nil, let length = asked.prefixLength, let edits = withoutInterface(host),
+      let alias = host.addingAlias(asked.address, length, on: interface)
+    else { return nil }
+    return Fix(
+      "set \(asked.address)/\(length) on \(interface) by rc.conf(5), and drop \(interface)|",
+      meaning: "the host owns the address: it is there before jail \(jail.name) starts, and "
+        + "stopping that leaves it", .review, making: edits + [alias])
+  }
+
+  /// The statement holds for other jails, too.
+  private func isShared(_ host: ExaminedHost) -> Bool {
+    item.flatMap { JailStatement(at: $0.place, host) }.map { $0.block != jail.name } ?? false
+  }
+
+  /// The edits with which the jail names no interface for the address.
+  private func withoutInterface(_ host: ExaminedHost) -> [PlacedEdit]? {
+    guard let item else { return nil }
+    var edits = item.withoutInterface
+    guard jail.definition?.interface != nil else { return edits }
+    // rc.d/jail puts the interface of a legacy jail in front of every address again
+    guard let statement = JailStatement(at: item.place, host), jail.definition?.kind == .jailConf
+    else { return nil }
+    edits.append(statement.followed(by: "interface;"))
+    for other in jail.definition?.readableAddresses ?? [] where other.address != asked.address {
+      guard let other = AddressItem(other, host) else { return nil }
+      edits += [other.withInterface(interface)].compactMap { $0 }
+    }
+    return edits
+  }
+
+  /// Both sides name the same interface and the same length.
+  private func takeHostInterface() -> Fix? {
+    guard let item, let owned, owned.interface != interface,
+      let edit = item.onInterface(owned.interface)
+    else { return nil }
+    let length = owned.address.prefixLength
+    return Fix(
+      "name \(owned.interface) and /\(length) on the side of jail \(jail.name)",
+      meaning: "the jail starts, and stopping it takes \(asked.address) off \(owned.interface) "
+        + "until the next boot", .review, making: [edit, item.withLength(length)])
   }
 
   /// Both sides say the same length.
   private func takeHostLength() -> Fix? {
-    guard let item, let owned, owned.address.prefixLength != asked.prefixLength else { return nil }
+    guard let item, let owned, owned.interface == interface,
+      owned.address.prefixLength != asked.prefixLength
+    else { return nil }
     let length = owned.address.prefixLength
     return FixDraft(item.withLength(length)).fix(
       "write /\(length) on the side of jail \(jail.name)",
@@ -83,12 +126,14 @@ struct SharedAddress {
       meaning: "the address comes and goes with jail \(jail.name); now the host still has it, so "
         + "take it off first, which cuts its connections",
       .review,
-      commands: ["ifconfig \(interface) \(asked.address.family.rawValue) \(asked.address) -alias"])
+      commands: [
+        "ifconfig \(owned.interface) \(asked.address.family.rawValue) \(asked.address) -alias"
+      ])
   }
 
   /// The host's setting says the jail's length.
   private func takeJailLength() -> Fix? {
-    guard let owned, let setting, !owned.isPrimary, keepsNetwork,
+    guard let owned, owned.interface == interface, let setting, !owned.isPrimary, keepsNetwork,
       let length = asked.prefixLength, length != owned.address.prefixLength,
       let edit = setting.withLength(length)
     else { return nil }

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// The host's configuration sets an address twice on one interface, with different lengths.
 ///
@@ -30,6 +31,18 @@ enum AddressSetTwice: Rule {
   static let name: RuleName = "address-set-twice"
   static let severity = Severity.error
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let address = finding.addresses.first, let index = finding.step else { return [] }
+    let step = host.forecast.step(index)
+    let first = Self.firstStep(of: address, before: index, host).map { host.forecast.steps[$0] }
+    let second = HostSetting(of: address, setBy: step, host)?.removalFix(
+      meaning: "\(address) stays with the length of the first setting")
+    let isAlias = first?.argv.last == "alias"
+    let other = first.flatMap { isAlias ? HostSetting(of: address, setBy: $0, host) : nil }?
+      .removalFix(meaning: "\(address) has the length of the second setting")
+    return [second, other].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let refused = host.netifFailures.filter {

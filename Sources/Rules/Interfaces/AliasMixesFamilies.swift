@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A numbered alias has addresses of two families.
 ///
@@ -33,6 +34,34 @@ enum AliasMixesFamilies: Rule {
   static let name: RuleName = "alias-mixes-families"
   static let severity = Severity.warning
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let setting = ShellSetting(at: place, host),
+      let interface = interface(of: setting, host), let text = setting.text
+    else { return [] }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let other = words.dropFirst().firstIndex {
+      $0 != words[0] && AliasSetting.Family(rawValue: String($0)) != nil
+    }
+    guard let other else { return [] }
+    let name = host.freeAlias(of: interface)
+    let moved = words[other...].joined(separator: " ")
+    let edits = setting.with(words[..<other].joined(separator: " "))
+    return [
+      Fix(
+        "move \(moved) to \(name)", meaning: "both addresses are set from the next boot on", .safe,
+        making: edits.flatMap { edits in
+          setting.followed(by: name, moved).map { edits + [$0] }
+        }, commands: ["ifconfig \(interface) \(moved) alias"])
+    ].compactMap { $0 }
+  }
+
+  private static func interface(of setting: ShellSetting, _ host: ExaminedHost) -> String? {
+    let present = host.forecast.interfacesAfterNetif.map(\.interface.name)
+    return present.first {
+      setting.name.hasPrefix("ifconfig_\(InterfaceSettings.variableName($0))_alias")
+    }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.aliasLists.flatMap { interface, aliases in

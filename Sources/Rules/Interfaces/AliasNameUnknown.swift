@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A variable looks like an alias and has no number where rc(8) wants one.
 ///
@@ -29,6 +30,19 @@ enum AliasNameUnknown: Rule {
   static let name: RuleName = "alias-name-unknown"
   static let severity = Severity.warning
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host),
+      let mark = setting.name.firstRange(of: "_alias")
+    else { return [] }
+    let interface = setting.name[..<mark.lowerBound].dropFirst("ifconfig_".count)
+    let name = host.freeAlias(of: String(interface))
+    return [
+      Fix(
+        "rename \(setting.name) to \(name)", meaning: "its address is set from the next boot on",
+        .safe, making: setting.renamed(to: name))
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let settings = host.forecast.settings

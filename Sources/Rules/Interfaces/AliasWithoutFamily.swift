@@ -36,6 +36,23 @@ enum AliasWithoutFamily: Rule {
   static let severity = Severity.error
   static let reach = Reach.network
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host),
+      let text = setting.text,
+      let first = text.split(whereSeparator: \.isWhitespace).first
+    else { return [] }
+    let family = wanted(text).filter { $0 != "\"" }
+    let isKeyword = ["inet", "inet6"].contains(first.lowercased())
+    let rest = text[first.endIndex...].drop(while: \.isWhitespace)
+    guard isKeyword || IPAddress(first.prefix { $0 != "/" && $0 != "-" }) != nil else { return [] }
+    return [
+      Fix(
+        "begin \(setting.name) with \"\(family)\"",
+        meaning: "its address is set from the next boot on", .safe,
+        making: isKeyword ? setting.with(family + rest) : setting.beginning(with: family))
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let aliases = host.unclearAliases
     return aliases.keys.sorted { ($0.path, $0.span.lower) < ($1.path, $1.span.lower) }

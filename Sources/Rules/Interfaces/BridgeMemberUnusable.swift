@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A bridge is given a member that isn't there, or that another bridge has.
 ///
@@ -25,6 +26,7 @@ import HostModel
 /// ## Ways out
 /// - Name an interface that is there when the bridge is configured.
 /// - Add a tap or epair to `cloned_interfaces` in front, or let what creates it later add it.
+/// - Remove the member.
 /// - Set the bridge's address by an alias of its own: then a missing member doesn't cost the address.
 ///
 /// ## Ignore it when
@@ -32,6 +34,34 @@ import HostModel
 enum BridgeMemberUnusable: NetifFailureRule {
   static let name: RuleName = "bridge-member-unusable"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let step = finding.step.map({ host.forecast.step($0) }),
+      let place = host.places(of: step).first,
+      let member = step.message.split(separator: " ").dropFirst(2).first?.prefix(while: {
+        $0 != ":"
+      }),
+      let setting = ShellSetting(at: place, host), let text = setting.text
+    else { return [] }
+    let pair = "addm \(member)"
+    let rest = text.firstRange(of: pair).map { range -> String in
+      let kept = text[..<range.lowerBound] + text[range.upperBound...].drop { $0 == " " }
+      return String(kept.reversed().drop { $0 == " " }.reversed())
+    }
+    let isMissing = step.message.hasSuffix("No such file or directory")
+    let cloning = isMissing ? host.cloning(String(member)) : nil
+    return [
+      Fix(
+        "add \(cloning?.name ?? "") to cloned_interfaces",
+        meaning: "\(member) is there before the bridge is configured", .review,
+        making: cloning?.edits),
+      Fix(
+        "remove \(pair) from \(setting.name)",
+        meaning: "the rest of the setting is applied, and the bridge is without the member",
+        .review,
+        making: rest.flatMap { setting.with($0) }),
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
     let start = "ifconfig: BRDGADD "

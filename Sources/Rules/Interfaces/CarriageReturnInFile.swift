@@ -32,6 +32,21 @@ enum CarriageReturnInFile: Rule {
   static let severity = Severity.error
   static let reach = Reach.file
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let path = finding.places.first?.place.path, let bytes = host.file(at: path)?.bytes else {
+      return []
+    }
+    let returns = bytes.indices.filter { bytes[$0] == 13 }
+    let areLineEnds = returns.allSatisfy { $0 + 1 == bytes.count || bytes[$0 + 1] == 10 }
+    return [
+      Fix(
+        "remove the carriage returns from \(path)",
+        meaning: "values are what they look like; an editor may write the bytes again",
+        areLineEnds ? .safe : .review,
+        making: returns.map { .delete(Place(path: path, span: SourceSpan($0, $0 + 1))) })
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let sources =
       host.forecast.files.shell.map(\.file) + host.forecast.files.jailConf.map(\.file)

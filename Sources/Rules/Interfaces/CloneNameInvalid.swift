@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// An interface is to be created by a name that says no driver.
 ///
@@ -30,6 +31,24 @@ import HostModel
 enum CloneNameInvalid: NetifFailureRule {
   static let name: RuleName = "clone-name-invalid"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let name = finding.step.flatMap({ host.forecast.step($0).interface }),
+      let setting = ShellSetting(of: "cloned_interfaces", host)
+    else { return [] }
+    let listed = (setting.text ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+    let used = Set(host.forecast.interfacesAfterNetif.map(\.interface.name) + listed)
+    guard let clone = (1...).lazy.map({ "lo\($0)" }).first(where: { !used.contains($0) }),
+      let edits = setting.replacing(name, with: clone),
+      let line = setting.followed(by: "ifconfig_\(clone)_name", name)
+    else { return [] }
+    return [
+      Fix(
+        "create \(clone), and rename it to \(name)",
+        meaning: "a loopback interface is a guess: a bridge or an epair can be renamed as well",
+        .review, making: edits + [line])
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.step.message.hasPrefix("ifconfig: SIOCIFCREATE2 "),

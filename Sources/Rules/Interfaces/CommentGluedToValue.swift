@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A comment begins directly behind a value and becomes a part of it.
 ///
@@ -28,6 +29,28 @@ import HostModel
 enum CommentGluedToValue: NetifFailureRule {
   static let name: RuleName = "comment-glued-to-value"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let setting = ShellSetting(at: place, host),
+      let bytes = host.file(at: place.path)?.bytes,
+      let mark = bytes[setting.value.span.range].lastIndex(of: UInt8(ascii: "#"))
+    else { return [] }
+    let (lower, upper) = (setting.value.span.lower, setting.value.span.upper)
+    let quote = bytes[lower]
+    let isQuoted = [34, 39].contains(quote) && bytes[upper - 1] == quote
+    let comment = String(decoding: bytes[mark..<(isQuoted ? upper - 1 : upper)], as: UTF8.self)
+    let edits: [PlacedEdit] =
+      isQuoted
+      ? [
+        .delete(Place(path: place.path, span: SourceSpan(mark, upper - 1))),
+        .insert(" \(comment)", at: upper, in: place.path),
+      ] : [.insert(" ", at: mark, in: place.path)]
+    return [
+      Fix(
+        "part \(comment) from the value of \(setting.name)",
+        meaning: "the value ends in front of the comment", .safe, making: edits)
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
     guard case .comment(let word)? = failure.fault else { return nil }

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// The host's network configuration names an interface that is not there.
 ///
@@ -25,9 +26,9 @@ import HostModel
 /// ```
 ///
 /// ## Ways out
-/// - Correct the name, or remove the settings.
-/// - Leave `network_interfaces` unset: auto takes what is there.
 /// - Add a clone to `cloned_interfaces`.
+/// - Remove the name from `network_interfaces`, or leave that unset: auto takes what is there.
+/// - Correct the name, or remove the settings.
 ///
 /// ## Ignore it when
 /// The file is for several machines.
@@ -35,6 +36,22 @@ enum ConfiguredInterfaceMissing: Rule {
   static let name: RuleName = "configured-interface-missing"
   static let severity = Severity.error
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let name = finding.step.flatMap({ host.forecast.step($0).interface }) else { return [] }
+    let cloning = host.cloning(name)
+    let listed = ShellSetting(of: "network_interfaces", host)
+    return [
+      Fix(
+        "add \(cloning?.name ?? name) to cloned_interfaces",
+        meaning: "\(name) is created at boot and has its settings",
+        DriverName(name).isLoopback ? .safe : .review, making: cloning?.edits,
+        commands: ["ifconfig \(cloning?.name ?? name) create"]),
+      Fix(
+        "remove \(name) from network_interfaces",
+        meaning: "its settings are not used, as now", .review, making: listed?.removing(name)),
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let failures = host.netifFailures.filter {

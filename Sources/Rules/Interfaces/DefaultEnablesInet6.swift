@@ -38,6 +38,20 @@ enum DefaultEnablesInet6: Rule {
   static let severity = Severity.info
   static let reach = Reach.network
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let alias = ShellSetting(at: finding.places.first?.place, host)
+    let name = host.forecast.interfacesAfterNetif.map(\.interface.name).first {
+      alias?.name.hasPrefix("ifconfig_\(InterfaceSettings.variableName($0))_alias") == true
+    }
+    guard let name else { return [] }
+    return [
+      Fix(
+        "set ifconfig_\(InterfaceSettings.variableName(name))_ipv6 to \"inet6 auto_linklocal\"",
+        meaning: "the aliases no longer depend on ifconfig_DEFAULT", .review,
+        making: host.enablingInet6(on: name).map { [$0] })
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let variables = host.forecast.variables
     guard let value = variables["ifconfig_DEFAULT"], !value.text.isEmpty,

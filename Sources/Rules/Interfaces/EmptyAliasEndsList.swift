@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// An alias without a value hides all that follow.
 ///
@@ -31,6 +32,16 @@ enum EmptyAliasEndsList: Rule {
   static let name: RuleName = "empty-alias-ends-list"
   static let severity = Severity.warning
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host) else { return [] }
+    return [
+      Fix(
+        "remove the empty \(setting.name)",
+        meaning: "the aliases behind it are set from the next boot on", .safe,
+        making: setting.removal.map { [$0] })
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.aliasLists.compactMap { interface, aliases in

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// The word inet or inet6 is not the first one of an interface's setting.
 ///
@@ -28,6 +29,34 @@ import HostModel
 enum FamilyNotFirst: NetifFailureRule {
   static let name: RuleName = "family-not-first"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host), let text = setting.text
+    else { return [] }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let families = words.indices.filter { words[$0] == "inet" || words[$0] == "inet6" }
+    if families.count == 1, let start = families.first, start > 0 {
+      let moved = words[start...] + words[..<start]
+      return [
+        Fix(
+          "put \(words[start]) first in \(setting.name)",
+          meaning: "the address is set from the next boot on", .safe,
+          making: setting.with(moved.joined(separator: " ")))
+      ].compactMap { $0 }
+    }
+    let other = "\(setting.name)_ipv6"
+    guard families.count == 2, families[0] == 0, words[families[1]] == "inet6",
+      host.forecast.variables[other] == nil, AliasSetting.number(in: setting.name) == nil,
+      let edits = setting.with(words[..<families[1]].joined(separator: " ")),
+      let line = setting.followed(by: other, words[families[1]...].joined(separator: " "))
+    else { return [] }
+    return [
+      Fix(
+        "move \(words[families[1]...].joined(separator: " ")) to \(other)",
+        meaning: "IPv6 is configured on the interface, and all its inet6 aliases are applied",
+        .review, making: edits + [line])
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
     guard case .lateFamily(let word)? = failure.fault,

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A setting has a word that ifconfig(8) takes for an address that it can't read.
 ///
@@ -28,6 +29,40 @@ import HostModel
 enum IfconfigWordUnknown: NetifFailureRule {
   static let name: RuleName = "ifconfig-word-unknown"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let step = finding.step.map({ host.forecast.step($0) }),
+      let setting = ShellSetting(at: finding.places.first?.place, host),
+      let word = NetifFault(step)?.text
+    else { return [] }
+    if word.contains(":"), IPAddress(word.prefix { $0 != "/" })?.family == .inet6 {
+      return [
+        Fix(
+          "write inet6 in place of inet in \(setting.name)",
+          meaning: "the address is set as what it is",
+          .review, making: setting.replacing("inet", with: "inet6"))
+      ].compactMap { $0 }
+    }
+    guard word.first?.isNumber == false else { return [] }
+    let corrected = closest(to: word, among: ifconfigWords).flatMap { other in
+      Fix(
+        "write \(other) in place of \(word) in \(setting.name)",
+        meaning: "the whole setting is applied", .review,
+        making: setting.replacing(word, with: other))
+    }
+    let removed = Fix(
+      "remove \(word) from \(setting.name)", meaning: "the rest of the setting is applied", .review,
+      making: setting.removing(word))
+    return [corrected, removed].compactMap { $0 }
+  }
+
+  /// The words of ifconfig(8) that settings have most often.
+  private static let ifconfigWords = [
+    "up", "down", "mtu", "inet", "inet6", "netmask", "prefixlen", "broadcast", "alias", "media",
+    "mediaopt", "addm", "vlan", "vlandev", "lladdr", "ether", "accept_rtadv", "auto_linklocal",
+    "no_dad", "promisc", "description", "polling", "rxcsum", "-rxcsum", "txcsum", "-txcsum", "tso",
+    "-tso", "lro", "-lro", "vhid", "advskew", "pass", "laggproto", "laggport", "group", "fib",
+  ]
 
   static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
     switch failure.fault {

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// `ifconfig_IF_ipv6` begins with an address, not with the word inet6.
 ///
@@ -27,6 +28,16 @@ enum Inet6KeywordMissing: Rule {
   static let name: RuleName = "inet6-keyword-missing"
   static let severity = Severity.warning
   static let reach = Reach.style
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host) else { return [] }
+    return [
+      Fix(
+        "begin \(setting.name) with \"inet6 \"",
+        meaning: "the address is set as now, without the warning", .safe,
+        making: setting.beginning(with: "inet6 "))
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let settings = host.forecast.settings

@@ -36,6 +36,36 @@ enum InterfaceNotStarted: Rule {
   static let severity = Severity.warning
   static let reach = Reach.network
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let name = host.forecast.interfacesAfterNetif.map(\.interface.name).first {
+      finding.message.hasPrefix("\($0) has settings and ")
+    }
+    guard let name else { return [] }
+    let meaning = "\(name) is configured at the next boot"
+    if InterfaceSettings.has(["NOAUTO"], in: host.forecast.settings.arguments(name)) {
+      let own = ShellSetting(of: "ifconfig_\(InterfaceSettings.variableName(name))", host)
+      let word = own?.text?.split(whereSeparator: \.isWhitespace).first {
+        $0.uppercased() == "NOAUTO"
+      }
+      return [
+        Fix(
+          "remove NOAUTO from \(own?.name ?? "")", meaning: meaning, .review,
+          making: word.flatMap { own?.removing(String($0)) },
+          commands: ["service netif start \(name)"])
+      ].compactMap { $0 }
+    }
+    let list = ShellSetting(of: "network_interfaces", host)
+    return [
+      Fix(
+        "remove network_interfaces", meaning: "all interfaces that are there are configured",
+        .review,
+        making: list?.removal.map { [$0] }),
+      Fix(
+        "add \(name) to network_interfaces", meaning: meaning, .review, making: list?.adding(name),
+        commands: ["service netif start \(name)"]),
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let list = host.forecast.variables["network_interfaces"]
     let isAuto = list.map { $0.text.lowercased() == "auto" || $0.text.isEmpty } ?? true

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// An IPv4 address of the host has no mask.
 ///
@@ -30,6 +31,35 @@ enum MaskMissing: Rule {
   static let name: RuleName = "mask-missing"
   static let severity = Severity.error
   static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let step = finding.step.map({ host.forecast.step($0) }), let interface = step.interface,
+      let word = step.argv.dropFirst(2).first(where: { IPv4Address(dottedQuad: $0) != nil }),
+      let address = IPAddress(word)
+    else { return [] }
+    let isAlias = step.argv.last == "alias"
+    let network = host.interfacesAfterNetif[interface]?.addresses.first { other in
+      other.address != address && (1..<32).contains(other.prefixLength)
+        && other.network.contains(address)
+    }
+    let setting = HostSetting(of: address, setBy: step, host)
+    guard isAlias, let network else {
+      return [
+        .manual(
+          "write the length of its network behind \(address)",
+          because: "no file tells the length; this shows what is set now",
+          commands: ["ifconfig \(interface) inet"])
+      ]
+    }
+    return [32, network.prefixLength].compactMap { length in
+      Fix(
+        "write /\(length) behind \(address)",
+        meaning: length == 32
+          ? "\(network.address)/\(network.prefixLength) keeps the route to the network"
+          : "it has the length of \(network.address)", .review,
+        making: setting?.withLength(length).map { [$0] })
+    }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.steps.indices.compactMap { index in

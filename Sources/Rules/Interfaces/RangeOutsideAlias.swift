@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A range of addresses stands where rc(8) expands none.
 ///
@@ -29,6 +30,24 @@ import HostModel
 enum RangeOutsideAlias: NetifFailureRule {
   static let name: RuleName = "range-outside-alias"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let step = finding.step.map({ host.forecast.step($0) }),
+      let word = NetifFault(step)?.text,
+      let setting = ShellSetting(at: finding.places.first?.place, host),
+      let parts = WrittenRange(word), let interface = step.interface, step.argv.count > 2
+    else { return [] }
+    let name = host.freeAlias(of: interface)
+    let edits = setting.replacing(word, with: parts.first)
+    return [
+      Fix(
+        "keep \(parts.first) in \(setting.name), and move the others to \(name)",
+        meaning: "all addresses of the range are set from the next boot on", .safe,
+        making: edits.flatMap { edits in
+          setting.followed(by: name, "\(step.argv[2]) \(parts.others)").map { edits + [$0] }
+        })
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
     guard case .range(let word)? = failure.fault else { return nil }

@@ -33,6 +33,19 @@ enum RangeUnusable: Rule {
   static let severity = Severity.warning
   static let reach = Reach.network
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let setting = ShellSetting(at: place, host),
+      let word = host.file(at: place.path)?.text(place.span),
+      let parts = WrittenRange(word, isReversed: true)
+    else { return [] }
+    return [
+      Fix(
+        "write \(parts.turned) in place of \(word)",
+        meaning: "all addresses of the range are set from the next boot on", .review,
+        making: setting.replacing(word, with: parts.turned))
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     guard !host.aliasLists.isEmpty else { return [] }
     let limit = Int(host.forecast.variables.text("netif_ipexpand_max")) ?? 2048

@@ -33,6 +33,34 @@ enum SettingsUnderOldName: Rule {
   static let severity = Severity.warning
   static let reach = Reach.network
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let rename = host.forecast.steps.first { step in
+      step.phase == .netif && step.argv.count == 4 && step.argv[2] == "name"
+        && finding.message.hasSuffix(" for \(step.argv[1]), which is renamed to \(step.argv[3])")
+    }
+    guard let rename else { return [] }
+    let (old, new) = (
+      InterfaceSettings.variableName(rename.argv[1]), InterfaceSettings.variableName(rename.argv[3])
+    )
+    var edits: [PlacedEdit] = []
+    for place in finding.places where place.note == "never read" {
+      guard let setting = ShellSetting(at: place.place, host),
+        let range = setting.name.firstRange(of: "_\(old)")
+      else { return [] }
+      let name = setting.name[..<range.lowerBound] + "_\(new)" + setting.name[range.upperBound...]
+      guard host.forecast.variables[String(name)] == nil,
+        let renamed = setting.renamed(to: String(name))
+      else { return [] }
+      edits += renamed
+    }
+    return [
+      Fix(
+        "write \(new) in place of \(old) in the names",
+        meaning: "what they set is on \(rename.argv[3]) from the next boot on", .safe, making: edits
+      )
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let renames = host.forecast.steps.filter { step in
       step.phase == .netif && step.outcome != .failed && step.argv.count == 4

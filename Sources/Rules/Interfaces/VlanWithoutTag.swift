@@ -38,6 +38,22 @@ enum VlanWithoutTag: Rule {
   static let severity = Severity.warning
   static let reach = Reach.network
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let setting = ShellSetting(at: place, host),
+      let name = host.file(at: place.path)?.text(place.span)
+    else { return [] }
+    let digits = String(name.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
+    guard let tag = Int(digits), (1...4094).contains(tag) else { return [] }
+    let variable = "create_args_\(InterfaceSettings.variableName(name))"
+    guard host.forecast.variables[variable] == nil else { return [] }
+    return [
+      Fix(
+        "set \(variable) to \"vlan \(tag)\"",
+        meaning: "the number is taken from the name; the switch has to have it, too", .review,
+        making: setting.followed(by: variable, "vlan \(tag)").map { [$0] })
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let settings = host.forecast.settings
     return settings.plainNames.filter { $0.hasPrefix("vlans_") }.flatMap { variable in

@@ -37,6 +37,58 @@ enum AssignmentNotSet: Rule {
   static let severity = Severity.warning
   static let reach = Reach.file
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let file = host.file(at: place.path) else {
+      return []
+    }
+    let text = file.text(place.span)
+    guard let equals = file.bytes[place.span.lower...].firstIndex(of: UInt8(ascii: "=")) else {
+      return []
+    }
+    let name = text.prefix { !" \t=+".contains($0) }
+    let bytes = file.bytes
+    let end = place.span.lower + name.utf8.count
+    let meaning = "\(name) has its value from the next boot on"
+    let isGlued = finding.message.hasSuffix("a comment is glued to its value")
+    if isGlued, let mark = bytes[place.span.range].lastIndex(of: UInt8(ascii: "#")) {
+      return [
+        Fix(
+          "put a blank in front of the comment behind \(name)", meaning: meaning, .safe,
+          making: [.insert(" ", at: mark, in: place.path)])
+      ].compactMap { $0 }
+    }
+    if equals > 0, bytes[equals - 1] == UInt8(ascii: "+") {
+      guard equals + 1 < bytes.count, bytes[equals + 1] == UInt8(ascii: "\"") else { return [] }
+      let sign = Place(path: place.path, span: SourceSpan(equals - 1, equals + 2))
+      return [
+        Fix(
+          "write \(name)=\"$\(name) …\" in place of +=", meaning: "the words are added", .safe,
+          making: [.replace(sign, with: "=\"$\(name) ")])
+      ].compactMap { $0 }
+    }
+    if finding.message.hasSuffix("no variable has such a name") {
+      let spelled = InterfaceSettings.variableName(String(name))
+      guard !spelled.contains(":"), spelled.isPlain else { return [] }
+      return [
+        Fix(
+          "write \(spelled) in place of \(name)", meaning: meaning,
+          host.forecast.variables[spelled] == nil ? .safe : .review,
+          making: [
+            .replace(
+              Place(path: place.path, span: SourceSpan(place.span.lower, end)), with: spelled)
+          ])
+      ].compactMap { $0 }
+    }
+    guard finding.message.contains(": a blank ") else { return [] }
+    let behind = bytes[(equals + 1)...].prefix { $0 == 32 || $0 == 9 }.count
+    let spans = [SourceSpan(end, equals), SourceSpan(equals + 1, equals + 1 + behind)]
+    return [
+      Fix(
+        "remove the blanks around the equals sign of \(name)", meaning: meaning, .safe,
+        making: spans.filter { $0.count > 0 }.map { .delete(Place(path: place.path, span: $0)) })
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.files.shell.flatMap { source in
       source.script.nodes.compactMap { node in

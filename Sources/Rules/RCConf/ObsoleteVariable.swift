@@ -31,6 +31,25 @@ enum ObsoleteVariable: Rule {
   static let severity = Severity.info
   static let reach = Reach.style
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host),
+      let text = setting.text,
+      setting.name.hasPrefix("ipv6_ifconfig_")
+    else { return [] }
+    let rest = setting.name.dropFirst("ipv6_ifconfig_".count)
+    let interface = rest.firstRange(of: "_alias").map { rest[..<$0.lowerBound] } ?? rest
+    let isAlias = interface.endIndex < rest.endIndex
+    let name = isAlias ? host.freeAlias(of: String(interface)) : "ifconfig_\(rest)_ipv6"
+    guard host.forecast.variables[name] == nil else { return [] }
+    let keyword = text.hasPrefix("inet6") ? [] : setting.beginning(with: "inet6 ")
+    return [
+      Fix(
+        "rename \(setting.name) to \(name)",
+        meaning: "the address is set as now, without the warning",
+        .safe, making: keyword.flatMap { edits in setting.renamed(to: name).map { $0 + edits } })
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let settings = host.forecast.settings
     let stem = "ipv6_ifconfig_"

@@ -34,6 +34,17 @@ enum RCConfDirectoryOverrides: Rule {
   static let severity = Severity.info
   static let reach = Reach.network
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    finding.places.reversed().compactMap { place in
+      guard let setting = ShellSetting(at: place.place, host) else { return nil }
+      return Fix(
+        "remove \(setting.name) from \(place.place.path)",
+        meaning: place.note == "overridden"
+          ? "the service has it as now, and nothing else has it"
+          : "the service has it as all others", .review, making: setting.removal.map { [$0] })
+    }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.variables.overwritten.compactMap { change in
       guard change.old.text != change.new.text, let old = host.written(change.old.origin.place),

@@ -35,6 +35,21 @@ enum RCConfSyntaxError: Rule {
   static let severity = Severity.error
   static let reach = Reach.boot
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let bytes = host.file(at: place.path)?.bytes,
+      place.span.lower < bytes.count, [34, 39].contains(bytes[place.span.lower])
+    else { return [] }
+    let quote = String(UnicodeScalar(bytes[place.span.lower]))
+    let line = bytes[..<place.span.lower].count { $0 == 10 } + 1
+    var end = bytes[place.span.lower...].firstIndex(of: 10) ?? bytes.count
+    if end > 0, bytes[end - 1] == 13 { end -= 1 }
+    return [
+      Fix(
+        "close the quote at the end of line \(line)", meaning: "sh(1) reads the file", .review,
+        making: [.insert(quote, at: end, in: place.path)])
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.files.shell.compactMap { source in
       guard let error = source.script.syntaxError else { return nil }

@@ -34,6 +34,35 @@ enum VariableSetTwice: Rule {
   static let severity = Severity.warning
   static let reach = Reach.network
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let new = ShellSetting(at: finding.places.first?.place, host),
+      let old = ShellSetting(at: finding.places.last?.place, host), let first = old.text
+    else { return [] }
+    let isList =
+      new.name.hasSuffix("_interfaces") || new.name.hasSuffix("_list")
+      || new.name.hasSuffix("_aliases") || new.name.hasPrefix("vlans_")
+    let words = first.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let joined = Fix(
+      "join both values of \(new.name) in the line that counts",
+      meaning: "the next boot has what both say", .review,
+      making: isList
+        ? new.beginning(with: "\(words) ").flatMap { edits in old.removal.map { edits + [$0] } }
+        : nil)
+    let interface = new.name.firstRange(of: "_alias").map {
+      String(new.name[..<$0.lowerBound].dropFirst("ifconfig_".count))
+    }
+    let isAlias = AliasSetting.number(in: new.name) != nil
+    let name = interface.map { host.freeAlias(of: $0) } ?? ""
+    let numbered = Fix(
+      "rename the second \(new.name) to \(name)", meaning: "the next boot sets both addresses",
+      .review, making: isAlias ? new.renamed(to: name) : nil)
+    let removed = Fix(
+      "remove the \(new.name) that is lost", meaning: "the next boot does what it does now",
+      .review,
+      making: old.removal.map { [$0] })
+    return [numbered, joined, removed].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let changes = host.forecast.variables.overwritten.filter {
       isSetting($0.name) && place(of: $0.new, host) != nil

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// The numbers of a jail's further address lists have a gap.
 ///
@@ -40,6 +41,19 @@ enum AddressListGap: Rule {
   static let name: RuleName = "address-list-gap"
   static let severity = Severity.warning
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host),
+      let reason = finding.message.firstRange(of: ": "), finding.message.hasSuffix(" is not set")
+    else { return [] }
+    let free = String(finding.message[reason.upperBound...].dropLast(" is not set".count))
+    return [
+      Fix(
+        "rename \(setting.name) to \(free)",
+        meaning: "jail \(finding.jails.first ?? "") has its addresses, too; those that name an "
+          + "interface come and go with it", .safe, making: setting.renamed(to: free))
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let lists = host.legacy.addressLists

@@ -38,6 +38,35 @@ enum BlankInAddressList: Rule {
   static let severity = Severity.error
   static let reach = Reach.jail
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host), let text = setting.text
+    else { return [] }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    var joined = ""
+    var isPlain = true
+    for (before, word) in zip([""] + words, words) {
+      if before == "prefixlen" || before == "netmask" {
+        guard let length = prefixLengthOfMask(word.prefix { $0 != "," }) else { return [] }
+        joined += "/\(length)" + word.drop { $0 != "," }
+      } else if word != "prefixlen", word != "netmask" {
+        if !joined.isEmpty, joined.last != ",", word.first != "," {
+          joined += ","
+          isPlain = false
+        }
+        joined += word
+      }
+    }
+    let hasWords = words.contains("prefixlen") || words.contains("netmask")
+    return [
+      Fix(
+        hasWords
+          ? "write the lengths in \(setting.name) as /N" : "remove the blanks from \(setting.name)",
+        meaning: "jail \(finding.jails.first ?? "") has all of the addresses; those that name an "
+          + "interface come and go with it", isPlain ? .safe : .review, making: setting.with(joined)
+      )
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let lists = host.legacy.addressLists.filter { list in
       list.setting.text.split(whereSeparator: \.isWhitespace).count > 1

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// ezjail leaves a jail out on purpose: it is switched off, or its name has a dot.
 ///
@@ -32,6 +33,16 @@ enum EzjailJailSkipped: Rule {
   static let name: RuleName = "ezjail-jail-skipped"
   static let severity = Severity.info
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let name = finding.jails.first, name.hasSuffix(".norun") else { return [] }
+    return [
+      .manual(
+        "switch jail \(name.dropLast(".norun".count)) on",
+        because: "ezjail keeps the switch in the name of the file; its command renames that",
+        commands: ["ezjail-admin config -r run \(name.dropLast(".norun".count))"])
+    ]
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let legacy = host.legacy

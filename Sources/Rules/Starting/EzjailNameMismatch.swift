@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A file of ezjail sets variables of another jail than its name says.
 ///
@@ -36,6 +37,24 @@ enum EzjailNameMismatch: Rule {
   static let name: RuleName = "ezjail-name-mismatch"
   static let severity = Severity.error
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host),
+      let jail = finding.jails.first,
+      let suffix = ["_ip", "_rootdir", "_hostname"].first(where: { setting.name.hasSuffix($0) })
+    else { return [] }
+    let name = "jail_\(LegacySettings.key(jail))\(suffix)"
+    let file = setting.statement.path
+    guard !host.legacy.settings.contains(where: { $0.name == name && $0.place.path == file }) else {
+      return []
+    }
+    return [
+      Fix(
+        "rename \(setting.name) to \(name)",
+        meaning: "jail \(jail) has the setting; if the file is a copy, its name is what is wrong",
+        .review, making: setting.renamed(to: name))
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let legacy = host.legacy

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// ezjail passes a jail over because its root does not exist, or no variable names it.
 ///
@@ -36,6 +37,17 @@ enum EzjailRootMissing: Rule {
   static let name: RuleName = "ezjail-root-missing"
   static let severity = Severity.error
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = finding.jails.first, jail.contains("-") else { return [] }
+    let path = LegacySettings.folder + jail
+    return [
+      .manual(
+        "rename \(path) to \(LegacySettings.key(jail))",
+        because: "variables are named after the file, and no variable has a dash in its name",
+        commands: ["mv \(path) \(LegacySettings.folder)\(LegacySettings.key(jail))"])
+    ]
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.jails.filter { jail in

@@ -34,6 +34,18 @@ enum EzjailSettingsOverridden: Rule {
   static let severity = Severity.warning
   static let reach = Reach.jail
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host),
+      let jail = finding.jails.first
+    else { return [] }
+    return [
+      Fix(
+        "remove \(setting.name) from \(setting.statement.path)",
+        meaning: "jail \(jail) has what its own file says", .review,
+        making: setting.removal.map { [$0] })
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let legacy = host.legacy
     guard !legacy.files.isEmpty else { return [] }

@@ -36,6 +36,17 @@ enum JailBlockShadowed: Rule {
   static let severity = Severity.warning
   static let reach = Reach.jail
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let block = JailBlock(at: place, host),
+      let jail = finding.jails.first, let own = finding.places.last?.place.path
+    else { return [] }
+    return [
+      Fix(
+        "remove the block of jail \(jail) from \(place.path)",
+        meaning: "jail \(jail) is started from \(own), as now", .review, making: [block.removal])
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let listed = host.forecast.variables.text("jail_list").split { " \t\n".contains($0) }
     guard !listed.isEmpty else { return [] }

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// Jails are to be started and the file that defines them is missing.
 ///
@@ -31,6 +32,15 @@ enum JailConfMissing: Rule {
   static let name: RuleName = "jail-conf-missing"
   static let severity = Severity.warning
   static let reach = Reach.file
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    [
+      Fix(
+        "set jail_enable to NO",
+        meaning: "rc.d/jail starts nothing; a manager's own service still does",
+        .review, making: host.setting("jail_enable", to: "NO"))
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.files.problems.compactMap { problem in

@@ -34,6 +34,16 @@ enum JailFileWithoutSuffix: Rule {
 
   private static let folder = "/etc/jail.conf.d"
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let path = finding.places.first?.place.path else { return [] }
+    return [
+      .manual(
+        "rename \(path) to \(path).conf",
+        because: "only files with that ending are read; the jail in it has to have the file's name",
+        commands: ["mv \(path) \(path).conf"])
+    ]
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     guard case .directory(let names)? = host.capture.entries[folder] else { return [] }
     let others = names.filter { !$0.hasSuffix(".conf") && !$0.hasPrefix(".") }

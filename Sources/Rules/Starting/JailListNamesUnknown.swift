@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// `jail_list` names a jail that no file defines.
 ///
@@ -37,6 +38,27 @@ enum JailListNamesUnknown: Rule {
   static let name: RuleName = "jail-list-names-unknown"
   static let severity = Severity.error
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let name = finding.jails.first, let list = ShellSetting(of: "jail_list", host) else {
+      return []
+    }
+    let known = host.forecast.jails.filter { $0.definition != nil }.map(\.name)
+    let corrected = closest(to: name, among: known).flatMap { other in
+      Fix(
+        "write \(other) in place of \(name) in jail_list",
+        meaning: "the next boot starts jail \(other)",
+        .review, making: list.replacing(name, with: other))
+    }
+    let isLast = list.text?.split(whereSeparator: \.isWhitespace).count == 1
+    let removed = Fix(
+      "remove \(name) from jail_list",
+      meaning: isLast
+        ? "the list is empty, and every jail of jail.conf(5) is started"
+        : "the others start as now",
+      .review, making: list.removing(name))
+    return [corrected, removed].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let missing = host.failures.filter {

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// `jail_list` has a name with a dot or a slash, which rc.d/jail turns into an underscore.
 ///
@@ -39,6 +40,16 @@ enum JailNameChangedByRC: Rule {
   static let name: RuleName = "jail-name-changed-by-rc"
   static let severity = Severity.warning
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let list = ShellSetting(of: "jail_list", host) else { return [] }
+    return [
+      Fix(
+        "empty jail_list", meaning: "every jail of jail.conf(5) is started under its own name",
+        .review,
+        making: list.with(""))
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     guard let list = host.forecast.variables["jail_list"],

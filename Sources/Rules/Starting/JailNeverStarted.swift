@@ -1,3 +1,4 @@
+import ConfigSyntax
 import HostModel
 import SourceText
 
@@ -40,6 +41,27 @@ enum JailNeverStarted: Rule {
   static let name: RuleName = "jail-never-started"
   static let severity = Severity.warning
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let definition = jail.definition else { return [] }
+    let isListed = !host.forecast.variables.text("jail_list").isEmpty
+    let hasOthers = host.forecast.jails.contains { $0.state != .notStarted }
+    let listed = Fix(
+      "add \(jail.name) to jail_list", meaning: "the next boot starts jail \(jail.name)", .review,
+      making: isListed || !hasOthers ? host.adding(jail.name, to: "jail_list") : nil)
+    let folder = "/etc/jail.conf.d/"
+    let main = host.file(at: "/etc/jail.conf")
+    guard host.traits.jailConfGrammar == .nested, !isListed, let main,
+      definition.place?.path.hasPrefix(folder) == true
+    else { return [listed].compactMap { $0 } }
+    let line = ".include \"\(folder)*.conf\";\(main.lineEnd)"
+    let start = main.bytes.last.map { $0 == 10 } ?? true ? "" : main.lineEnd
+    let included = Fix(
+      "include \(folder)*.conf from \(main.path)",
+      meaning: "the next boot starts all jails of the folder", .review,
+      making: [.insert(start + line, at: main.bytes.count, in: main.path)])
+    return [included, listed].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     guard case .yes = YesNo(host.forecast.variables.text("jail_enable")),

@@ -33,6 +33,21 @@ enum JailsDisabled: Rule {
   static let severity = Severity.info
   static let reach = Reach.jail
 
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    let services = ["ezjail_enable", "jail_enable"]
+    guard let service = services.first(where: { finding.message.contains(", and \($0) is not") })
+    else { return [] }
+    let count = finding.jails.count
+    return [
+      Fix(
+        "set \(service) to YES",
+        meaning:
+          "the next boot starts \(count == 1 ? "jail \(finding.jails[0])" : "\(count) jails")",
+        .review, making: host.setting(service, to: "YES"),
+        commands: ["service \(service.prefix { $0 != "_" }) start"])
+    ].compactMap { $0 }
+  }
+
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     guard host.forecast.aborted == nil else { return [] }
     let idle = host.forecast.jails.filter { $0.state == .notStarted }

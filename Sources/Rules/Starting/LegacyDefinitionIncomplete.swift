@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// Variables begin to define a jail of `jail_list` and leave out what it needs.
 ///
@@ -36,6 +37,22 @@ enum LegacyDefinitionIncomplete: Rule {
   static let name: RuleName = "legacy-definition-incomplete"
   static let severity = Severity.error
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let name = finding.jails.first,
+      let setting = ShellSetting(at: finding.places.first?.place, host)
+    else { return [] }
+    let stem = "jail_\(LegacySettings.key(name))_"
+    guard host.forecast.variables.text(stem + "hostname").isEmpty,
+      !host.forecast.variables.text(stem + "rootdir").isEmpty
+    else { return [] }
+    return [
+      Fix(
+        "set \(stem)hostname to \(name)",
+        meaning: "the jail starts with its short name as host name", .review,
+        making: setting.followed(by: "\(stem)hostname", name).map { [$0] })
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.unconfigured.compactMap { name in

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A switch that starts the network or jails is neither on nor off.
 ///
@@ -30,6 +31,19 @@ enum SwitchNotSetProperly: Rule {
   static let name: RuleName = "switch-not-set-properly"
   static let severity = Severity.warning
   static let reach = Reach.file
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let setting = ShellSetting(at: finding.places.first?.place, host), let text = setting.text
+    else { return [] }
+    let isNo = closest(to: text.uppercased(), among: ["YES", "NO"]) == "NO"
+    return (isNo ? ["NO", "YES"] : ["YES", "NO"]).compactMap { word in
+      Fix(
+        "set \(setting.name) to \(word)",
+        meaning: word == "YES"
+          ? "the service runs at the next boot" : "the service stays off, as now",
+        .review, making: setting.with(word))
+    }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let effects = [

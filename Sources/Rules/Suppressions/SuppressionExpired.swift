@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// An entry of the settings silenced findings until a day that has passed.
 ///
@@ -34,6 +35,15 @@ enum SuppressionExpired: Rule {
   static let name: RuleName = "suppression-expired"
   static let severity = Severity.warning
   static let reach = Reach.style
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place else { return [] }
+    return [
+      Fix(
+        "remove the entry", meaning: "what it silenced is told, as now", .review,
+        making: host.removingSuppression(at: place).map { [$0] })
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.suppressions.all.filter(host.suppressions.isExpired).compactMap { suppression in

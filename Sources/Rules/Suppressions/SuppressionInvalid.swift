@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A comment means to silence a finding and does not.
 ///
@@ -31,6 +32,15 @@ enum SuppressionInvalid: Rule {
   static let name: RuleName = "suppression-invalid"
   static let severity = Severity.warning
   static let reach = Reach.style
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place else { return [] }
+    return [
+      Fix(
+        "remove the comment", meaning: "it silences nothing, as now", .review,
+        making: host.removingSuppression(at: place).map { [$0] })
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.suppressions.problems.map { problem in

@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A comment or an entry of the settings silences nothing that is found.
 ///
@@ -30,6 +31,16 @@ enum SuppressionUnused: Rule {
   static let severity = Severity.info
   static let reach = Reach.style
   static let turn = Turn.last
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place else { return [] }
+    return [
+      Fix(
+        "remove the \(place.path == Settings.hostPath ? "entry" : "comment")",
+        meaning: "nothing else changes", .safe,
+        making: host.removingSuppression(at: place).map { [$0] })
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let suppressions = host.suppressions

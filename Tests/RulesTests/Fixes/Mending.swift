@@ -1,6 +1,7 @@
 import HostModel
 import SourceText
 import TestHosts
+import Testing
 
 @testable import Rules
 
@@ -49,4 +50,39 @@ struct Mending: Sendable {
     return String(decoding: file.bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
+}
+
+extension Mending {
+  /// What each way to mend the first finding of a rule is called and changes:
+  /// `safe: add lo1 to cloned_interfaces`, then the lines taken out with a minus in front and the new
+  /// ones with a plus.
+  func ways(of rule: any Rule.Type) -> [String] {
+    fixes(of: rule).flatMap { way in
+      ["\(way.fix.applicability): \(way.fix.title)"]
+        + way.fix.edits.keys.sorted().flatMap { changes(of: way, $0) }
+    }
+  }
+
+  private func changes(of fix: ProvenFix, _ path: String) -> [String] {
+    var old = lines(of: [path: .none], path)[...]
+    var new = lines(of: fix, path)[...]
+    while let first = old.first, first == new.first {
+      old.removeFirst()
+      new.removeFirst()
+    }
+    while let last = old.last, last == new.last {
+      old.removeLast()
+      new.removeLast()
+    }
+    return old.map { "- \($0)" } + new.map { "+ \($0)" }
+  }
+}
+
+/// Checks the ways to mend what a rule finds on a host, as `Mending.ways` words them, a line each.
+func expectWays(
+  of rule: any Rule.Type, in text: String, _ wanted: String,
+  location: SourceLocation = #_sourceLocation
+) {
+  #expect(
+    Mending(text).ways(of: rule).joined(separator: "\n") == wanted, sourceLocation: location)
 }

@@ -1,0 +1,54 @@
+import HostModel
+import SourceText
+
+/// Settings that fixes add to the interfaces of a host.
+extension ExaminedHost {
+  /// The name of an alias of an interface that nothing sets.
+  func freeAlias(of interface: String) -> String {
+    let numbers = forecast.settings.aliases("ifconfig", interface).map(\.number)
+    let stem = "ifconfig_\(InterfaceSettings.variableName(interface))_alias"
+    return "\(stem)\((numbers.max() ?? -1) + 1)"
+  }
+
+  /// The edit that adds an alias behind the other settings of an interface.
+  func addingAlias(_ address: IPAddress, _ length: Int, on interface: String) -> PlacedEdit? {
+    lastSetting(of: interface)?.followed(
+      by: freeAlias(of: interface), "\(address.family.rawValue) \(address)/\(length)")
+  }
+
+  /// The edit that configures IPv6 on an interface, by a line behind its other settings.
+  func enablingInet6(on interface: String) -> PlacedEdit? {
+    let name = "ifconfig_\(InterfaceSettings.variableName(interface))_ipv6"
+    guard forecast.variables[name] == nil else { return nil }
+    let own = ShellSetting(of: "ifconfig_\(InterfaceSettings.variableName(interface))", self)
+    return (own ?? lastSetting(of: interface))?.followed(by: name, "inet6 auto_linklocal")
+  }
+
+  /// The assignment of an interface that stands last.
+  private func lastSetting(of interface: String) -> ShellSetting? {
+    let stem = "ifconfig_\(InterfaceSettings.variableName(interface))"
+    let aliases = forecast.settings.aliases("ifconfig", interface).map(\.name)
+    let all = ([stem, "\(stem)_ipv6", "\(stem)_aliases"] + aliases)
+      .compactMap { ShellSetting(of: $0, self) }
+    let main = all.filter { $0.statement.path == "/etc/rc.conf" }
+    return (main.isEmpty ? all : main).max { $0.statement.span.lower < $1.statement.span.lower }
+  }
+
+  /// The jail that a finding is about first.
+  mutating func jail(of finding: Finding) -> JailForecast? {
+    finding.jails.first.flatMap { jailPositions[$0] }.map { forecast.jails[$0] }
+  }
+
+  /// The edits that add an interface to `cloned_interfaces`; nil when it can't be created there.
+  ///
+  /// An end of an epair(4) comes with the pair.
+  func cloning(_ interface: String) -> (name: String, edits: [PlacedEdit])? {
+    let isEnd =
+      interface.hasPrefix("epair") && (interface.hasSuffix("a") || interface.hasSuffix("b"))
+    let name = isEnd ? String(interface.dropLast()) : interface
+    let driver = DriverName(name)
+    guard driver.hasUnit, ["lo", "bridge", "tap", "tun", "epair"].contains(String(driver.driver))
+    else { return nil }
+    return adding(name, to: "cloned_interfaces").map { (name, $0) }
+  }
+}
