@@ -28,4 +28,24 @@ struct AddressListGapTests {
   func `is silent about numbers without a gap`(_ lines: String) {
     expectSilence(of: AddressListGap.self, in: host(lines))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AddressListGap.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        jail_list="www"
+        jail_www_hostname="www.example.org"
+        jail_www_rootdir="/jails/www"
+        jail_www_ip="em0|192.0.2.31"
+        jail_www_ip_multi1="em0|192.0.2.32"
+        """,
+      """
+      safe: rename jail_www_ip_multi1 to jail_www_ip_multi0
+      - jail_www_ip_multi1="em0|192.0.2.32"
+      + jail_www_ip_multi0="em0|192.0.2.32"
+      """)
+  }
 }

@@ -30,4 +30,44 @@ struct AddressListedTwiceTests {
   func `is silent about lists without one`(_ addresses: String) {
     expectSilence(of: AddressListedTwice.self, in: host(addresses))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AddressListedTwice.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "em0|192.0.2.31", "192.0.2.31";
+          persist;
+        }
+        """,
+      """
+      review: remove 192.0.2.31 from jail www
+      -   ip4.addr = "em0|192.0.2.31", "192.0.2.31";
+      +   ip4.addr = "em0|192.0.2.31";
+      review: remove em0|192.0.2.31 from jail www
+      -   ip4.addr = "em0|192.0.2.31", "192.0.2.31";
+      +   ip4.addr = "192.0.2.31";
+      """)
+    expectWays(
+      of: AddressListedTwice.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ezjail_enable="YES"
+        == /usr/local/etc/ezjail/mail
+        export jail_mail_hostname="mail.example.org"
+        export jail_mail_rootdir="/jails/mail"
+        export jail_mail_ip="em0|192.0.2.31,em0|192.0.2.32,em0|192.0.2.31"
+        """,
+      """
+      safe: remove em0|192.0.2.31 from jail mail
+      - export jail_mail_ip="em0|192.0.2.31,em0|192.0.2.32,em0|192.0.2.31"
+      + export jail_mail_ip="em0|192.0.2.31,em0|192.0.2.32"
+      """)
+  }
 }

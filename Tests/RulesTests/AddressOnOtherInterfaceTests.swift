@@ -48,4 +48,44 @@ struct AddressOnOtherInterfaceTests {
   func `is silent where the interface is one`(_ jail: String) {
     expectSilence(of: AddressOnOtherInterface.self, in: host("", jail))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AddressOnOtherInterface.self,
+      in: """
+        == /etc/rc.conf
+        cloned_interfaces="lo1"
+        ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+        ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 128"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip6.addr = "lo1|2001:db8::3";
+          persist;
+        }
+        """,
+      """
+      safe: drop lo1| so that jail www uses the host's 2001:db8::3
+      -   ip6.addr = "lo1|2001:db8::3";
+      +   ip6.addr = "2001:db8::3";
+      review: name em0 and /128 on the side of jail www
+      -   ip6.addr = "lo1|2001:db8::3";
+      +   ip6.addr = "em0|2001:db8::3/128";
+      review: remove ifconfig_em0_alias0
+      - ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 128"
+      """)
+    expectWays(
+      of: AddressOnOtherInterface.self,
+      in: """
+        == hardware: em0 em1
+        == /etc/rc.conf
+        ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+        ifconfig_em1_ipv6="inet6 2001:db8::1 prefixlen 64"
+        """,
+      """
+      review: remove ifconfig_em1_ipv6
+      - ifconfig_em1_ipv6="inet6 2001:db8::1 prefixlen 64"
+      """)
+  }
 }

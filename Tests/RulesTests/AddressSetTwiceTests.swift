@@ -42,4 +42,18 @@ struct AddressSetTwiceTests {
   func `is silent about the same length and other addresses`(_ rc: String) {
     expectSilence(of: AddressSetTwice.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AddressSetTwice.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+        ifconfig_em0_alias0="inet6 2001:db8::1 prefixlen 128"
+        """,
+      """
+      review: remove ifconfig_em0_alias0
+      - ifconfig_em0_alias0="inet6 2001:db8::1 prefixlen 128"
+      """)
+  }
 }

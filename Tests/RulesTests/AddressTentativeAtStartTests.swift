@@ -32,4 +32,29 @@ struct AddressTentativeAtStartTests {
   func `is silent where the address is ready`(_ jail: String) {
     expectSilence(of: AddressTentativeAtStart.self, in: host(jail))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AddressTentativeAtStart.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip6.addr = "em0|2001:db8::31";
+          exec.start = "/bin/sh /etc/rc";
+        }
+        """,
+      """
+      review: set 2001:db8::31/128 on em0 by rc.conf(5), and drop em0|
+      -   ip6.addr = "em0|2001:db8::31";
+      +   ip6.addr = "2001:db8::31";
+      + ifconfig_em0_alias0="inet6 2001:db8::31/128"
+      review: write no_dad behind 2001:db8::31
+      -   ip6.addr = "em0|2001:db8::31";
+      +   ip6.addr = "em0|2001:db8::31 no_dad";
+      """)
+  }
 }

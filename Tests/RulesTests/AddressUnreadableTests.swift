@@ -43,4 +43,39 @@ struct AddressUnreadableTests {
   func `is silent about addresses`(_ jail: String) {
     expectSilence(of: AddressUnreadable.self, in: host(jail))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AddressUnreadable.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "em0|192.0.2.31,em0|192.0.2.32";
+          persist;
+        }
+        """,
+      """
+      safe: put each address in quotes of its own
+      -   ip4.addr = "em0|192.0.2.31,em0|192.0.2.32";
+      +   ip4.addr = "em0|192.0.2.31", "em0|192.0.2.32";
+      """)
+    expectWays(
+      of: AddressUnreadable.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        ifconfig_em0_ipv6="inet6 2001:db8::1/64"
+        == /etc/jail.conf
+        www { path = "/jails/www"; persist; ip4.addr = 2001:db8::1; }
+        """,
+      """
+      safe: write ip6.addr in place of ip4.addr
+      - www { path = "/jails/www"; persist; ip4.addr = 2001:db8::1; }
+      + www { path = "/jails/www"; persist; ip6.addr = 2001:db8::1; }
+      """)
+  }
 }

@@ -21,4 +21,24 @@ struct AddressUnspecifiedTests {
   func `is silent about others`(_ addresses: String) {
     expectSilence(of: AddressUnspecified.self, in: host(addresses))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AddressUnspecified.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "0.0.0.0";
+          persist;
+        }
+        """,
+      """
+      review: set ip4 = inherit in place of 0.0.0.0
+      -   ip4.addr = "0.0.0.0";
+      +   ip4 = inherit;
+      """)
+  }
 }

@@ -24,4 +24,21 @@ struct AliasMixesFamiliesTests {
   func `is silent about one family and about lists`(_ rc: String) {
     expectSilence(of: AliasMixesFamilies.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AliasMixesFamilies.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+        ifconfig_em0_alias0="inet 192.0.2.20/32 inet6 2001:db8::20/64"
+        """,
+      """
+      safe: move inet6 2001:db8::20/64 to ifconfig_em0_alias1
+      - ifconfig_em0_alias0="inet 192.0.2.20/32 inet6 2001:db8::20/64"
+      + ifconfig_em0_alias0="inet 192.0.2.20/32"
+      + ifconfig_em0_alias1="inet6 2001:db8::20/64"
+      """)
+  }
 }

@@ -17,4 +17,19 @@ struct AliasNameUnknownTests {
   func `is silent about names that are read`(_ name: String) {
     expectSilence(of: AliasNameUnknown.self, in: "\(name)=\"inet 192.0.2.20/32\"")
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AliasNameUnknown.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias="inet 192.0.2.20/32"
+        """,
+      """
+      safe: rename ifconfig_em0_alias to ifconfig_em0_alias0
+      - ifconfig_em0_alias="inet 192.0.2.20/32"
+      + ifconfig_em0_alias0="inet 192.0.2.20/32"
+      """)
+  }
 }

@@ -42,4 +42,32 @@ struct AliasWithoutFamilyTests {
   func `is silent about families`(_ alias: String) {
     expectSilence(of: AliasWithoutFamily.self, in: host(alias))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AliasWithoutFamily.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+        ifconfig_em0_alias0="2001:db8::3 prefixlen 64"
+        """,
+      """
+      safe: begin ifconfig_em0_alias0 with "inet6 "
+      - ifconfig_em0_alias0="2001:db8::3 prefixlen 64"
+      + ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+      """)
+    expectWays(
+      of: AliasWithoutFamily.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0="INET 192.0.2.20/32"
+        """,
+      """
+      safe: begin ifconfig_em0_alias0 with "inet "
+      - ifconfig_em0_alias0="INET 192.0.2.20/32"
+      + ifconfig_em0_alias0="inet 192.0.2.20/32"
+      """)
+  }
 }

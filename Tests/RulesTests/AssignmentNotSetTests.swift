@@ -41,4 +41,53 @@ struct AssignmentNotSetTests {
   func `is silent about assignments and commands`(_ line: String) {
     expectSilence(of: AssignmentNotSet.self, in: line)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: AssignmentNotSet.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0 = "inet 192.0.2.20/32"
+        """,
+      """
+      safe: remove the blanks around the equals sign of ifconfig_em0_alias0
+      - ifconfig_em0_alias0 = "inet 192.0.2.20/32"
+      + ifconfig_em0_alias0="inet 192.0.2.20/32"
+      """)
+    expectWays(
+      of: AssignmentNotSet.self,
+      in: """
+        == /etc/rc.conf
+        cloned_interfaces="lo1"
+        cloned_interfaces+="lo2"
+        """,
+      """
+      safe: write cloned_interfaces="$cloned_interfaces …" in place of +=
+      - cloned_interfaces+="lo2"
+      + cloned_interfaces="$cloned_interfaces lo2"
+      """)
+    expectWays(
+      of: AssignmentNotSet.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0.100="inet 192.0.2.10/24"
+        """,
+      """
+      safe: write ifconfig_em0_100 in place of ifconfig_em0.100
+      - ifconfig_em0.100="inet 192.0.2.10/24"
+      + ifconfig_em0_100="inet 192.0.2.10/24"
+      """)
+    expectWays(
+      of: AssignmentNotSet.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0= "inet 192.0.2.10/24"
+        """,
+      """
+      safe: remove the blanks around the equals sign of ifconfig_em0
+      - ifconfig_em0= "inet 192.0.2.10/24"
+      + ifconfig_em0="inet 192.0.2.10/24"
+      """)
+  }
 }

@@ -27,4 +27,25 @@ struct BlankInJailAddressTests {
   func `is silent about words behind the address`(_ text: String) {
     expectSilence(of: BlankInJailAddress.self, in: host(text))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: BlankInJailAddress.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "em0 | 192.0.2.31";
+          persist;
+        }
+        """,
+      """
+      safe: remove the blanks around the bar
+      -   ip4.addr = "em0 | 192.0.2.31";
+      +   ip4.addr = "em0|192.0.2.31";
+      """)
+  }
 }

@@ -31,4 +31,20 @@ struct BridgeMemberUnusableTests {
   func `is silent about members that are there`(_ setting: String) {
     expectSilence(of: BridgeMemberUnusable.self, in: host(setting))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: BridgeMemberUnusable.self,
+      in: """
+        == hardware: em0
+        == /etc/rc.conf
+        cloned_interfaces="bridge0"
+        ifconfig_bridge0="inet 192.0.2.10/24 addm em7 up"
+        """,
+      """
+      review: remove addm em7 from ifconfig_bridge0
+      - ifconfig_bridge0="inet 192.0.2.10/24 addm em7 up"
+      + ifconfig_bridge0="inet 192.0.2.10/24 up"
+      """)
+  }
 }

@@ -38,4 +38,29 @@ struct BridgeMemberWithAddressTests {
       of: BridgeMemberWithAddress.self,
       in: host(release, "up", "ip4.addr = \"bridge0|192.0.2.31/32\";"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: BridgeMemberWithAddress.self,
+      in: """
+        == release: 15.0
+        == hardware: em0
+        == /etc/rc.conf
+        cloned_interfaces="bridge0"
+        ifconfig_bridge0="inet 192.0.2.10/24 addm em0"
+        ifconfig_em0="up"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "em0|192.0.2.31/32";
+          persist;
+        }
+        """,
+      """
+      review: put it on bridge0
+      -   ip4.addr = "em0|192.0.2.31/32";
+      +   ip4.addr = "bridge0|192.0.2.31/32";
+      """)
+  }
 }

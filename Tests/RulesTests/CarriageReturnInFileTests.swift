@@ -30,4 +30,19 @@ struct CarriageReturnInFileTests {
   @Test func `is silent about other files`() {
     expectSilence(of: CarriageReturnInFile.self, in: "hostname=host\n== /etc/motd\nhello␍")
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: CarriageReturnInFile.self,
+      in: #"""
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0=inet\ 192.0.2.20/32\#r
+        """#,
+      #"""
+      safe: remove the carriage returns from /etc/rc.conf
+      - ifconfig_em0_alias0=inet\ 192.0.2.20/32\#r
+      + ifconfig_em0_alias0=inet\ 192.0.2.20/32
+      """#)
+  }
 }

@@ -18,4 +18,20 @@ struct CloneNameInvalidTests {
   func `is silent about drivers`(_ rc: String) {
     expectSilence(of: CloneNameInvalid.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: CloneNameInvalid.self,
+      in: """
+        == /etc/rc.conf
+        cloned_interfaces="jailnet"
+        ifconfig_jailnet="inet 192.0.2.1/24"
+        """,
+      """
+      review: create lo1, and rename it to jailnet
+      - cloned_interfaces="jailnet"
+      + cloned_interfaces="lo1"
+      + ifconfig_lo1_name="jailnet"
+      """)
+  }
 }

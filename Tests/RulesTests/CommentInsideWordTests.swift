@@ -25,4 +25,37 @@ struct CommentInsideWordTests {
   func `is silent about comments and quoted marks`(_ conf: String) {
     expectSilence(of: CommentInsideWord.self, in: host(conf))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: CommentInsideWord.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = /jails//www;
+          persist;
+        }
+        """,
+      """
+      safe: put /jails//www in quotes
+      -   path = /jails//www;
+      +   path = "/jails//www";
+      """)
+    expectWays(
+      of: CommentInsideWord.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        persist; path = "/jails/$name";
+        www { exec.prestart = /root/a#b; }
+        """,
+      """
+      safe: put /root/a#b in quotes
+      - www { exec.prestart = /root/a#b; }
+      + www { exec.prestart = "/root/a#b"; }
+      """)
+  }
 }

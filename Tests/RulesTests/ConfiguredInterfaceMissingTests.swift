@@ -26,4 +26,21 @@ struct ConfiguredInterfaceMissingTests {
     expectSilence(
       of: ConfiguredInterfaceMissing.self, in: "== hardware: em0\n== /etc/rc.conf\n" + rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: ConfiguredInterfaceMissing.self,
+      in: """
+        == hardware: em0
+        == /etc/rc.conf
+        network_interfaces="lo0 em0 em1"
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em1="inet 198.51.100.10/24"
+        """,
+      """
+      review: remove em1 from network_interfaces
+      - network_interfaces="lo0 em0 em1"
+      + network_interfaces="lo0 em0"
+      """)
+  }
 }

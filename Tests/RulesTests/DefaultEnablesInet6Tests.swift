@@ -27,4 +27,20 @@ struct DefaultEnablesInet6Tests {
   func `is silent where nothing depends on it`(_ rc: String) {
     expectSilence(of: DefaultEnablesInet6.self, in: host(rc))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: DefaultEnablesInet6.self,
+      in: """
+        == hardware: em0
+        == /etc/rc.conf
+        ifconfig_DEFAULT="DHCP"
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+        """,
+      """
+      review: set ifconfig_em0_ipv6 to "inet6 auto_linklocal"
+      + ifconfig_em0_ipv6="inet6 auto_linklocal"
+      """)
+  }
 }

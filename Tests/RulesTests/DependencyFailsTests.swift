@@ -32,4 +32,24 @@ struct DependencyFailsTests {
   @Test func `is silent when the others run`() {
     expectSilence(of: DependencyFails.self, in: host("a { depend = c; } b { } c { }"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: DependencyFails.self,
+      in: """
+        == missing: /jails/database
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        persist;
+        path = "/jails/$name";
+        www { depend = "database"; }
+        database { }
+        """,
+      """
+      review: remove database from depend of jail www
+      - www { depend = "database"; }
+      + www { }
+      """)
+  }
 }

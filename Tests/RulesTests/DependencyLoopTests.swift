@@ -25,4 +25,23 @@ struct DependencyLoopTests {
       of: DependencyLoop.self,
       in: host("a { depend = b; } b { depend = c; } c { } d { depend = c; }"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: DependencyLoop.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        persist;
+        path = "/jails/$name";
+        www { depend = "database"; }
+        database { depend = "www"; }
+        """,
+      """
+      review: remove database from depend of jail www
+      - www { depend = "database"; }
+      + www { }
+      """)
+  }
 }

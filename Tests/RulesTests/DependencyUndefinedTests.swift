@@ -25,4 +25,45 @@ struct DependencyUndefinedTests {
   func `is silent about defined ones`(_ depend: String) {
     expectSilence(of: DependencyUndefined.self, in: host(depend))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: DependencyUndefined.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          depend = "databse";
+          persist;
+        }
+        database {
+          path = "/jails/database";
+          persist;
+        }
+        """,
+      """
+      review: write database in place of databse
+      -   depend = "databse";
+      +   depend = "database";
+      review: remove databse from depend of jail www
+      -   depend = "databse";
+      """)
+    expectWays(
+      of: DependencyUndefined.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        path = "/jails/$name"; persist;
+        www { depend = database, mail; }
+        database { }
+        """,
+      """
+      review: remove mail from depend of jail www
+      - www { depend = database, mail; }
+      + www { depend = database; }
+      """)
+  }
 }

@@ -25,4 +25,19 @@ struct EmptyAliasEndsListTests {
   func `is silent about gaps and an empty one at the end`(_ rc: String) {
     expectSilence(of: EmptyAliasEndsList.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: EmptyAliasEndsList.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0=""
+        ifconfig_em0_alias1="inet 192.0.2.21/32"
+        """,
+      """
+      safe: remove the empty ifconfig_em0_alias0
+      - ifconfig_em0_alias0=""
+      """)
+  }
 }

@@ -29,4 +29,27 @@ struct EmptyInterfaceNameTests {
   func `is silent about others`(_ jail: String) {
     expectSilence(of: EmptyInterfaceName.self, in: host(jail))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: EmptyInterfaceName.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        interface = "em0";
+        www {
+          path = "/jails/www";
+          interface = "";
+          ip4.addr = "192.0.2.10";
+          persist;
+        }
+        """,
+      """
+      safe: write interface; in place of the empty name
+      -   interface = "";
+      +   interface;
+      """)
+  }
 }

@@ -23,4 +23,19 @@ struct EzjailJailSkippedTests {
   @Test func `is silent about jails that are started`() {
     expectSilence(of: EzjailJailSkipped.self, in: host("a"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: EzjailJailSkipped.self,
+      in: """
+        == /etc/rc.conf
+        ezjail_enable="YES"
+        == /usr/local/etc/ezjail/git.norun
+        export jail_git_hostname="git"
+        export jail_git_rootdir="/jails/git"
+        """,
+      """
+      manual: switch jail git on
+      """)
+  }
 }

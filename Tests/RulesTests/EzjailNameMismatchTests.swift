@@ -44,4 +44,22 @@ struct EzjailNameMismatchTests {
   func `is silent about its own`(_ line: String) {
     expectSilence(of: EzjailNameMismatch.self, in: host(line))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: EzjailNameMismatch.self,
+      in: """
+        == /etc/rc.conf
+        ezjail_enable="YES"
+        == /usr/local/etc/ezjail/backup
+        export jail_backup_hostname="backup"
+        export jail_backup_rootdir="/jails/backup"
+        export jail_git_ip="lo0|127.0.0.3"
+        """,
+      """
+      review: rename jail_git_ip to jail_backup_ip
+      - export jail_git_ip="lo0|127.0.0.3"
+      + export jail_backup_ip="lo0|127.0.0.3"
+      """)
+  }
 }

@@ -31,4 +31,19 @@ struct EzjailRootMissingTests {
     expectSilence(of: EzjailRootMissing.self, in: host("a", "a", "/jails/a"))
     expectSilence(of: EzjailRootMissing.self, in: host("a_b", "a_b", "/jails/a"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: EzjailRootMissing.self,
+      in: """
+        == /etc/rc.conf
+        ezjail_enable="YES"
+        == /usr/local/etc/ezjail/my-git
+        export jail_my_git_hostname="git"
+        export jail_my_git_rootdir="/jails/git"
+        """,
+      """
+      manual: rename /usr/local/etc/ezjail/my-git to my_git
+      """)
+  }
 }

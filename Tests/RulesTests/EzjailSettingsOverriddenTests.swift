@@ -25,4 +25,22 @@ struct EzjailSettingsOverriddenTests {
   func `is silent about the same and about others`(_ line: String) {
     expectSilence(of: EzjailSettingsOverridden.self, in: host(line, "192.0.2.32"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: EzjailSettingsOverridden.self,
+      in: """
+        == /etc/rc.conf
+        ezjail_enable="YES"
+        jail_git_ip="lo0|127.0.0.4"
+        == /usr/local/etc/ezjail/git
+        export jail_git_hostname="git"
+        export jail_git_rootdir="/jails/git"
+        export jail_git_ip="lo0|127.0.0.3"
+        """,
+      """
+      review: remove jail_git_ip from /etc/rc.conf
+      - jail_git_ip="lo0|127.0.0.4"
+      """)
+  }
 }

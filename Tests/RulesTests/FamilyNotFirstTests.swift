@@ -21,4 +21,30 @@ struct FamilyNotFirstTests {
   func `is silent where the family is first`(_ rc: String) {
     expectSilence(of: FamilyNotFirst.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: FamilyNotFirst.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="up inet 192.0.2.10/24"
+        """,
+      """
+      safe: put inet first in ifconfig_em0
+      - ifconfig_em0="up inet 192.0.2.10/24"
+      + ifconfig_em0="inet 192.0.2.10/24 up"
+      """)
+    expectWays(
+      of: FamilyNotFirst.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24 inet6 2001:db8::1/64"
+        """,
+      """
+      review: move inet6 2001:db8::1/64 to ifconfig_em0_ipv6
+      - ifconfig_em0="inet 192.0.2.10/24 inet6 2001:db8::1/64"
+      + ifconfig_em0="inet 192.0.2.10/24"
+      + ifconfig_em0_ipv6="inet6 2001:db8::1/64"
+      """)
+  }
 }

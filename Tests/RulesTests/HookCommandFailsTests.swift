@@ -22,4 +22,24 @@ struct HookCommandFailsTests {
   func `is silent about commands that may succeed`(_ line: String) {
     expectSilence(of: HookCommandFails.self, in: host(line))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: HookCommandFails.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          exec.prestart = "/usr/bin/false";
+          persist;
+        }
+        """,
+      """
+      review: write || true behind the command
+      -   exec.prestart = "/usr/bin/false";
+      +   exec.prestart = "/usr/bin/false || true";
+      """)
+  }
 }

@@ -42,4 +42,28 @@ struct HostAddressTakenByJailTests {
       of: HostAddressTakenByJail.self,
       in: host("a { \(setting) }").filter { !"‹›".contains($0) })
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: HostAddressTakenByJail.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0="inet 192.0.2.20/32"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "em0|192.0.2.20";
+          exec.start = "/bin/sh /etc/rc";
+        }
+        """,
+      """
+      safe: drop em0| so that jail www uses the host's 192.0.2.20
+      -   ip4.addr = "em0|192.0.2.20";
+      +   ip4.addr = "192.0.2.20";
+      review: remove ifconfig_em0_alias0
+      - ifconfig_em0_alias0="inet 192.0.2.20/32"
+      """)
+  }
 }

@@ -55,4 +55,26 @@ struct HostPrimaryTakenByJailTests {
     expectSilence(
       of: HostPrimaryTakenByJail.self, in: host(jail).filter { !"‹›".contains($0) })
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: HostPrimaryTakenByJail.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        defaultrouter="192.0.2.1"
+        jail_enable="YES"
+        == /etc/jail.conf
+        app {
+          path = "/jails/app";
+          ip4.addr = "em0|192.0.2.10";
+          exec.start = "/bin/sh /etc/rc";
+        }
+        """,
+      """
+      safe: drop em0| so that jail app uses the host's 192.0.2.10
+      -   ip4.addr = "em0|192.0.2.10";
+      +   ip4.addr = "192.0.2.10";
+      """)
+  }
 }

@@ -30,4 +30,21 @@ struct IfconfigWordUnknownTests {
   func `is silent about known words and other faults`(_ rc: String) {
     expectSilence(of: IfconfigWordUnknown.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: IfconfigWordUnknown.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24 ups"
+        """,
+      """
+      review: write up in place of ups in ifconfig_em0
+      - ifconfig_em0="inet 192.0.2.10/24 ups"
+      + ifconfig_em0="inet 192.0.2.10/24 up"
+      review: remove ups from ifconfig_em0
+      - ifconfig_em0="inet 192.0.2.10/24 ups"
+      + ifconfig_em0="inet 192.0.2.10/24"
+      """)
+  }
 }

@@ -30,4 +30,22 @@ struct IncludeMissingTests {
   func `is silent about what is there and about patterns`(_ include: String) {
     expectSilence(of: IncludeMissing.self, in: host(include))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: IncludeMissing.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        persist;
+        path = "/jails/$name";
+        .include "/etc/jail.conf.d/www.conf";
+        database { }
+        """,
+      """
+      review: remove the include
+      - .include "/etc/jail.conf.d/www.conf";
+      """)
+  }
 }

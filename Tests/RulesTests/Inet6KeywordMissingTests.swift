@@ -14,4 +14,18 @@ struct Inet6KeywordMissingTests {
   func `is silent about keywords`(_ value: String) {
     expectSilence(of: Inet6KeywordMissing.self, in: "ifconfig_em0_ipv6=\"\(value)\"")
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: Inet6KeywordMissing.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0_ipv6="2001:db8::1 prefixlen 64"
+        """,
+      """
+      safe: begin ifconfig_em0_ipv6 with "inet6 "
+      - ifconfig_em0_ipv6="2001:db8::1 prefixlen 64"
+      + ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+      """)
+  }
 }

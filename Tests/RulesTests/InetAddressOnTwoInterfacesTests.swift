@@ -32,4 +32,19 @@ struct InetAddressOnTwoInterfacesTests {
     expectSilence(
       of: InetAddressOnTwoInterfaces.self, in: host(rc).filter { !"‹›".contains($0) })
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: InetAddressOnTwoInterfaces.self,
+      in: """
+        == hardware: em0 em1
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em1="inet 192.0.2.10/24"
+        """,
+      """
+      review: remove ifconfig_em1
+      - ifconfig_em1="inet 192.0.2.10/24"
+      """)
+  }
 }

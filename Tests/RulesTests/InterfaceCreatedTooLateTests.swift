@@ -31,4 +31,29 @@ struct InterfaceCreatedTooLateTests {
     expectSilence(
       of: InterfaceCreatedTooLate.self, in: host(jail).filter { !"‹›".contains($0) })
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: InterfaceCreatedTooLate.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          exec.prestart = "ifconfig lo1 create";
+          ip4.addr = "lo1|198.51.100.1";
+          persist;
+        }
+        """,
+      """
+      review: add lo1 to cloned_interfaces, and remove the command that creates it
+      -   exec.prestart = "ifconfig lo1 create";
+      + cloned_interfaces="lo1"
+      review: write exec.prepare in place of exec.prestart
+      -   exec.prestart = "ifconfig lo1 create";
+      +   exec.prepare = "ifconfig lo1 create";
+      """)
+  }
 }

@@ -47,4 +47,59 @@ struct InterfaceMissingTests {
   func `is silent where it is there or another reason is known`(_ rc: String, _ jail: String) {
     expectSilence(of: InterfaceMissing.self, in: host(rc, jail))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: InterfaceMissing.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "lo1|198.51.100.1";
+          persist;
+        }
+        """,
+      """
+      safe: add lo1 to cloned_interfaces
+      + cloned_interfaces="lo1"
+      """)
+    expectWays(
+      of: InterfaceMissing.self,
+      in: """
+        == hardware: em0
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        cloned_interfaces="lo1" # jails
+        jail_enable="YES"
+        == /etc/jail.conf
+        persist; path = "/jails/$name";
+        www { ip4.addr = "lo2|198.51.100.1", "lo2|198.51.100.2"; }
+        """,
+      """
+      safe: add lo2 to cloned_interfaces
+      - cloned_interfaces="lo1" # jails
+      + cloned_interfaces="lo1 lo2" # jails
+      """)
+    expectWays(
+      of: InterfaceMissing.self,
+      in: """
+        == hardware: em0
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        cloned_interfaces="$cloned_interfaces bridge0"
+        jail_enable="YES"
+        jail_list="www"
+        jail_www_rootdir="/jails/www"
+        jail_www_hostname="www"
+        jail_www_ip="lo1|198.51.100.1,lo1|198.51.100.2"
+        """,
+      """
+      safe: add lo1 to cloned_interfaces
+      - cloned_interfaces="$cloned_interfaces bridge0"
+      + cloned_interfaces="$cloned_interfaces bridge0 lo1"
+      """)
+  }
 }

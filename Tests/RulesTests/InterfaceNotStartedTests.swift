@@ -30,4 +30,36 @@ struct InterfaceNotStartedTests {
   func `is silent about what is started or switched off`(_ rc: String) {
     expectSilence(of: InterfaceNotStarted.self, in: host(rc))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: InterfaceNotStarted.self,
+      in: """
+        == hardware: em0 em1
+        == /etc/rc.conf
+        network_interfaces="lo0 em0"
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em1="inet 198.51.100.10/24"
+        """,
+      """
+      review: remove network_interfaces
+      - network_interfaces="lo0 em0"
+      review: add em1 to network_interfaces
+      - network_interfaces="lo0 em0"
+      + network_interfaces="lo0 em0 em1"
+      """)
+    expectWays(
+      of: InterfaceNotStarted.self,
+      in: """
+        == hardware: em0 em1
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24 NOAUTO"
+        ifconfig_em0_alias0="inet 192.0.2.11/32"
+        """,
+      """
+      review: remove NOAUTO from ifconfig_em0
+      - ifconfig_em0="inet 192.0.2.10/24 NOAUTO"
+      + ifconfig_em0="inet 192.0.2.10/24"
+      """)
+  }
 }

@@ -51,4 +51,49 @@ struct JailAddressAbsentTests {
   func `is silent where it is there`(_ rc: String, _ jail: String) {
     expectSilence(of: JailAddressAbsent.self, in: host(rc, jail))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailAddressAbsent.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "192.0.2.31";
+          persist;
+        }
+        """,
+      """
+      review: add 192.0.2.31/32 to em0 by ifconfig_em0_alias0
+      + ifconfig_em0_alias0="inet 192.0.2.31/32"
+      review: write em0| in front of 192.0.2.31
+      -   ip4.addr = "192.0.2.31";
+      +   ip4.addr = "em0|192.0.2.31";
+      """)
+    expectWays(
+      of: JailAddressAbsent.self,
+      in: """
+        == hardware: em0
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0="inet 192.0.2.11/32" # first
+        ifconfig_em0_alias3="inet 192.0.2.12/32"
+        hostname="host"
+        jail_enable="YES"
+        jail_list="www"
+        jail_www_rootdir="/jails/www"
+        jail_www_hostname="www"
+        jail_www_ip="192.0.2.11,192.0.2.31"
+        """,
+      """
+      review: add 192.0.2.31/32 to em0 by ifconfig_em0_alias4
+      + ifconfig_em0_alias4="inet 192.0.2.31/32"
+      review: write em0| in front of 192.0.2.31
+      - jail_www_ip="192.0.2.11,192.0.2.31"
+      + jail_www_ip="192.0.2.11,em0|192.0.2.31"
+      """)
+  }
 }

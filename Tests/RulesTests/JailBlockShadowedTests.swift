@@ -25,4 +25,22 @@ struct JailBlockShadowedTests {
   func `is silent where the block is used`(_ list: String, _ block: String) {
     expectSilence(of: JailBlockShadowed.self, in: host(list, block).filter { !"‹›".contains($0) })
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailBlockShadowed.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        jail_list="www"
+        == /etc/jail.www.conf
+        www { path = "/jails/www"; persist; }
+        == /etc/jail.conf
+        www { path = "/jails/web"; persist; }
+        """,
+      """
+      review: remove the block of jail www from /etc/jail.conf
+      - www { path = "/jails/web"; persist; }
+      """)
+  }
 }

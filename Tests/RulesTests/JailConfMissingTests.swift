@@ -35,4 +35,18 @@ struct JailConfMissingTests {
       of: JailConfMissing.self,
       in: "jail_enable=YES\n== /etc/jail.conf\npersist; a { path = /a; }\n")
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailConfMissing.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        """,
+      """
+      review: set jail_enable to NO
+      - jail_enable="YES"
+      + jail_enable="NO"
+      """)
+  }
 }

@@ -32,4 +32,37 @@ struct JailConfSyntaxErrorTests {
   func `is silent about files that can be read, and faults of other rules`(_ conf: String) {
     expectSilence(of: JailConfSyntaxError.self, in: host(conf))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailConfSyntaxError.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www"
+          persist;
+        }
+        """,
+      """
+      review: put a semicolon behind the statement in line 2
+      -   path = "/jails/www"
+      +   path = "/jails/www";
+      """)
+    expectWays(
+      of: JailConfSyntaxError.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          persist;
+        """,
+      """
+      review: close the block at the end of the file
+      + }
+      """)
+  }
 }

@@ -28,4 +28,18 @@ struct JailFileWithoutSuffixTests {
       expectSilence(of: JailFileWithoutSuffix.self, in: text.filter { !"«»".contains($0) })
     }
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailFileWithoutSuffix.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf.d/www
+        www { path = "/jails/www"; persist; }
+        """,
+      """
+      manual: rename /etc/jail.conf.d/www to /etc/jail.conf.d/www.conf
+      """)
+  }
 }

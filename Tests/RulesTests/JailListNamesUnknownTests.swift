@@ -26,4 +26,41 @@ struct JailListNamesUnknownTests {
   func `is silent about defined ones`(_ list: String) {
     expectSilence(of: JailListNamesUnknown.self, in: host(list))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailListNamesUnknown.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        jail_list="www databse"
+        == /etc/jail.conf
+        persist;
+        path = "/jails/$name";
+        www { }
+        database { }
+        """,
+      """
+      review: write database in place of databse in jail_list
+      - jail_list="www databse"
+      + jail_list="www database"
+      review: remove databse from jail_list
+      - jail_list="www databse"
+      + jail_list="www"
+      """)
+    expectWays(
+      of: JailListNamesUnknown.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        jail_list="www gone"
+        == /etc/jail.conf
+        persist; path = "/jails/$name"; www { }
+        """,
+      """
+      review: remove gone from jail_list
+      - jail_list="www gone"
+      + jail_list="www"
+      """)
+  }
 }

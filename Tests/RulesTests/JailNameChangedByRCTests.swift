@@ -24,4 +24,24 @@ struct JailNameChangedByRCTests {
   func `is silent about other names`(_ list: String) {
     expectSilence(of: JailNameChangedByRC.self, in: host(list))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailNameChangedByRC.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        jail_list="www.example"
+        == /etc/jail.conf
+        persist;
+        path = "/jails/$name";
+        www { children.max = 1; }
+        www.example { }
+        """,
+      """
+      review: empty jail_list
+      - jail_list="www.example"
+      + jail_list=""
+      """)
+  }
 }

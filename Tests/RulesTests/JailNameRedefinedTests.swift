@@ -17,4 +17,27 @@ struct JailNameRedefinedTests {
   func `is silent about other names`(_ line: String) {
     expectSilence(of: JailNameRedefined.self, in: host(line).replacing("«a»", with: "a"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailNameRedefined.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          name = "web";
+          path = "/jails/www";
+          persist;
+        }
+        """,
+      """
+      review: name the block web, and remove name
+      - www {
+      -   name = "web";
+      + web {
+      review: remove name from jail www
+      -   name = "web";
+      """)
+  }
 }

@@ -37,4 +37,23 @@ struct JailNeverStartedTests {
   func `is silent about jails that start and services that are off`(_ lines: String) {
     expectSilence(of: JailNeverStarted.self, in: host(lines))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailNeverStarted.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        persist;
+        path = "/jails/$name";
+        www { }
+        == /etc/jail.conf.d/git.conf
+        git { path = "/jails/git"; persist; }
+        """,
+      """
+      review: include /etc/jail.conf.d/*.conf from /etc/jail.conf
+      + .include "/etc/jail.conf.d/*.conf";
+      """)
+  }
 }

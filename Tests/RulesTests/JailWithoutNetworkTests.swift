@@ -20,4 +20,24 @@ struct JailWithoutNetworkTests {
   func `is silent where something is said`(_ jails: String) {
     expectSilence(of: JailWithoutNetwork.self, in: host(jails))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailWithoutNetwork.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          persist;
+        }
+        """,
+      """
+      review: set ip4 = inherit for jail www
+      +   ip4 = inherit;
+      review: set ip4 = disable for jail www
+      +   ip4 = disable;
+      """)
+  }
 }

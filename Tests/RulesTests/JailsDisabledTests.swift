@@ -42,4 +42,33 @@ struct JailsDisabledTests {
       of: JailsDisabled.self,
       in: "== /etc/rc.conf\n\(line)\n== /etc/jail.conf\npersist; path = /j; a { }\n")
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: JailsDisabled.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="NO"
+        == /etc/jail.conf
+        persist;
+        www { path = "/jails/www"; }
+        """,
+      """
+      review: set jail_enable to YES
+      - jail_enable="NO"
+      + jail_enable="YES"
+      """)
+    expectWays(
+      of: JailsDisabled.self,
+      in: """
+        == /etc/rc.conf
+        hostname="host"
+        == /etc/jail.conf
+        persist; path = "/j/$name"; a { } b { }
+        """,
+      """
+      review: set jail_enable to YES
+      + jail_enable="YES"
+      """)
+  }
 }

@@ -23,4 +23,20 @@ struct LegacyDefinitionIncompleteTests {
   func `is silent about whole ones and none`(_ lines: String) {
     expectSilence(of: LegacyDefinitionIncomplete.self, in: host(lines))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: LegacyDefinitionIncomplete.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        jail_list="www"
+        jail_www_rootdir="/jails/www"
+        jail_www_ip="192.0.2.31"
+        """,
+      """
+      review: set jail_www_hostname to www
+      + jail_www_hostname="www"
+      """)
+  }
 }

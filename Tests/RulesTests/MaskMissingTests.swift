@@ -31,4 +31,33 @@ struct MaskMissingTests {
   func `is silent where a length is`(_ rc: String) {
     expectSilence(of: MaskMissing.self, in: host("15.0", rc))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: MaskMissing.self,
+      in: """
+        == release: 15.0
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10"
+        """,
+      """
+      manual: write the length of its network behind 192.0.2.10
+      """)
+    expectWays(
+      of: MaskMissing.self,
+      in: """
+        == release: 15.0
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0="inet 192.0.2.11"
+        """,
+      """
+      review: write /32 behind 192.0.2.11
+      - ifconfig_em0_alias0="inet 192.0.2.11"
+      + ifconfig_em0_alias0="inet 192.0.2.11/32"
+      review: write /24 behind 192.0.2.11
+      - ifconfig_em0_alias0="inet 192.0.2.11"
+      + ifconfig_em0_alias0="inet 192.0.2.11/24"
+      """)
+  }
 }

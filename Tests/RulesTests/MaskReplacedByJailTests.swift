@@ -59,4 +59,31 @@ struct MaskReplacedByJailTests {
         "a { ip4.addr = \"em0|192.0.2.31/24\"; } b { ip4.addr = \"em0|192.0.2.31/32\"; }"
       ).filter { !"‹›".contains($0) })
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: MaskReplacedByJail.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0="inet 198.51.100.5/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "em0|198.51.100.5";
+          exec.start = "/bin/sh /etc/rc";
+        }
+        """,
+      """
+      safe: drop em0| so that jail www uses the host's 198.51.100.5
+      -   ip4.addr = "em0|198.51.100.5";
+      +   ip4.addr = "198.51.100.5";
+      review: write /24 on the side of jail www
+      -   ip4.addr = "em0|198.51.100.5";
+      +   ip4.addr = "em0|198.51.100.5/24";
+      review: remove ifconfig_em0_alias0
+      - ifconfig_em0_alias0="inet 198.51.100.5/24"
+      """)
+  }
 }

@@ -31,4 +31,24 @@ struct MountUnusableTests {
   func `is silent about mounts that can be made`(_ line: String) {
     expectSilence(of: MountUnusable.self, in: host(line))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: MountUnusable.self,
+      in: """
+        == missing: /etc/fstab.www
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          mount.fstab = "/etc/fstab.www";
+          persist;
+        }
+        """,
+      """
+      review: remove mount.fstab of jail www
+      -   mount.fstab = "/etc/fstab.www";
+      """)
+  }
 }

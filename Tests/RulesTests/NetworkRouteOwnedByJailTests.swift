@@ -34,4 +34,26 @@ struct NetworkRouteOwnedByJailTests {
   func `is silent where another address keeps the route`(_ jails: String) {
     expectSilence(of: NetworkRouteOwnedByJail.self, in: host(jails))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: NetworkRouteOwnedByJail.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "em0|198.51.100.31/24";
+          exec.start = "/bin/sh /etc/rc";
+        }
+        """,
+      """
+      review: set 198.51.100.31/24 on em0 by rc.conf(5), and drop em0|
+      -   ip4.addr = "em0|198.51.100.31/24";
+      +   ip4.addr = "198.51.100.31";
+      + ifconfig_em0_alias0="inet 198.51.100.31/24"
+      """)
+  }
 }

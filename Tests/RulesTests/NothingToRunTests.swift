@@ -21,4 +21,41 @@ struct NothingToRunTests {
   func `is silent about jails that stay`(_ line: String) {
     expectSilence(of: NothingToRun.self, in: host(line).replacing("«a»", with: "a"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: NothingToRun.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+        }
+        """,
+      """
+      review: let jail www run /etc/rc
+      +   exec.start = "/bin/sh /etc/rc";
+      +   exec.stop = "/bin/sh /etc/rc.shutdown";
+      review: set persist for jail www
+      +   persist;
+      """)
+    expectWays(
+      of: NothingToRun.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        path = "/jails/$name";
+        www { }
+        """,
+      """
+      review: let jail www run /etc/rc
+      - www { }
+      + www { exec.start = "/bin/sh /etc/rc"; exec.stop = "/bin/sh /etc/rc.shutdown"; }
+      review: set persist for jail www
+      - www { }
+      + www { persist; }
+      """)
+  }
 }

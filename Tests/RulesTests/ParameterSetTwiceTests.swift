@@ -29,4 +29,45 @@ struct ParameterSetTwiceTests {
   func `is silent when nothing is lost`(_ conf: String) {
     expectSilence(of: ParameterSetTwice.self, in: host(conf))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: ParameterSetTwice.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "em0|192.0.2.31";
+          ip4.addr += "em0|192.0.2.32";
+          ip4.addr = "em0|192.0.2.33";
+          persist;
+        }
+        """,
+      """
+      review: write += for the last ip4.addr
+      -   ip4.addr = "em0|192.0.2.33";
+      +   ip4.addr += "em0|192.0.2.33";
+      review: remove the ip4.addr that is lost
+      -   ip4.addr = "em0|192.0.2.31";
+      -   ip4.addr += "em0|192.0.2.32";
+      """)
+    expectWays(
+      of: ParameterSetTwice.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          path = "/jails/web";
+          persist;
+        }
+        """,
+      """
+      review: remove the path that is lost
+      -   path = "/jails/www";
+      """)
+  }
 }

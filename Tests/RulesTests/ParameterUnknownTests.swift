@@ -25,4 +25,43 @@ struct ParameterUnknownTests {
   func `is silent about known ones and variables`(_ line: String) {
     expectSilence(of: ParameterUnknown.self, in: host(line).replacing("«a»", with: "a"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: ParameterUnknown.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          alow.raw_sockets;
+          persist;
+        }
+        """,
+      """
+      review: write allow.raw_sockets in place of alow.raw_sockets
+      -   alow.raw_sockets;
+      +   allow.raw_sockets;
+      review: remove alow.raw_sockets from jail www
+      -   alow.raw_sockets;
+      """)
+    expectWays(
+      of: ParameterUnknown.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        alow.raw_sockets;
+        path = "/jails/$name"; persist;
+        www { }
+        """,
+      """
+      review: write allow.raw_sockets in place of alow.raw_sockets
+      - alow.raw_sockets;
+      + allow.raw_sockets;
+      review: remove alow.raw_sockets from jail www
+      - alow.raw_sockets;
+      """)
+  }
 }

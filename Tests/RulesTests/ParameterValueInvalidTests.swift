@@ -36,4 +36,24 @@ struct ParameterValueInvalidTests {
       [String](
         repeating: "error: jail a: ip4.addr has 256 addresses, and 255 are allowed", count: wanted))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: ParameterValueInvalid.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          allow.raw_sockets = "YES";
+          persist;
+        }
+        """,
+      """
+      safe: write true in place of YES for allow.raw_sockets
+      -   allow.raw_sockets = "YES";
+      +   allow.raw_sockets = "true";
+      """)
+  }
 }

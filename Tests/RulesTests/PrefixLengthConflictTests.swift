@@ -92,4 +92,34 @@ struct PrefixLengthConflictTests {
         "error: jail a asks for 2001:db8::3/128 by default on em0, where the host has /64",
       ])
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: PrefixLengthConflict.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+        ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+        jail_enable="YES"
+        == /etc/jail.conf
+        backup {
+          path = "/jails/backup";
+          ip6.addr = "em0|2001:db8::3";
+          exec.start = "/bin/sh /etc/rc";
+        }
+        """,
+      """
+      safe: drop em0| so that jail backup uses the host's 2001:db8::3
+      -   ip6.addr = "em0|2001:db8::3";
+      +   ip6.addr = "2001:db8::3";
+      review: write /64 on the side of jail backup
+      -   ip6.addr = "em0|2001:db8::3";
+      +   ip6.addr = "em0|2001:db8::3/64";
+      review: remove ifconfig_em0_alias0
+      - ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+      review: give 2001:db8::3 in ifconfig_em0_alias0 the length /128
+      - ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+      + ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 128"
+      """)
+  }
 }

@@ -47,4 +47,25 @@ struct PrefixLengthInvalidTests {
   func `is silent about lengths that are taken`(_ address: String) {
     expectSilence(of: PrefixLengthInvalid.self, in: "== hardware: em0\n" + host(address))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: PrefixLengthInvalid.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          ip4.addr = "em0|192.0.2.31/33";
+          persist;
+        }
+        """,
+      """
+      review: remove the length behind 192.0.2.31
+      -   ip4.addr = "em0|192.0.2.31/33";
+      +   ip4.addr = "em0|192.0.2.31";
+      """)
+  }
 }

@@ -33,4 +33,22 @@ struct PrefixLengthsDifferTests {
   func `is silent about single addresses and other networks`(_ rc: String) {
     expectSilence(of: PrefixLengthsDiffer.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: PrefixLengthsDiffer.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 124"
+        ifconfig_em0_alias0="inet6 2001:db8::2 prefixlen 64"
+        """,
+      """
+      review: give 2001:db8::2 in ifconfig_em0_alias0 the length /124
+      - ifconfig_em0_alias0="inet6 2001:db8::2 prefixlen 64"
+      + ifconfig_em0_alias0="inet6 2001:db8::2 prefixlen 124"
+      review: give 2001:db8::2 in ifconfig_em0_alias0 the length /128
+      - ifconfig_em0_alias0="inet6 2001:db8::2 prefixlen 64"
+      + ifconfig_em0_alias0="inet6 2001:db8::2 prefixlen 128"
+      """)
+  }
 }

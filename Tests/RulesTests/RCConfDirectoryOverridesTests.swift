@@ -19,4 +19,21 @@ struct RCConfDirectoryOverridesTests {
   func `is silent when one file speaks`(_ rc: String) {
     expectSilence(of: RCConfDirectoryOverrides.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: RCConfDirectoryOverrides.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="NO"
+        == /etc/rc.conf.d/jail
+        jail_enable="YES"
+        """,
+      """
+      review: remove jail_enable from /etc/rc.conf
+      - jail_enable="NO"
+      review: remove jail_enable from /etc/rc.conf.d/jail
+      - jail_enable="YES"
+      """)
+  }
 }

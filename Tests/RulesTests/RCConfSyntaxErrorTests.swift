@@ -27,4 +27,19 @@ struct RCConfSyntaxErrorTests {
   func `is silent about files that sh(1) reads`(_ rc: String) {
     expectSilence(of: RCConfSyntaxError.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: RCConfSyntaxError.self,
+      in: """
+        == /etc/rc.conf
+        hostname="host.example.org
+        jail_enable=YES
+        """,
+      """
+      review: close the quote at the end of line 1
+      - hostname="host.example.org
+      + hostname="host.example.org"
+      """)
+  }
 }

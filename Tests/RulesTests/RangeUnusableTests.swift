@@ -39,4 +39,19 @@ struct RangeUnusableTests {
     expectSilence(
       of: RangeUnusable.self, in: host("inet 192.0.2.30-20/32").replacing(": em0", with: ": em1"))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: RangeUnusable.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0="inet 192.0.2.30-20/32"
+        """,
+      """
+      review: write 192.0.2.20-30/32 in place of 192.0.2.30-20/32
+      - ifconfig_em0_alias0="inet 192.0.2.30-20/32"
+      + ifconfig_em0_alias0="inet 192.0.2.20-30/32"
+      """)
+  }
 }

@@ -18,4 +18,20 @@ struct SettingsUnderOldNameTests {
   func `is silent about the new name`(_ rc: String) {
     expectSilence(of: SettingsUnderOldName.self, in: host(rc).filter { !"‹›".contains($0) })
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: SettingsUnderOldName.self,
+      in: """
+        == hardware: em0
+        == /etc/rc.conf
+        ifconfig_em0_name="lan"
+        ifconfig_em0="inet 192.0.2.10/24"
+        """,
+      """
+      safe: write lan in place of em0 in the names
+      - ifconfig_em0="inet 192.0.2.10/24"
+      + ifconfig_lan="inet 192.0.2.10/24"
+      """)
+  }
 }

@@ -22,4 +22,19 @@ struct SuppressionInvalidTests {
   func `is silent about others`(_ line: String) {
     expectSilence(of: SuppressionInvalid.self, in: line + "\n")
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: SuppressionInvalid.self,
+      in: """
+        == /etc/rc.conf
+        hostname="host.example.org"
+        # jailscope: allow prefix-lenght-conflict moved next week
+        ifconfig_em0="inet 192.0.2.10/24"
+        """,
+      """
+      review: remove the comment
+      - # jailscope: allow prefix-lenght-conflict moved next week
+      """)
+  }
 }

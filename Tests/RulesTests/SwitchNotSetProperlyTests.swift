@@ -14,4 +14,24 @@ struct SwitchNotSetProperlyTests {
   func `is silent about what rc takes`(_ value: String) {
     expectSilence(of: SwitchNotSetProperly.self, in: "jail_enable=\(value)\n")
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: SwitchNotSetProperly.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YSE"
+        == /etc/jail.conf
+        persist;
+        www { path = "/jails/www"; }
+        """,
+      """
+      review: set jail_enable to YES
+      - jail_enable="YSE"
+      + jail_enable="YES"
+      review: set jail_enable to NO
+      - jail_enable="YSE"
+      + jail_enable="NO"
+      """)
+  }
 }

@@ -17,4 +17,23 @@ struct ValueSwallowsLinesTests {
   func `is silent about lists and closed quotes`(_ rc: String) {
     expectSilence(of: ValueSwallowsLines.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: ValueSwallowsLines.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24
+        defaultrouter="192.0.2.1
+        hostname="host.example.org"
+        jail_list=""
+        """,
+      """
+      review: close the quotes at the ends of lines 1 to 2
+      - ifconfig_em0="inet 192.0.2.10/24
+      - defaultrouter="192.0.2.1
+      + ifconfig_em0="inet 192.0.2.10/24"
+      + defaultrouter="192.0.2.1"
+      """)
+  }
 }

@@ -52,4 +52,41 @@ struct VariableSetTwiceTests {
   func `is silent when nothing is lost`(_ rc: String) {
     expectSilence(of: VariableSetTwice.self, in: rc)
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: VariableSetTwice.self,
+      in: """
+        == /etc/rc.conf
+        cloned_interfaces="lo1"
+        ifconfig_lo1="inet 192.0.2.1/24"
+        cloned_interfaces="bridge0"
+        """,
+      """
+      review: join both values of cloned_interfaces in the line that counts
+      - cloned_interfaces="lo1"
+      - ifconfig_lo1="inet 192.0.2.1/24"
+      - cloned_interfaces="bridge0"
+      + ifconfig_lo1="inet 192.0.2.1/24"
+      + cloned_interfaces="lo1 bridge0"
+      review: remove the cloned_interfaces that is lost
+      - cloned_interfaces="lo1"
+      """)
+    expectWays(
+      of: VariableSetTwice.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0="inet 192.0.2.11/32"
+        ifconfig_em0_alias1="inet 192.0.2.12/32"
+        ifconfig_em0_alias1="inet 192.0.2.13/32"
+        """,
+      """
+      review: rename the second ifconfig_em0_alias1 to ifconfig_em0_alias2
+      - ifconfig_em0_alias1="inet 192.0.2.13/32"
+      + ifconfig_em0_alias2="inet 192.0.2.13/32"
+      review: remove the ifconfig_em0_alias1 that is lost
+      - ifconfig_em0_alias1="inet 192.0.2.12/32"
+      """)
+  }
 }

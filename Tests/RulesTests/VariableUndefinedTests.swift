@@ -22,4 +22,23 @@ struct VariableUndefinedTests {
   func `is silent about those that are set`(_ line: String) {
     expectSilence(of: VariableUndefined.self, in: host(line))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: VariableUndefined.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/$nmae";
+          persist;
+        }
+        """,
+      """
+      review: write $name in place of $nmae
+      -   path = "/jails/$nmae";
+      +   path = "/jails/$name";
+      """)
+  }
 }

@@ -19,4 +19,20 @@ struct VlanWithoutTagTests {
   func `is silent where a number is`(_ rc: String) {
     expectSilence(of: VlanWithoutTag.self, in: host(rc))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: VlanWithoutTag.self,
+      in: """
+        == hardware: em0
+        == /etc/rc.conf
+        vlans_em0="net100"
+        ifconfig_em0="up"
+        ifconfig_net100="inet 192.0.2.1/24"
+        """,
+      """
+      review: set create_args_net100 to "vlan 100"
+      + create_args_net100="vlan 100"
+      """)
+  }
 }

@@ -29,4 +29,40 @@ struct VnetWithAddressesTests {
   func `is silent about jails with one of the two`(_ line: String) {
     expectSilence(of: VnetWithAddresses.self, in: host(line))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: VnetWithAddresses.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        www {
+          path = "/jails/www";
+          vnet;
+          ip4.addr = "192.0.2.31";
+          persist;
+        }
+        """,
+      """
+      review: remove the addresses of jail www
+      -   ip4.addr = "192.0.2.31";
+      review: remove vnet from jail www
+      -   vnet;
+      """)
+    expectWays(
+      of: VnetWithAddresses.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        path = "/jails/$name"; persist; vnet;
+        www { ip4.addr = "192.0.2.31"; }
+        """,
+      """
+      review: remove the addresses of jail www
+      - www { ip4.addr = "192.0.2.31"; }
+      + www { }
+      """)
+  }
 }

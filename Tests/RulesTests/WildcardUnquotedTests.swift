@@ -20,4 +20,23 @@ struct WildcardUnquotedTests {
   func `is silent about quotes and a wildcard alone`(_ conf: String) {
     expectSilence(of: WildcardUnquoted.self, in: host(conf))
   }
+
+  @Test func `offers the ways to mend it, each with no more than it says`() {
+    expectWays(
+      of: WildcardUnquoted.self,
+      in: """
+        == /etc/rc.conf
+        jail_enable="YES"
+        == /etc/jail.conf
+        path = "/jails/$name";
+        persist;
+        www { children.max = 3; }
+        www.* { enforce_statfs = 1; }
+        """,
+      """
+      safe: put www.* in quotes
+      - www.* { enforce_statfs = 1; }
+      + "www.*" { enforce_statfs = 1; }
+      """)
+  }
 }

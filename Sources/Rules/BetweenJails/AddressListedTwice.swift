@@ -48,7 +48,8 @@ enum AddressListedTwice: FailureRule {
     guard asked.count == 2 else { return [] }
     let areSame =
       asked[0].interface == asked[1].interface && asked[0].prefixLength == asked[1].prefixLength
-    return zip(asked, AddressItem.both(asked, host)).reversed().compactMap { asked, item in
+    let items = zip(asked, AddressItem.both(asked, host)).reversed()
+    return items.prefix(areSame ? 1 : 2).compactMap { asked, item in
       Fix(
         "remove \(item.text) from jail \(jail.name)",
         meaning: areSame

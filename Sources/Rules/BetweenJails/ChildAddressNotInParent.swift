@@ -47,6 +47,19 @@ enum ChildAddressNotInParent: FailureRule {
     }
     let item = (interface.map { "\($0)|" } ?? "") + "\(address)"
     let statement = JailStatement(at: host.place(of: id, in: parent), host)
+    let child = host.jail(of: finding)?.definition?.readableAddresses.first {
+      $0.address == address
+    }
+    let known = parent.addresses.filter { $0.family == address.family }
+    let others = known.count == 1 ? known : []
+    let changed = others.compactMap { other in
+      Fix(
+        "give \(other) of jail \(name) in place of \(address)",
+        meaning: "both jails have the one address, and share its ports", .review,
+        making: child.flatMap { AddressItem($0, host) }.map {
+          [.replace($0.place, with: "\(other)")]
+        })
+    }
     return [
       Fix(
         "give \(item) to jail \(name), too",
@@ -54,7 +67,7 @@ enum ChildAddressNotInParent: FailureRule {
           ? "both jails have the address as the host has it"
           : "the address comes and goes with jail \(name)", .review,
         making: statement.flatMap { $0.adding("\"\(item)\"") }.map { [$0] })
-    ].compactMap { $0 }
+    ].compactMap { $0 } + changed
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {

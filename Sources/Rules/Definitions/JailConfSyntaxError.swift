@@ -47,10 +47,10 @@ enum JailConfSyntaxError: Rule {
     let before = jailConfTokens(bytes).last {
       $0.span.upper <= place.span.lower && $0.kind != .space && $0.kind != .comment
     }
-    let line = bytes[..<place.span.lower].count { $0 == 10 } + 1
     let semicolon = before.flatMap { token in
-      Fix(
-        "end the statement in front of line \(line) with a semicolon", meaning: meaning, .review,
+      let line = bytes[..<token.span.upper].count { $0 == 10 } + 1
+      return Fix(
+        "put a semicolon behind the statement in line \(line)", meaning: meaning, .review,
         making: [.insert(";", at: token.span.upper, in: place.path)])
     }
     let end = (bytes.last == 10 ? "" : "\n") + "}\n"

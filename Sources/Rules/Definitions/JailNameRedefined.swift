@@ -49,7 +49,9 @@ enum JailNameRedefined: FailureRule {
       Fix(
         "name the block \(name), and remove name",
         meaning: "the jail is \(name) from then on, for jail_list and commands, too", .review,
-        making: [.replace(block.name, with: text), statement.removal]),
+        making: [
+          .replace(block.name, with: name.isPlain ? name : text), statement.removal,
+        ]),
       Fix(
         "remove name from jail \(jail.name)", meaning: "the jail is \(jail.name)", .review,
         making: [statement.removal]),

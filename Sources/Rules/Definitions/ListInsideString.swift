@@ -1,3 +1,4 @@
+import ConfigSyntax
 import HostModel
 import SourceText
 
@@ -44,22 +45,18 @@ enum ListInsideString: FailureRule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let jail = host.jail(of: finding),
-      let statement = JailStatement(at: finding.places.first?.place, host),
+      let failure = host.failures.first(where: { $0.jail.name == jail.name }),
+      let statement = JailBlock(of: jail, host)?.statement(
+        String(failure.error.prefix { $0 != ":" })),
       statement.values.count == 1,
       let value = statement.values.first
     else { return [] }
     let text = statement.text(value)
-    let lists = (jail.definition?.parameters ?? []).filter { list in
-      list.values.count > 1
-        && list.values.allSatisfy {
-          $0.text.split(separator: "|").allSatisfy { String($0).isPlain }
-        }
-    }
-    for list in lists {
+    for list in lists(host) {
       let spelled = ["${\(list.name)}", "$\(list.name)"].first { text.contains($0) }
       guard let spelled, let first = text.firstRange(of: spelled) else { continue }
       let values = list.values.map { item in
-        String(text[..<first.lowerBound]) + item.text + text[first.upperBound...]
+        String(text[..<first.lowerBound]) + item + text[first.upperBound...]
       }
       return [
         Fix(
@@ -72,6 +69,22 @@ enum ListInsideString: FailureRule {
       ].compactMap { $0 }
     }
     return []
+  }
+
+  /// The variables that have several values, all of them plain.
+  private static func lists(_ host: ExaminedHost) -> [(name: String, values: [String])] {
+    host.forecast.files.jailConf.flatMap { source in
+      source.tree.items.compactMap { item in
+        guard case .parameter(let parameter) = item.kind, parameter.isVariable,
+          parameter.values.count > 1
+        else { return nil }
+        let values = parameter.values.compactMap(\.constant)
+        let isPlain = values.allSatisfy {
+          $0.split(separator: "|").allSatisfy { String($0).isPlain }
+        }
+        return isPlain && values.count == parameter.values.count ? (parameter.name, values) : nil
+      }
+    }
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {

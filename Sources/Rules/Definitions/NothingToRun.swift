@@ -42,7 +42,7 @@ enum NothingToRun: FailureRule {
     guard let jail = host.jail(of: finding), let block = JailBlock(of: jail, host),
       let start = block.adding("exec.start = \"/bin/sh /etc/rc\";"),
       let both = block.adding(
-        "exec.start = \"/bin/sh /etc/rc\"; exec.stop = \"/bin/sh /etc/rc.shutdown\";"),
+        "exec.start = \"/bin/sh /etc/rc\";", "exec.stop = \"/bin/sh /etc/rc.shutdown\";"),
       let persist = block.adding("persist;")
     else { return [] }
     let hasStop = jail.definition?.parameters.contains { $0.name == "exec.stop" } == true

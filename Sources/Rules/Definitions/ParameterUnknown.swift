@@ -60,14 +60,21 @@ enum ParameterUnknown: FailureRule {
     return [corrected, removed].compactMap { $0 }
   }
 
-  /// Where the parameter is set: in the jail's block, or where its value is written.
+  /// Where the parameter is set: in the jail's block, where its value is written, or for all jails.
   private static func statement(
     _ name: String, in jail: JailForecast, _ host: ExaminedHost
   ) -> JailStatement? {
     if let own = JailBlock(of: jail, host)?.statement(name) { return own }
     let parameter = jail.definition?.parameters.last { $0.name == name }
     let found = JailStatement(at: host.written(parameter?.values.last?.origin.place), host)
-    return found?.name == name ? found : nil
+    if found?.name == name { return found }
+    let paths = Set([jail.definition?.place?.path, jail.definition?.file].compactMap { $0 })
+    return host.forecast.files.jailConf.lazy.filter { paths.contains($0.file.path) }
+      .flatMap { source in
+        source.tree.items.lazy.filter { $0.parent == nil }.compactMap {
+          JailStatement($0, in: source)
+        }
+      }.first { $0.name == name }
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {

@@ -39,17 +39,19 @@ struct JailBlock {
     .delete(file.lines(of: Place(path: file.path, span: block.span)))
   }
 
-  /// The edit that adds a statement behind the others.
-  func adding(_ statement: String) -> PlacedEdit? {
-    if let last = statements.last { return last.followed(by: statement) }
+  /// The edit that adds statements behind the others.
+  func adding(_ new: String...) -> PlacedEdit? {
+    if let last = statements.last { return last.followed(by: new) }
     guard let brace = file.bytes[block.nameSpan.upper...].firstIndex(of: UInt8(ascii: "{")),
       brace < block.span.upper
     else { return nil }
     let inside = file.bytes[(brace + 1)..<block.span.upper]
-    guard inside.contains(10) else { return .insert(" \(statement)", at: brace + 1, in: file.path) }
+    guard inside.contains(10) else {
+      return .insert(new.map { " \($0)" }.joined(), at: brace + 1, in: file.path)
+    }
     let start = file.bytes[..<block.nameSpan.lower].lastIndex(of: 10).map { $0 + 1 } ?? 0
     let indent = file.bytes[start...].prefix { $0 == 32 || $0 == 9 }
-    let blanks = String(decoding: indent, as: UTF8.self) + "  "
-    return .insert("\(file.lineEnd)\(blanks)\(statement)", at: brace + 1, in: file.path)
+    let blanks = file.lineEnd + String(decoding: indent, as: UTF8.self) + "  "
+    return .insert(new.map { blanks + $0 }.joined(), at: brace + 1, in: file.path)
   }
 }

@@ -47,17 +47,32 @@ struct JailStatement {
   /// A value as written, with its quotes.
   func text(_ value: SourceSpan) -> String { file.text(value) }
 
-  /// The edit that puts another statement behind this one, on a line of its own when this one is.
-  func followed(by statement: String) -> PlacedEdit {
+  /// The edit that puts others behind this one, each on a line of its own when this one is.
+  func followed(by statements: String...) -> PlacedEdit { followed(by: statements) }
+
+  /// The edit that puts others behind this one, each on a line of its own when this one is.
+  func followed(by statements: [String]) -> PlacedEdit {
     let start = file.bytes[..<place.span.lower].lastIndex(of: 10).map { $0 + 1 } ?? 0
     let indent = file.bytes[start..<place.span.lower]
     let isAlone = indent.allSatisfy { $0 == 32 || $0 == 9 }
     let blank = isAlone ? "\(file.lineEnd)\(String(decoding: indent, as: UTF8.self))" : " "
-    return .insert("\(blank)\(statement)", at: place.span.upper, in: place.path)
+    return .insert(
+      statements.map { blank + $0 }.joined(), at: place.span.upper, in: place.path)
   }
 
-  /// The edit that takes the statement out.
-  var removal: PlacedEdit { .delete(file.lines(of: place)) }
+  /// The edit that takes the statement out: its line, or on a line with others the blanks beside it.
+  var removal: PlacedEdit {
+    let line = file.lines(of: place)
+    guard line == place else { return .delete(line) }
+    let bytes = file.bytes
+    let before = bytes[..<place.span.lower].reversed().prefix { $0 == 32 || $0 == 9 }.count
+    var (lower, upper) = (place.span.lower - before, place.span.upper)
+    if lower == 0 || bytes[lower - 1] == 10 {
+      lower = place.span.lower
+      upper += bytes[upper...].prefix { $0 == 32 || $0 == 9 }.count
+    }
+    return .delete(Place(path: file.path, span: SourceSpan(lower, upper)))
+  }
 
   /// The edit that puts another statement in its place.
   func replaced(by statement: String) -> PlacedEdit { .replace(place, with: statement) }

@@ -9,8 +9,13 @@ package struct SafeFixes: Sendable {
   /// Fixes that met others and were not needed or not possible any more afterwards.
   package private(set) var skipped: [Fix] = []
 
+  /// How many findings with a safe way were left, for the host was looked at often enough.
+  package private(set) var untried = 0
+
   private let reanalyse: Reanalysis
   private static let mostRounds = 10
+  /// How often the host is worked out anew before the rest is left.
+  private var looks = 100
 
   /// Goes through the findings in at most 10 rounds.
   ///
@@ -28,6 +33,7 @@ package struct SafeFixes: Sendable {
     while hasChosen, rounds < Self.mostRounds {
       rounds += 1
       skipped = []
+      untried = 0
       hasChosen = choose(self.session.current.examination.findings.filter(isWanted))
     }
   }
@@ -40,6 +46,11 @@ package struct SafeFixes: Sendable {
     guard !batch.fixes.isEmpty, let edits = batch.edits,
       let capture = session.current.capture(with: edits)
     else { return false }
+    guard looks > 0 else {
+      untried += batch.all.count
+      return false
+    }
+    looks -= 1
     let after = reanalyse(capture)
     let proof = Proof(session.current, after)
     let left = Set(after.examination.findings.map(FindingKey.init))
@@ -47,15 +58,18 @@ package struct SafeFixes: Sendable {
       let fixes = batch.fixes.map { ProvenFix(fix: $0, proof: proof) }
       return session.take(fixes, edits, after)
     }
-    guard batch.findings.count > 1 else { return false }
-    let half = batch.findings.count / 2
-    let hasChosen = choose(Array(batch.findings[..<half]))
-    return choose(Array(batch.findings[half...])) || hasChosen
+    guard batch.all.count > 1 else { return false }
+    let half = batch.all.count / 2
+    let hasChosen = choose(Array(batch.all[..<half]))
+    return choose(Array(batch.all[half...])) || hasChosen
   }
 }
 
 /// Safe fixes of findings that don't meet each other.
 private struct FixBatch {
+  /// Findings with a safe way, those too whose way meets another's: that one may turn out not to be
+  /// safe after all.
+  private(set) var all: [Finding] = []
   private(set) var findings: [Finding] = []
   private(set) var fixes: [Fix] = []
   private(set) var skipped: [Fix] = []
@@ -70,6 +84,7 @@ private struct FixBatch {
     for finding in candidates {
       let ways = rules[finding.rule]?.fixes(for: finding, &host) ?? []
       guard let fix = ways.first(where: { $0.applicability == .safe }) else { continue }
+      all.append(finding)
       guard !fix.edits.contains(where: { meets($0.value, in: $0.key) }) else {
         skipped.append(fix)
         continue

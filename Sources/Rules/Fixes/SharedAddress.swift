@@ -9,6 +9,8 @@ struct SharedAddress {
   private let interface: String
   /// What the host has; nil when not the host but another jail put the address there.
   private let owned: OwnedAddress?
+  /// Another jail names the address with an interface.
+  private let isOthers: Bool
   private let item: AddressItem?
   private let setting: HostSetting?
   /// Another address of the network stays when this one gets the length of a single address.
@@ -32,6 +34,8 @@ struct SharedAddress {
       : host.forecast.interfacesAfterNetif.first { $0.addresses.contains { $0.address == address } }
     let assigned = holder?.addresses.first { $0.address == address }
     owned = assigned.map { OwnedAddress($0, on: holder?.interface.name ?? interface, &host) }
+    isOthers =
+      host.users[address]?.contains { $0.jail != position && $0.address.interface != nil } == true
     item = AddressItem(asked, host)
     setting = owned?.setter.flatMap {
       HostSetting(of: address, setBy: host.forecast.steps[$0], host)
@@ -49,6 +53,7 @@ struct SharedAddress {
   /// The jail uses the address that is there and leaves it alone.
   func dropInterface(_ host: ExaminedHost) -> Fix? {
     guard owned != nil else {
+      guard isOthers else { return nil }
       return Fix(
         "drop \(interface)| in front of \(asked.address) of jail \(jail.name)",
         meaning: "jail \(jail.name) uses the address as another jail brings it, and loses it when "
@@ -119,7 +124,9 @@ struct SharedAddress {
 
   /// The address comes and goes with the jail.
   private func removeAlias() -> Fix? {
-    guard let owned, let setting, !owned.isPrimary, let edit = setting.removal else { return nil }
+    guard let owned, let setting, !owned.isPrimary, !owned.address.hasVirtualHost,
+      let edit = setting.removal
+    else { return nil }
     let what = setting.isAlone ? setting.name : "\(asked.address) from \(setting.name)"
     return FixDraft(edit).fix(
       "remove \(what)",

@@ -155,7 +155,7 @@ extension ShellScript {
   func assignments(
     around offset: Int
   ) -> (assignment: ShellAssignment, statement: SourceSpan, isAlone: Bool)? {
-    let index = nodes.partition { $0.span.upper > offset }
+    let index = nodes.partitionPoint { $0.span.upper > offset }
     guard index < nodes.count, case .statement(let statement) = nodes[index].kind,
       case .simple(let command) = statement.command
     else { return nil }
@@ -167,18 +167,6 @@ extension ShellScript {
     }
     guard let found = all.first(where: { $0.span.range.contains(offset) }) else { return nil }
     return (found, nodes[index].span, all.count == 1)
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element has what all behind it have, too.
-  fileprivate func partition(_ belongsBehind: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

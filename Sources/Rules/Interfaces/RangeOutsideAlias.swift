@@ -35,10 +35,13 @@ enum RangeOutsideAlias: NetifFailureRule {
     guard let step = finding.step.map({ host.forecast.step($0) }),
       let word = NetifFault(step)?.text,
       let setting = ShellSetting(at: finding.places.first?.place, host),
-      let parts = WrittenRange(word), let interface = step.interface, step.argv.count > 2
+      let range = setting.text?.split(whereSeparator: \.isWhitespace).first(where: {
+        $0.hasPrefix(word)
+      }), let parts = WrittenRange(String(range)), let interface = step.interface,
+      step.argv.count > 2
     else { return [] }
     let name = host.freeAlias(of: interface)
-    let edits = setting.replacing(word, with: parts.first)
+    let edits = setting.replacing(String(range), with: parts.first)
     return [
       Fix(
         "keep \(parts.first) in \(setting.name), and move the others to \(name)",

@@ -39,15 +39,28 @@ enum ValueSwallowsLines: Rule {
     guard let place = finding.places.first?.place, let bytes = host.file(at: place.path)?.bytes,
       place.span.lower < bytes.count, [34, 39].contains(bytes[place.span.lower])
     else { return [] }
-    let quote = String(UnicodeScalar(bytes[place.span.lower]))
-    let line = bytes[..<place.span.lower].count { $0 == 10 } + 1
-    var end = bytes[place.span.lower...].firstIndex(of: 10) ?? bytes.count
-    if end > 0, bytes[end - 1] == 13 { end -= 1 }
+    let quote = bytes[place.span.lower]
+    var edits: [PlacedEdit] = []
+    var lines = 0
+    var start = bytes[..<place.span.lower].lastIndex(of: 10).map { $0 + 1 } ?? 0
+    // a line below that has one quote alone lacks its own, too
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+      guard !bytes[start..<end].count(where: { $0 == quote }).isMultiple(of: 2) else { break }
+      let isReturn = end > start && bytes[end - 1] == 13
+      edits.append(
+        .insert(
+          String(UnicodeScalar(quote)), at: isReturn ? end - 1 : end, in: place.path))
+      lines += 1
+      start = end + 1
+    }
+    let first = bytes[..<place.span.lower].count { $0 == 10 } + 1
     return [
       Fix(
-        "close the quote at the end of line \(line)", meaning: "the lines below are settings again",
-        .review,
-        making: [.insert(quote, at: end, in: place.path)])
+        lines == 1
+          ? "close the quote at the end of line \(first)"
+          : "close the quotes at the ends of lines \(first) to \(first + lines - 1)",
+        meaning: "the lines below are settings again", .review, making: edits)
     ].compactMap { $0 }
   }
 

@@ -34,7 +34,11 @@ enum JailConfMissing: Rule {
   static let reach = Reach.file
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    [
+    // jails of variables need the service
+    guard !host.forecast.jails.contains(where: { $0.definition?.kind == .variables }) else {
+      return []
+    }
+    return [
       Fix(
         "set jail_enable to NO",
         meaning: "rc.d/jail starts nothing; a manager's own service still does",

@@ -25,6 +25,9 @@ struct FixOptions: ParsableArguments {
     guard !targets.isEmpty else {
       let safe = SafeFixes(FixSession(host.analysis), reanalyse: host.reanalyse)
       for fix in safe.skipped { Output.complain("left out, as it meets another: \(fix.title)") }
+      if safe.untried > 0 {
+        Output.complain("\(safe.untried) findings more may be safe to mend and were not tried")
+      }
       return safe.session
     }
     let filter = filter

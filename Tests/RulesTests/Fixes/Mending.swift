@@ -16,7 +16,7 @@ struct Mending: Sendable {
   }
 
   private static func analyse(_ sketch: HostSketch) -> Analysis {
-    Analysis(sketch.forecast, sketch.capture)
+    Analysis(sketch.forecast, sketch.capture, today: Day("2026-11-25"))
   }
 
   /// The ways to mend the first finding of a rule.
@@ -47,8 +47,8 @@ struct Mending: Sendable {
   /// The lines of a file when edits are made.
   func lines(of edits: [String: EditSet], _ path: String) -> [String] {
     guard case .file(let file)? = analysis.capture(with: edits)?.entries[path] else { return [] }
-    return String(decoding: file.bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return file.bytes.split(separator: 10, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -70,4 +70,46 @@ struct SafeFixesTests {
       session.current.examination.findings.map(\.message)
         == Self.host.analysis.examination.findings.map(\.message))
   }
+
+  @Test func `a way that is safe only by another one is taken in a later round`() {
+    let host = Mending(
+      """
+      == hardware: em0
+      == /etc/rc.conf
+      ifconfig_em0="inet 192.0.2.10/24"
+      ifconfig_em0_alias0="inet 192.0.2.41/32"
+      jail_enable="YES"
+      == /etc/jail.conf
+      persist; path = "/jails/$name";
+      b { ip4.addr = "em0|192.0.2.41", 192.0.2.41; }
+      """)
+    let safe = host.safeFixes()
+    #expect(
+      safe.session.chosen.map(\.fix.title) == [
+        "drop em0| so that jail b uses the host's 192.0.2.41", "remove 192.0.2.41 from jail b",
+      ])
+    #expect(
+      host.lines(of: safe.session.edits, "/etc/jail.conf")[1] == "b { ip4.addr = \"192.0.2.41\"; }")
+    #expect(safe.session.proof.startsAfter == 1)
+  }
+
+  @Test func `a way that meets another one is tried when that turns out not to be safe`() {
+    let host = Mending(
+      """
+      == hardware: em0
+      == /etc/rc.conf
+      ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+      ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+      ezjail_enable="YES"
+      == /usr/local/etc/ezjail/git
+      export jail_git_hostname="git"
+      export jail_git_rootdir="/jails/git"
+      export jail_git_ip="em0|2001:db8::3 prefixlen 64"
+      """)
+    let safe = host.safeFixes()
+    #expect(
+      safe.session.chosen.map(\.fix.title) == [
+        "drop em0| so that jail git uses the host's 2001:db8::3"
+      ])
+  }
 }
