@@ -43,7 +43,7 @@ enum PrefixLengthsDiffer: Rule {
     guard let alias = owned.first(where: { !$0.isPrimary }),
       let other = owned.first(where: { $0.address.address != alias.address.address }),
       let setting = alias.setter.flatMap({
-        HostSetting(of: alias.address.address, setBy: $0, host)
+        HostSetting(of: alias.address.address, setBy: host.forecast.steps[$0], host)
       })
     else { return [] }
     let address = alias.address.address

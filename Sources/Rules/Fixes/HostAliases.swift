@@ -35,7 +35,7 @@ extension ExaminedHost {
   }
 
   /// The jail that a finding is about first.
-  mutating func jail(of finding: Finding) -> JailForecast? {
+  func jail(of finding: Finding) -> JailForecast? {
     finding.jails.first.flatMap { jailPositions[$0] }.map { forecast.jails[$0] }
   }
 
