@@ -7,7 +7,7 @@ import Testing
   import Glibc
 #endif
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct SystemFileCallsTests {
   private let root: TemporaryRoot
   private let calls = systemFileCalls

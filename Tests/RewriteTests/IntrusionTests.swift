@@ -3,7 +3,7 @@ import Rewrite
 import Testing
 
 /// Another program does something at each of the calls of a change.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct IntrusionTests {
   private let path = "/etc/sub/rc.conf"
 

@@ -5,7 +5,7 @@ import TestHosts
 import Testing
 
 /// Random files of settings, of which one variable is set to a random value; a shell judges.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(15)))
 struct RandomSettingTests {
   /// 500 files, or as many as `JAILSCOPE_RANDOM_FILES` says.
   private static let count = Trial.environment("JAILSCOPE_RANDOM_FILES").flatMap { Int($0) } ?? 500

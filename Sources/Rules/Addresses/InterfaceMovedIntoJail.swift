@@ -49,7 +49,9 @@ enum InterfaceMovedIntoJail: Rule {
     }
     guard let loss else { return [] }
     let owned = OwnedAddress(loss, &host)
-    let setting = owned.setter.flatMap { HostSetting(of: loss.address.address, setBy: host.forecast.steps[$0], host) }
+    let setting = owned.setter.flatMap {
+      HostSetting(of: loss.address.address, setBy: host.forecast.steps[$0], host)
+    }
     return [
       setting?.removalFix(
         meaning: "the host has the address no more, even before the jail takes \(loss.interface); "

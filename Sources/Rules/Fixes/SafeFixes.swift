@@ -58,10 +58,22 @@ package struct SafeFixes: Sendable {
       let fixes = batch.fixes.map { ProvenFix(fix: $0, proof: proof) }
       return session.take(fixes, edits, after)
     }
-    guard batch.all.count > 1 else { return false }
+    guard batch.all.count > 1 else { return chooseOne(batch.all[0]) }
     let half = batch.all.count / 2
     let hasChosen = choose(Array(batch.all[..<half]))
     return choose(Array(batch.all[half...])) || hasChosen
+  }
+
+  /// Chooses the first way of a finding whose proof leaves it safe.
+  private mutating func chooseOne(_ finding: Finding) -> Bool {
+    var number = 1
+    while let (fix, after) = session.current.fix(
+      for: finding, number: number, reanalyse: reanalyse)
+    {
+      if fix.fix.applicability == .safe { return session.take([fix], fix.fix.edits, after) }
+      number += 1
+    }
+    return false
   }
 }
 
