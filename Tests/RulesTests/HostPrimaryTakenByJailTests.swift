@@ -1,3 +1,4 @@
+import TestHosts
 import Testing
 
 @testable import Rules
@@ -76,5 +77,20 @@ struct HostPrimaryTakenByJailTests {
       -   ip4.addr = "em0|192.0.2.10";
       +   ip4.addr = "192.0.2.10";
       """)
+  }
+
+  @Test func `is told behind what makes the start fail`() {
+    let sketch = HostText(
+      """
+      == missing: /jails/gone
+      == /etc/rc.conf
+      ifconfig_em0="inet 192.0.2.10/24"
+      jail_enable="YES"
+      == /etc/jail.conf
+      app { path = "/jails/gone"; persist; ip4.addr = "em0|192.0.2.10"; }
+      """
+    ).sketch
+    let found = Examination(sketch.forecast, capture: sketch.capture).findings
+    #expect(found.map(\.rule).prefix(2) == [PathMissing.name, HostPrimaryTakenByJail.name])
   }
 }

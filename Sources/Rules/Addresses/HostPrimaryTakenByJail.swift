@@ -67,7 +67,9 @@ enum HostPrimaryTakenByJail: Rule {
       .leading(to: index, in: host.forecast)
       .with(effect: effect(loss, jail, isRollback: step.isRollback))
       .about(jails: [jail], addresses: [loss.address.address])
-      return loss.isTrial ? found.asTrial() : found
+      // what makes the start fail is the cause, and is told first
+      let ranked = step.isRollback ? found.asConsequence() : found
+      return loss.isTrial ? ranked.asTrial() : ranked
     }
   }
 
