@@ -33,13 +33,8 @@ struct ForecastCommand: ParsableCommand {
 
   func run() throws {
     let assessment = try host.read().assessment
-    let status = assessment.verdict.exitCode
-    guard output.json else {
-      Output.end(
-        forecastReport(assessment, style: Output.style, columns: Output.columns), status: status)
-    }
     var document = ForecastJSON(assessment.forecast, capture: assessment.capture)
-    Output.end(document.document(), status: status)
+    output.end(assessment, document: document.document(), text: forecastReport)
   }
 }
 
@@ -53,13 +48,8 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let assessment = try host.read().assessment
-    let status = assessment.verdict.exitCode
-    guard output.json else {
-      Output.end(
-        showReport(assessment, style: Output.style, columns: Output.columns), status: status)
-    }
     var document = ShowJSON(assessment)
-    Output.end(document.document(), status: status)
+    output.end(assessment, document: document.document(), text: showReport)
   }
 }
 

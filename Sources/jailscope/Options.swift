@@ -14,6 +14,15 @@ extension Release: ExpressibleByArgument {
 struct OutputOptions: ParsableArguments {
   @Flag(help: "Print a JSON document instead of text.")
   var json = false
+
+  /// Prints a report in the form that was asked for, and ends.
+  func end(
+    _ assessment: Assessment, document: @autoclosure () -> [UInt8],
+    text: (Assessment, TextStyle, Int) -> String
+  ) -> Never {
+    let bytes = json ? document() : Array(text(assessment, Output.style, Output.columns).utf8)
+    Output.end(bytes, status: assessment.verdict.exitCode)
+  }
 }
 
 /// Options of every command that looks at a host.

@@ -38,16 +38,7 @@ enum DependencyFails: FailureRule {
   static let severity = Severity.error
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    guard let jail = host.jail(of: finding), let place = finding.places.first?.place,
-      let edit = JailStatement(at: place, host)?.without(place),
-      let file = host.file(at: place.path)
-    else { return [] }
-    let other = file.text(place.span).filter { $0 != "\"" && $0 != "'" }
-    return [
-      Fix(
-        "remove \(other) from depend of jail \(jail.name)",
-        meaning: "jail \(jail.name) starts whether that one runs or not", .review, making: [edit])
-    ].compactMap { $0 }
+    host.withoutDependency(finding, meaning: "starts whether that one runs or not")
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
