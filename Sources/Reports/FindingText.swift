@@ -14,10 +14,10 @@ extension Finding {
     return list.joined(separator: ", ") + more
   }
 
-  /// Severity and message.
+  /// Severity and message; only an error's message has its colour, as yellow can't be read on white.
   var title: TextLine {
     var line = TextLine("\(severity.word): ", severity.emphasis)
-    line.append(message, severity.emphasis)
+    line.append(message, severity == .error ? .failure : .plain)
     return line
   }
 
