@@ -3,8 +3,21 @@ import SourceText
 
 /// Taking out what silences findings.
 extension ExaminedHost {
+  /// The fix that takes away the comment or the entry that a finding is about.
+  func withoutSuppression(
+    _ finding: Finding, _ title: (Place) -> String, meaning: String,
+    _ applicability: Fix.Applicability
+  ) -> [Fix] {
+    guard let place = finding.places.first?.place else { return [] }
+    return [
+      Fix(
+        title(place), meaning: meaning, applicability,
+        making: removingSuppression(at: place).map { [$0] })
+    ].compactMap { $0 }
+  }
+
   /// The edit that removes the comment at a place, or the entry of the settings around it.
-  func removingSuppression(at place: Place) -> PlacedEdit? {
+  private func removingSuppression(at place: Place) -> PlacedEdit? {
     guard let file = file(at: place.path) else { return nil }
     if file.bytes[place.span.range].contains(UInt8(ascii: "#")) || isBlockComment(place, file) {
       return .delete(file.comment(at: place))

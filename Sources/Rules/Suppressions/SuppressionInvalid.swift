@@ -34,12 +34,8 @@ enum SuppressionInvalid: Rule {
   static let reach = Reach.style
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    guard let place = finding.places.first?.place else { return [] }
-    return [
-      Fix(
-        "remove the comment", meaning: "it silences nothing, as now", .review,
-        making: host.removingSuppression(at: place).map { [$0] })
-    ].compactMap { $0 }
+    host.withoutSuppression(
+      finding, { _ in "remove the comment" }, meaning: "it silences nothing, as now", .review)
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {

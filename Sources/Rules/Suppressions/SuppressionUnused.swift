@@ -33,13 +33,9 @@ enum SuppressionUnused: Rule {
   static let turn = Turn.last
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    guard let place = finding.places.first?.place else { return [] }
-    return [
-      Fix(
-        "remove the \(place.path == Settings.hostPath ? "entry" : "comment")",
-        meaning: "nothing else changes", .safe,
-        making: host.removingSuppression(at: place).map { [$0] })
-    ].compactMap { $0 }
+    host.withoutSuppression(
+      finding, { "remove the \($0.path == Settings.hostPath ? "entry" : "comment")" },
+      meaning: "nothing else changes", .safe)
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {

@@ -93,3 +93,11 @@ struct HostWriter {
       login: login ?? "", origin: origin ?? "", version: JailscopeCommand.version)
   }
 }
+
+extension ReadHost {
+  /// Prints what a plan changes in the host's files as they were read.
+  func show(_ plan: ChangePlan) {
+    let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
+    Output.show(diffReport(FileChange.all(edits, in: analysis.capture), style: Output.style))
+  }
+}

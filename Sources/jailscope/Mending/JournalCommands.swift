@@ -28,9 +28,7 @@ struct UndoCommand: ParsableCommand {
       // the lock is not held while a person thinks
       let (id, plan) = try holdingSignals { try writer.open().undoing(entry) }
       Output.say("undo \(id)")
-      let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
-      Output.show(
-        diffReport(FileChange.all(edits, in: before.analysis.capture), style: Output.style))
+      before.show(plan)
       guard yes || Output.confirm("write it?") else {
         Output.say("nothing is written")
         throw ExitCode(before.assessment.verdict.exitCode)

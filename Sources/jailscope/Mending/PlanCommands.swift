@@ -84,10 +84,8 @@ struct ApplyCommand: ParsableCommand {
         throw HostWriter.ended(.changed(path: file.path))
       }
     }
-    let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
     for reason in plan.reasons { Output.say("- \(reason)") }
-    Output.show(
-      diffReport(FileChange.all(edits, in: before.analysis.capture), style: Output.style))
+    before.show(plan)
     if host.demo { throw ValidationError("the demo host is built in and can't be written") }
     guard yes || Output.confirm("write it?") else {
       Output.say("nothing is written")
