@@ -28,7 +28,7 @@ test: dependencies
 	swift test
 
 lint:
-	swift format lint --strict --parallel --recursive Sources Tests .ci/bench Package.swift
+	swift format lint --strict --parallel --recursive Sources Tests Themes .ci/bench Package.swift
 
 check-freebsd:
 	.ci/freebsd-check

@@ -18,6 +18,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "SourceText", swiftSettings: settings),
+    .target(name: "CellGrid", swiftSettings: settings),
     .target(name: "ConfigSyntax", dependencies: ["SourceText"], swiftSettings: settings),
     .target(
       name: "HostModel", dependencies: ["SourceText", "ConfigSyntax"], swiftSettings: settings),
@@ -35,13 +36,33 @@ let package = Package(
       name: "Rules", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
       swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["SourceText", "HostModel", "Rules", "Rewrite"],
+      name: "Reports", dependencies: ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite"],
+      swiftSettings: settings),
+    .target(
+      name: "Themes", path: "Themes", resources: [.embedInCode("terminal.toml")],
+      swiftSettings: settings),
+    .target(
+      name: "Theming", dependencies: ["CellGrid", "ConfigSyntax", "SourceText", "Themes"],
+      swiftSettings: settings),
+    .target(
+      name: "CTerminal",
+      cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
+      linkerSettings: [
+        .linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux])),
+      ]),
+    .target(name: "Terminal", dependencies: ["CellGrid", "CTerminal"], swiftSettings: settings),
+    .target(
+      name: "Dashboard",
+      dependencies: [
+        "SourceText", "HostModel", "Rules", "Rewrite", "Reports", "CellGrid", "Theming",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "jailscope",
       dependencies: [
         "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Rules", "Reports",
-        "Rewrite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(
@@ -59,6 +80,19 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(name: "CellGridTests", dependencies: ["CellGrid"], swiftSettings: settings),
+    .testTarget(
+      name: "ThemingTests", dependencies: ["Theming", "Themes", "CellGrid"], swiftSettings: settings
+    ),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CellGrid"], swiftSettings: settings),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: [
+        "Dashboard", "Theming", "CellGrid", "Reports", "Rules", "Rewrite", "HostModel",
+        "SourceText", "DemoHost", "TestHosts",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "SourceTextTests", dependencies: ["SourceText", "TestHosts"], swiftSettings: settings),
     .testTarget(
@@ -80,7 +114,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "HostModel", "SourceText", "ConfigSyntax", "TestHosts"],
+      dependencies: [
+        "Reports", "CellGrid", "HostModel", "SourceText", "ConfigSyntax", "TestHosts",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),

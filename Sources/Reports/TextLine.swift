@@ -1,3 +1,5 @@
+import CellGrid
+
 /// A line of a report: pieces of text, each with what it stands for.
 ///
 /// Invariant: every text that enters a line is escaped for the terminal, so nothing a host holds

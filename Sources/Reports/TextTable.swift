@@ -1,3 +1,5 @@
+import CellGrid
+
 /// Rows of cells in columns that line up, within a width.
 struct TextTable {
   private struct Row {

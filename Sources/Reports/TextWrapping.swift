@@ -1,3 +1,5 @@
+import CellGrid
+
 /// A line taken apart into characters, for cutting and breaking it in linear time.
 private struct Characters {
   private struct Character {

@@ -3,15 +3,21 @@
 /// A new target or a new dependency is a decision: it changes this table and that document.
 let importTable: [String: Set<String>] = [
   "SourceText": [],
+  "CellGrid": [],
   "ConfigSyntax": ["SourceText"],
   "HostModel": ["SourceText", "ConfigSyntax"],
   "HostAccess": ["SourceText", "Rewrite", "CFileAttributes", "SystemPackage", "Glibc"],
   "Rewrite": ["SourceText"],
   "DemoHost": ["SourceText"],
   "Rules": ["SourceText", "ConfigSyntax", "HostModel"],
-  "Reports": ["SourceText", "HostModel", "Rules", "Rewrite"],
+  "Reports": ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite"],
+  "Theming": ["SourceText", "ConfigSyntax", "CellGrid", "Themes"],
+  "Terminal": ["CellGrid", "CTerminal"],
+  "Dashboard": [
+    "SourceText", "HostModel", "Rules", "Rewrite", "Reports", "CellGrid", "Theming",
+  ],
   "jailscope": [
     "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Rules",
-    "Reports", "Rewrite", "ArgumentParser", "Glibc",
+    "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard", "ArgumentParser", "Glibc",
   ],
 ]

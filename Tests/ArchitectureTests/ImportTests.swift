@@ -29,7 +29,8 @@ struct ImportTests {
     let targets = ["    .target(", "    .executableTarget(", "    .testTarget("]
       .reduce(0) { $0 + manifest.split(separator: $1, omittingEmptySubsequences: false).count - 1 }
     let settings = manifest.split(separator: "swiftSettings: settings").count - 1
-    #expect(settings == targets)
+    let targetsInC = manifest.split(separator: "cSettings:").count - 1
+    #expect(settings + targetsInC == targets)
   }
 }
 

@@ -1,3 +1,4 @@
+import CellGrid
 import HostModel
 import Rules
 

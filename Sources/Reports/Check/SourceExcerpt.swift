@@ -1,3 +1,4 @@
+import CellGrid
 import SourceText
 
 /// The line a place is in, with the place marked below it, as compilers show it.

@@ -39,7 +39,7 @@ private func showsAsItself(_ scalar: Unicode.Scalar) -> Bool {
 /// that combine with the one before, 1 to all others.
 ///
 /// The ranges are the wide blocks of Unicode's EastAsianWidth.txt, roughly.
-func displayWidth(_ scalar: Unicode.Scalar) -> Int {
+package func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   switch scalar.value {
   case ..<0x300: return 1
   case 0x1100...0x115f, 0x2e80...0x303e, 0x3041...0x33ff, 0x3400...0x4dbf, 0x4e00...0x9fff,
@@ -56,7 +56,7 @@ func displayWidth(_ scalar: Unicode.Scalar) -> Int {
 }
 
 /// The columns of a whole text.
-func displayWidth(_ text: String) -> Int {
+package func displayWidth(_ text: String) -> Int {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
   return text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
 }

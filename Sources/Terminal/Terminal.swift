@@ -1,0 +1,5 @@
+import CTerminal
+import CellGrid
+
+/// The terminal the program runs at, as far as ncurses reaches.
+enum Terminal {}
