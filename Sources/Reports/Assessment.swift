@@ -3,7 +3,7 @@ package import Rules
 package import SourceText
 
 /// A host's forecast with what the rules find in it, counted once for every report.
-package struct Assessment {
+package struct Assessment: Sendable {
   /// The files with the forecast and the findings.
   package let analysis: Analysis
   /// What the next boot does.
@@ -16,13 +16,15 @@ package struct Assessment {
   package let verdict: Verdict
 
   /// Indices of jails, by what becomes of them.
-  private(set) var running: [Int] = []
+  package private(set) var running: [Int] = []
   /// Jails whose start is tried and fails, or is refused before it is tried.
-  private(set) var failed: [Int] = []
-  private(set) var unknown: [Int] = []
+  package private(set) var failed: [Int] = []
+  /// Jails of which it can't be told.
+  package private(set) var unknown: [Int] = []
   /// Jails that nothing starts.
-  private(set) var idle: [Int] = []
-  private(set) var failedSteps = 0
+  package private(set) var idle: [Int] = []
+  /// How many commands fail.
+  package private(set) var failedSteps = 0
   /// What jails take from the host.
   var losses: HostLosses { examination.losses }
   /// The findings that are reasons for a jail's failure, by its name: indices, the first counts.

@@ -1,5 +1,5 @@
 import HostModel
-import Rules
+package import Rules
 
 /// How the reports word a finding.
 extension Finding {
@@ -29,7 +29,7 @@ extension Finding {
 
 extension Severity {
   /// The word in front of a message, as compilers have it.
-  var word: String { self == .info ? "note" : rawValue }
+  package var word: String { self == .info ? "note" : rawValue }
 
   var emphasis: Emphasis {
     switch self {

@@ -26,4 +26,9 @@ package struct LineIndex: Sendable {
   package func column(at offset: Int) -> Int {
     offset - starts[line(at: offset) - 1] + 1
   }
+
+  /// The offset that a 1-based line starts at; nil when there is no such line.
+  package func start(of line: Int) -> Int? {
+    starts.indices.contains(line - 1) ? starts[line - 1] : nil
+  }
 }

@@ -50,16 +50,8 @@ private func textLines(_ line: FileDiff.Line) -> [TextLine] {
     case .new: (.success, .addedWord)
     }
   var text = TextLine(String(Unicode.Scalar(line.side.sign)), emphasis.plain)
-  var position = 0
-  func append(to end: Int, _ emphasis: Emphasis) {
-    guard position < end else { return }
-    text.append(String(decoding: line.bytes[position..<end], as: UTF8.self), emphasis)
-    position = end
+  for (piece, isMarked) in line.pieces {
+    text.append(piece, isMarked ? emphasis.marked : emphasis.plain)
   }
-  for mark in line.marks {
-    append(to: mark.lowerBound, emphasis.plain)
-    append(to: mark.upperBound, emphasis.marked)
-  }
-  append(to: line.bytes.count, emphasis.plain)
   return [text] + (line.lacksNewline ? [TextLine("\\ No newline at end of file")] : [])
 }

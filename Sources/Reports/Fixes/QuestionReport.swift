@@ -1,6 +1,6 @@
 import HostModel
 package import Rules
-import SourceText
+package import SourceText
 
 /// How a finding and the ways to mend it are put to a person.
 package struct QuestionReport {
@@ -58,7 +58,7 @@ package struct QuestionReport {
 
 extension Fix.Applicability {
   /// The word people read.
-  var word: String {
+  package var word: String {
     switch self {
     case .safe: "safe"
     case .review: "review"
@@ -71,7 +71,7 @@ extension Proof {
   /// What a fix does, in one clause: `fixes 2, brings 0; jails that start: 1 before, 2 after`.
   ///
   /// Notes are worth knowing and no harm, so they are not what a fix brings.
-  var summary: String {
+  package var summary: String {
     var text = "fixes \(fixed.count), brings \(new.count { $0.severity > .info })"
     if !revealed.isEmpty { text += ", lets \(revealed.count) come to light" }
     return "\(text); jails that start: \(startsBefore) before, \(startsAfter) after"

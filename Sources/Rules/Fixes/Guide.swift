@@ -32,12 +32,14 @@ package struct Guide: Sendable {
   private let isWanted: @Sendable (Finding) -> Bool
   private let reanalyse: Reanalysis
 
-  /// - Parameter isWanted: which findings to ask about.
+  /// - Parameters:
+  ///   - session: what is chosen already.
+  ///   - isWanted: which findings to ask about.
   package init(
-    _ analysis: Analysis, where isWanted: @escaping @Sendable (Finding) -> Bool = { _ in true },
+    _ session: FixSession, where isWanted: @escaping @Sendable (Finding) -> Bool = { _ in true },
     reanalyse: @escaping Reanalysis
   ) {
-    session = FixSession(analysis)
+    self.session = session
     self.isWanted = isWanted
     self.reanalyse = reanalyse
     ask()

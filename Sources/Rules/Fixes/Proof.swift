@@ -48,13 +48,13 @@ package struct Proof: Sendable {
 }
 
 /// What tells a finding from others, whatever else in the files moves.
-struct FindingKey: Hashable {
+package struct FindingKey: Hashable, Sendable {
   private let rule: RuleName
   private let message: String
   private let jails: [String]
   private let file: String?
 
-  init(_ finding: Finding) {
+  package init(_ finding: Finding) {
     rule = finding.rule
     message = finding.message
     jails = finding.jails

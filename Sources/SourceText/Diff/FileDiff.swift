@@ -113,3 +113,22 @@ extension FileDiff.Line {
       marks: [])
   }
 }
+
+extension FileDiff.Line {
+  /// The text in pieces, those that differ and those that don't.
+  package var pieces: [(text: String, isMarked: Bool)] {
+    var pieces: [(text: String, isMarked: Bool)] = []
+    var position = 0
+    func append(to end: Int, _ isMarked: Bool) {
+      guard position < end else { return }
+      pieces.append((String(decoding: bytes[position..<end], as: UTF8.self), isMarked))
+      position = end
+    }
+    for mark in marks {
+      append(to: mark.lowerBound, false)
+      append(to: mark.upperBound, true)
+    }
+    append(to: bytes.count, false)
+    return pieces
+  }
+}

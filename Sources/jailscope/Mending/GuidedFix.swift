@@ -17,7 +17,7 @@ struct GuidedFix {
   }
 
   init(_ host: ReadHost, _ filter: FindingFilter) {
-    guide = Guide(host.analysis, where: { filter($0) }, reanalyse: host.reanalyse)
+    guide = Guide(FixSession(host.analysis), where: { filter($0) }, reanalyse: host.reanalyse)
     style = Output.style
     columns = Output.columns
   }

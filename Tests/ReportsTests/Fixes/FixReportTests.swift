@@ -21,7 +21,7 @@ struct FixReportTests {
   }
 
   @Test func `a finding comes with its ways out and the recommended change`() throws {
-    let guide = Guide(Self.analysis, reanalyse: Self.reanalyse)
+    let guide = Guide(FixSession(Self.analysis), reanalyse: Self.reanalyse)
     let question = try #require(guide.question)
     let report = QuestionReport(question, Self.analysis, columns: 80)
     #expect(
@@ -66,7 +66,7 @@ struct FixReportTests {
   }
 
   @Test func `the words that differ are marked in colour`() throws {
-    let guide = Guide(Self.analysis, reanalyse: Self.reanalyse)
+    let guide = Guide(FixSession(Self.analysis), reanalyse: Self.reanalyse)
     let report = QuestionReport(try #require(guide.question), Self.analysis, columns: 80)
     let diff = report.diff(of: 0, style: .colored)
     #expect(diff.contains("\u{1b}[7;31mvtnet0|\u{1b}[0m"))

@@ -22,7 +22,7 @@ struct GuideTests {
 
   private func guide(where isWanted: @escaping @Sendable (Finding) -> Bool = { _ in true }) -> Guide
   {
-    Guide(Self.host.analysis, where: isWanted, reanalyse: Self.host.reanalyse)
+    Guide(FixSession(Self.host.analysis), where: isWanted, reanalyse: Self.host.reanalyse)
   }
 
   private func lines(_ guide: Guide) -> [String] {

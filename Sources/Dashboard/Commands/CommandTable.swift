@@ -1,0 +1,154 @@
+package import CellGrid
+
+/// All commands in the order in which the help lists them.
+///
+/// No key needs Alt, a function key or a chord that tmux, screen or flow control take, and none
+/// that writes is near one that scrolls.
+package let commandTable: [CommandRecord] =
+  viewCommands + movingCommands + understandingCommands + mendingCommands + answerCommands
+  + otherCommands
+
+private let viewCommands = [
+  CommandRecord(
+    .net, ["1"], "net", "interfaces, aliases and jails side by side", in: .views),
+  CommandRecord(.findings, ["2"], "findings", "what was found, the worst first", in: .views),
+  CommandRecord(.boot, ["3"], "boot", "the next boot, command by command", in: .views),
+  CommandRecord(.map, ["4"], "map", "who has which address of a network", in: .views),
+  CommandRecord(.undoList, ["5"], "undo", "the changes that were made", in: .views),
+  CommandRecord(
+    .help, ["6", "?"], "help", "every key, to search in and to run", in: .calm, rank: 90),
+]
+
+private let movingCommands = [
+  CommandRecord(.up, [.up, "k"], "up", "one line up", in: .calm),
+  CommandRecord(.down, [.down, "j"], "down", "one line down", in: .calm),
+  CommandRecord(
+    .left, [.left, "h"], "left", "the pane or column to the left; out of a finding",
+    in: .views.union([.chooser])),
+  CommandRecord(
+    .right, [.right, "l"], "right", "the pane or column to the right; into a finding",
+    in: .views.union([.chooser])),
+  CommandRecord(.pageUp, [.pageUp, .control("u")], "page up", "one page up", in: .all),
+  CommandRecord(.pageDown, [.pageDown, " "], "page down", "one page down", in: .all),
+  CommandRecord(.first, [.home, "g"], "first", "to the first line", in: .calm),
+  CommandRecord(.last, [.end, "G"], "last", "to the last line", in: .calm),
+  CommandRecord(.nextPane, [.tab], "pane", "the next pane", in: [.net, .findings, .finding, .map]),
+  CommandRecord(
+    .previousPane, [.backTab], "pane back", "the pane before",
+    in: [.net, .findings, .finding, .map]
+  ),
+  CommandRecord(
+    .open, [.enter], "open", "more of what is selected",
+    in: [.net, .findings, .boot, .map, .undo, .help, .themes],
+    rank: 20),
+  CommandRecord(
+    .back, [.escape], "back", "one level back; never leaves the dashboard",
+    in: .all, rank: 80),
+  CommandRecord(
+    .nextFinding, ["n"], "next", "to the next finding",
+    in: [.net, .findings, .finding, .boot, .map],
+    needs: .finding, rank: 30),
+  CommandRecord(
+    .previousFinding, ["N"], "previous", "to the finding before",
+    in: [.net, .findings, .finding, .boot, .map], needs: .finding),
+  CommandRecord(
+    .onlyProblems, ["o"], "only problems", "show only what something is wrong with",
+    in: [.net, .findings, .boot], rank: 60),
+  CommandRecord(
+    .filter, ["/"], "filter", "show only lines with a text; !text for those without",
+    in: [.net, .findings, .boot, .undo, .help], rank: 70),
+  CommandRecord(
+    .commandLine, [":"], "command", "type the name of a command", in: .views, rank: 75),
+  CommandRecord(
+    .nextPrefix, ["]"], "next network", "the next network of the map", in: [.map], rank: 25),
+  CommandRecord(
+    .previousPrefix, ["["], "network before", "the network before on the map", in: [.map]),
+]
+
+private let understandingCommands = [
+  CommandRecord(
+    .explain, ["x"], "explain", "the page of the rule",
+    in: [.net, .findings, .finding, .map, .chooser, .guided],
+    needs: .finding, rank: 40),
+  CommandRecord(
+    .swapForecast, [.tab], "now/staged", "the boot as the files are, or with what is staged",
+    in: [.boot], needs: .staged, rank: 20),
+  CommandRecord(
+    .copy, ["y"], "copy", "send what is selected to the terminal's clipboard", in: .views, rank: 55),
+  CommandRecord(
+    .claim, ["c"], "claim", "copy the line that gives a jail the next free address", in: [.map],
+    needs: .freeAddress, rank: 15),
+  CommandRecord(
+    .edit, ["e"], "edit", "open the editor at the line, and read the host again",
+    in: [.net, .findings, .finding, .boot, .chooser, .guided], needs: .editing, rank: 50),
+  CommandRecord(
+    .editOther, ["E"], "edit other side", "open the editor at the other side's line",
+    in: [.net, .findings, .finding, .chooser, .guided], needs: .otherPlace),
+]
+
+private let mendingCommands = [
+  CommandRecord(
+    .fix, ["f"], "fix", "the ways to mend it, each with diff and proof",
+    in: [.net, .findings, .finding, .boot, .map], needs: .finding, rank: 10),
+  CommandRecord(
+    .session, ["s"], "session", "go through all findings, one after the other",
+    in: .views, needs: .finding, rank: 35),
+  CommandRecord(
+    .ignore, ["i"], "ignore", "stage a comment that silences it, with a reason",
+    in: [.net, .findings, .finding, .chooser, .guided], needs: .finding, rank: 65),
+  CommandRecord(.way1, ["1"], "way 1", "the first way", in: [.chooser, .guided]),
+  CommandRecord(.way2, ["2"], "way 2", "the second way", in: [.chooser, .guided]),
+  CommandRecord(.way3, ["3"], "way 3", "the third way", in: [.chooser, .guided]),
+  CommandRecord(.way4, ["4"], "way 4", "the fourth way", in: [.chooser, .guided]),
+  CommandRecord(
+    .stage, [.enter], "stage", "take this way; nothing is written yet", in: [.chooser], rank: 10),
+  CommandRecord(
+    .stagedDiff, ["d"], "diff", "the diff of all that is staged", in: .views.union([.guided]),
+    needs: .staged, rank: 45),
+  CommandRecord(
+    .unstage, ["D"], "take back", "take back what was staged last", in: .views, needs: .staged),
+  CommandRecord(
+    .write, ["W"], "write", "show all that would be written, and ask", in: .views.union([.text]),
+    needs: .writing, rank: 5),
+  CommandRecord(
+    .undo, ["u"], "undo", "show how the last change would be taken back, and ask",
+    in: .views, needs: .undoable, rank: 52),
+  CommandRecord(
+    .savePlan, ["p"], "save plan", "write what is staged to a plan, to be applied by another",
+    in: .views, needs: .staged, rank: 47),
+]
+
+private let answerCommands = [
+  CommandRecord(.yes, ["y"], "yes", "do it", in: [.guided, .confirm], rank: 10),
+  CommandRecord(.no, ["n"], "no", "leave it", in: [.guided, .confirm], rank: 20),
+  CommandRecord(
+    .takeSafe, ["a"], "all safe", "take all that is safe from here on", in: [.guided], rank: 30),
+  CommandRecord(
+    .backStep, ["b"], "back", "to the finding before, taking its choice back", in: [.guided],
+    rank: 40),
+  CommandRecord(
+    .stopKeep, ["q"], "stop, keep", "leave the session and keep what is chosen", in: [.guided],
+    rank: 50),
+  CommandRecord(
+    .stopDrop, ["Q"], "stop, drop", "leave the session and drop what it chose", in: [.guided],
+    rank: 60),
+]
+
+private let otherCommands = [
+  CommandRecord(.rescan, ["r"], "read again", "read the host's files again", in: .views),
+  CommandRecord(.theme, ["T"], "theme", "choose colours, with a preview", in: .views),
+  CommandRecord(
+    .mouse, ["M"], "mouse", "give the mouse to the terminal, or take it back", in: .views),
+  CommandRecord(.redraw, [.control("l")], "redraw", "draw the screen anew", in: .all),
+  CommandRecord(.suspend, [.control("z")], "suspend", "stop, until the shell's fg", in: .all),
+  CommandRecord(
+    .quit, ["q", .control("c")], "quit", "leave; asks when something is staged",
+    in: .calm.subtracting([.guided]), rank: 85),
+]
+
+extension Key: ExpressibleByUnicodeScalarLiteral {
+  /// A character's key.
+  package init(unicodeScalarLiteral value: Character) {
+    self = .character(value)
+  }
+}

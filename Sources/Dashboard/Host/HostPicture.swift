@@ -1,0 +1,121 @@
+package import HostModel
+package import Reports
+package import Rules
+package import SourceText
+
+/// All that the views show of a host, worked out once for an analysis.
+///
+/// Nothing in it ever changes; it is a class so that every state of the dashboard shares one.
+package final class HostPicture: Sendable {
+  /// The files, the forecast and the findings.
+  package let analysis: Analysis
+  /// The same, counted.
+  package let assessment: Assessment
+  /// The host's interfaces in the order of the boot.
+  package let interfaces: [InterfaceLine]
+  /// The lines of the main view.
+  package let rows: [NetRow]
+  /// The lines of the boot view.
+  package let bootLines: [BootLine]
+  private let findingsByAddress: [IPAddress: [Int]]
+  private let findingsByJail: [String: [Int]]
+  private let lineIndices: [String: LineIndex]
+
+  package init(_ analysis: Analysis) {
+    self.analysis = analysis
+    assessment = Assessment(analysis)
+    let board = NetBoard(analysis.forecast)
+    interfaces = board.interfaces
+    rows = board.rows
+    bootLines = analysis.forecast.lines
+    var byAddress: [IPAddress: [Int]] = [:]
+    var byJail: [String: [Int]] = [:]
+    for (index, finding) in analysis.examination.findings.enumerated() {
+      for address in finding.addresses { byAddress[address, default: []].append(index) }
+      for jail in finding.jails { byJail[jail, default: []].append(index) }
+    }
+    findingsByAddress = byAddress
+    findingsByJail = byJail
+    var indices: [String: LineIndex] = [:]
+    for (path, entry) in analysis.capture.entries {
+      if case .file(let file) = entry { indices[path] = LineIndex(file.bytes) }
+    }
+    lineIndices = indices
+  }
+
+  /// What the next boot does.
+  package var forecast: BootForecast { analysis.forecast }
+
+  /// What was found, the worst first.
+  package var findings: [Finding] { analysis.examination.findings }
+
+  /// The jail of a row.
+  package func jail(of row: NetRow) -> JailForecast? { row.use.map { forecast.jails[$0.jail] } }
+
+  /// The jail's address of a row, as its configuration words it.
+  package func asked(by row: NetRow) -> JailAddress? {
+    guard let use = row.use, let number = use.number else { return nil }
+    return forecast.jails[use.jail].definition?.readableAddresses[number]
+  }
+
+  /// The interface of a row.
+  package func interface(of row: NetRow) -> NetworkInterface? {
+    row.interface.map { interfaces[$0].interface }
+  }
+
+  /// The findings about a row, as indices: those about its address and jail first, the worst of each
+  /// in front.
+  package func findings(about row: NetRow) -> [Int] {
+    let jail = jail(of: row)?.name
+    let byJail = jail.flatMap { findingsByJail[$0] } ?? []
+    guard let address = row.address else { return byJail }
+    let byAddress = (findingsByAddress[address] ?? []).filter { index in
+      let jails = findings[index].jails
+      return jail.map { jails.isEmpty || jails.contains($0) } ?? true
+    }
+    return byAddress
+      + byJail.filter { findings[$0].addresses.isEmpty && !byAddress.contains($0) }
+  }
+
+  /// How bad the worst finding about a row is; nil when nothing is wrong with it.
+  package func severity(of row: NetRow) -> Severity? {
+    findings(about: row).lazy.map { self.findings[$0].severity }.max()
+  }
+
+  /// The row that a finding is best shown at: that of its address and jail.
+  package func row(for finding: Finding) -> Int? {
+    let isOfJail = { (row: NetRow) in
+      self.jail(of: row).map { finding.jails.contains($0.name) } ?? false
+    }
+    let addresses = Set(finding.addresses)
+    let isOfAddress = { (row: NetRow) in row.address.map(addresses.contains) ?? false }
+    return rows.firstIndex { isOfAddress($0) && isOfJail($0) }
+      ?? rows.firstIndex(where: isOfAddress) ?? rows.firstIndex(where: isOfJail)
+  }
+
+  /// The file at a path of the host.
+  package func file(at path: String) -> SourceFile? {
+    if case .file(let file)? = analysis.capture.entry(at: path) { return file }
+    return nil
+  }
+
+  /// The 1-based line that a place begins in; nil when its file was not collected.
+  package func line(of place: Place) -> Int? {
+    lineIndices[place.path]?.line(at: place.span.lower)
+  }
+
+  /// The bytes of a 1-based line without its end; nil when the file has no such line.
+  package func span(ofLine line: Int, in path: String) -> SourceSpan? {
+    guard let index = lineIndices[path], let start = index.start(of: line),
+      let file = file(at: path)
+    else { return nil }
+    var end = index.start(of: line + 1).map { $0 - 1 } ?? file.bytes.count
+    if end > start, file.bytes[end - 1] == 13 { end -= 1 }
+    return SourceSpan(start, max(start, end))
+  }
+
+  /// A place as people read it: `/etc/rc.conf:41`.
+  package func name(of place: Place) -> String {
+    line(of: place).map { "\(place.path):\($0)" } ?? place.path
+  }
+}

@@ -1,0 +1,133 @@
+import HostModel
+import Reports
+import SourceText
+
+/// Puts interfaces, addresses and jails side by side: the rows of the main view.
+struct NetBoard {
+  private(set) var interfaces: [InterfaceLine] = []
+  private(set) var rows: [NetRow] = []
+
+  private let forecast: BootForecast
+  private var users: [IPAddress: [NetRow.Use]] = [:]
+  private var order: [IPAddress] = []
+  private var setters: [AddressKey: Place] = [:]
+  private var final: [AddressKey: Int] = [:]
+  private var shown: Set<IPAddress> = []
+
+  init(_ forecast: BootForecast) {
+    self.forecast = forecast
+    collectUsers()
+    collectSetters()
+    for entry in forecast.interfaces {
+      for address in entry.addresses { final[AddressKey(address)] = address.prefixLength }
+    }
+    let present = Dictionary(
+      forecast.interfaces.lazy.map { ($0.interface.name, $0) }, uniquingKeysWith: { $1 })
+    for entry in forecast.interfacesAfterNetif { add(entry, now: present[entry.interface.name]) }
+    let before = Set(forecast.interfacesAfterNetif.lazy.map(\.interface.name))
+    for entry in forecast.interfaces where !before.contains(entry.interface.name) {
+      add(entry, now: entry)
+    }
+    addAbsent()
+    addJailsWithout()
+  }
+
+  private mutating func collectUsers() {
+    for (index, jail) in forecast.jails.enumerated() where !jail.hasOwnStack {
+      guard let addresses = jail.definition?.readableAddresses else { continue }
+      for number in addresses.indices {
+        let address = addresses[number].address
+        if users[address] == nil { order.append(address) }
+        users[address, default: []].append(NetRow.Use(jail: index, number: number))
+      }
+    }
+  }
+
+  /// Where the command is written that put each address there: netif's for what the host has, else
+  /// the last jail's.
+  private mutating func collectSetters() {
+    var fromNetif: Set<AddressKey> = []
+    for step in forecast.steps {
+      for effect in step.effects {
+        guard let key = effect.settingKey else { continue }
+        if step.phase == .netif {
+          fromNetif.insert(key)
+        } else if fromNetif.contains(key) {
+          continue
+        }
+        setters[key] = step.sources.first
+      }
+    }
+  }
+
+  private mutating func add(_ entry: InterfaceAddresses, now: InterfaceAddresses?) {
+    let first = rows.count
+    let position = interfaces.count
+    var keys = Set(entry.addresses.map { AddressKey($0) })
+    for address in entry.addresses { add(address, of: entry.interface.name, position) }
+    for address in now?.addresses ?? [] where keys.insert(AddressKey(address)).inserted {
+      add(address, of: entry.interface.name, position)
+    }
+    for reason in entry.interface.unknownAddresses {
+      rows.append(row(.unknown(reason), interface: position))
+    }
+    if rows.count == first { rows.append(row(.noAddress, interface: position)) }
+    interfaces.append(InterfaceLine(interface: entry.interface, rows: first..<rows.count))
+  }
+
+  private mutating func add(_ address: AssignedAddress, of interface: String, _ position: Int) {
+    shown.insert(address.address)
+    let key = AddressKey(address)
+    let uses = users[address.address] ?? []
+    let isHosts: Bool
+    if case .jail = address.owner { isHosts = false } else { isHosts = true }
+    for (number, use) in (uses.isEmpty ? [nil] : uses.map(Optional.some)).enumerated() {
+      rows.append(
+        NetRow(
+          kind: .address, interface: position, address: address.address,
+          prefixLength: address.prefixLength, finalLength: final[key], place: setters[key],
+          isHosts: isHosts, use: use, link: link(use, to: address, on: interface, isHosts),
+          continuesAbove: number > 0))
+    }
+  }
+
+  private func link(
+    _ use: NetRow.Use?, to address: AssignedAddress, on interface: String, _ isHosts: Bool
+  ) -> NetRow.Link {
+    guard let use, let number = use.number,
+      let asked = forecast.jails[use.jail].definition?.readableAddresses[number]
+    else { return .none }
+    if asked.interface == interface, let length = asked.prefixLength,
+      length != address.prefixLength
+    {
+      return .conflict
+    }
+    return isHosts ? .same : .jailOnly
+  }
+
+  private mutating func addAbsent() {
+    for address in order where !shown.contains(address) {
+      for (number, use) in (users[address] ?? []).enumerated() {
+        rows.append(
+          NetRow(
+            kind: .absent, interface: nil, address: address, prefixLength: nil, finalLength: nil,
+            place: nil, isHosts: false, use: use, link: .jailOnly, continuesAbove: number > 0))
+      }
+    }
+  }
+
+  private mutating func addJailsWithout() {
+    for (index, jail) in forecast.jails.enumerated()
+    where jail.hasOwnStack || jail.definition?.readableAddresses.isEmpty != false {
+      rows.append(row(.noHostAddress, use: NetRow.Use(jail: index, number: nil)))
+    }
+  }
+
+  private func row(
+    _ kind: NetRow.Kind, interface: Int? = nil, use: NetRow.Use? = nil
+  ) -> NetRow {
+    NetRow(
+      kind: kind, interface: interface, address: nil, prefixLength: nil, finalLength: nil,
+      place: nil, isHosts: false, use: use, link: .none, continuesAbove: false)
+  }
+}

@@ -1,0 +1,133 @@
+import CellGrid
+import Reports
+import Rewrite
+package import Rules
+import SourceText
+
+/// Text that is made of the state to be read in pages.
+extension DashboardState {
+  /// The diff of all that is staged, with what it comes to in front.
+  package var stagedDiff: [StyledLine] {
+    var lines: [StyledLine] = staged.chosen.map { chosen in
+      var line = StyledLine("- \(chosen.fix.title) ")
+      line.append("(\(chosen.fix.applicability.word))", chosen.fix.applicability.role)
+      return line
+    }
+    lines.append(proofLine(staged.proof))
+    for finding in staged.proof.new + staged.proof.revealed {
+      var line = StyledLine("new: ", .severityWarning)
+      line.append("\(finding.severity.word): \(finding.message)")
+      lines.append(line)
+    }
+    let commands = staged.chosen.flatMap(\.fix.commands)
+    if !commands.isEmpty {
+      lines.append(StyledLine("for the running host, by hand:"))
+      lines += commands.map { StyledLine("  \($0)", .textCode) }
+    }
+    let changes = FileChange.all(staged.edits, in: host.analysis.capture)
+    return lines + [StyledLine()] + diffLines(changes)
+  }
+
+  /// What a proof says, in one line.
+  package func proofLine(_ proof: Proof) -> StyledLine {
+    var line = StyledLine("proof ", .textDim)
+    line.append("\(proof.summary)", proof.isClean ? .severityOK : .severityWarning)
+    return line
+  }
+
+  /// Files, lines and effect of what is about to be written.
+  func writeSummary(_ plan: ChangePlan) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for file in plan.files {
+      var line = StyledLine(file.path, .filePath)
+      let numbers = file.edits.edits.compactMap { edit in
+        host.line(of: Place(path: file.path, span: edit.span))
+      }
+      let list = Set(numbers).sorted().map(String.init).joined(separator: ", ")
+      line.append("  line \(list)", .fileLine)
+      lines.append(line)
+    }
+    var line = StyledLine("now ", .textDim)
+    line.append(host.assessment.verdict.rawValue, host.assessment.verdict.role)
+    line.append("  then ", .textDim)
+    line.append(shown.assessment.verdict.rawValue, shown.assessment.verdict.role)
+    lines.append(line)
+    lines.append(StyledLine("u takes it back later, also after a reboot", .textDim))
+    return lines + [StyledLine()]
+  }
+
+  /// A change of the journal, with what it did.
+  func changePage(_ record: JournalRecord) -> TextPage {
+    guard let entry = record.entry else {
+      return TextPage(title: record.id, plain: "the entry is damaged, or of another version")
+    }
+    var lines = entry.plan.reasons.map { StyledLine("- \($0)") }
+    for file in entry.plan.files {
+      lines.append(StyledLine(file.path, .filePath))
+      for (edit, removed) in zip(file.edits.edits, file.removed) {
+        let texts = [(removed, "-", Role.diffDelete), (edit.replacement, "+", .diffAdd)]
+        for (bytes, sign, role) in texts where !bytes.isEmpty {
+          for part in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            lines.append(StyledLine("\(sign)\(part)", role))
+          }
+        }
+      }
+    }
+    return TextPage(title: record.id, lines: lines)
+  }
+
+  /// All keys of where one is, as text.
+  var helpPage: TextPage {
+    let context = context
+    let records = commandTable.filter { record in context.map(record.contexts.contains) ?? false }
+    return TextPage(
+      title: "keys",
+      lines: records.map { record in
+        let names = keys.keys(of: record.command).map(\.name).joined(separator: " ")
+        var line = StyledLine(
+          names + String(repeating: " ", count: max(14 - names.count, 1)), .barHintKey)
+        line.append(record.help)
+        return line
+      })
+  }
+}
+
+extension TextPage {
+  /// Text with newlines, as it is.
+  init(title: String, plain: String) {
+    self.init(
+      title: title,
+      lines: plain.split(separator: "\n", omittingEmptySubsequences: false).map {
+        StyledLine(String($0))
+      })
+  }
+}
+
+/// A diff with the words marked that differ.
+func diffLines(_ changes: [FileChange]) -> [StyledLine] {
+  var lines: [StyledLine] = []
+  for change in changes {
+    let path = change.path.drop { $0 == "/" }
+    lines.append(StyledLine("--- a/\(path)", .filePath))
+    lines.append(StyledLine("+++ b/\(path)", .filePath))
+    for hunk in change.diff.hunks {
+      lines.append(
+        StyledLine(
+          "@@ -\(hunk.oldStart),\(hunk.oldCount) +\(hunk.newStart),\(hunk.newCount) @@", .diffHunk))
+      lines += hunk.lines.map(diffLine)
+    }
+  }
+  return lines
+}
+
+private func diffLine(_ line: FileDiff.Line) -> StyledLine {
+  let roles: (plain: Role, marked: Role) =
+    switch line.side {
+    case .both: (.diffContext, .diffContext)
+    case .old: (.diffDelete, .diffDeleteWord)
+    case .new: (.diffAdd, .diffAddWord)
+    }
+  var styled = StyledLine(String(Unicode.Scalar(line.side.sign)), roles.plain)
+  for (text, isMarked) in line.pieces { styled.append(text, isMarked ? roles.marked : roles.plain) }
+  return styled
+}

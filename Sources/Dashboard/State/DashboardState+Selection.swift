@@ -1,0 +1,113 @@
+import HostModel
+import Rewrite
+package import Rules
+package import SourceText
+
+/// What is selected, and what commands are about.
+extension DashboardState {
+  /// The selected row of the main view.
+  package var currentRow: NetRow? {
+    visible.net.indices.contains(net.selected) ? shown.rows[visible.net[net.selected]] : nil
+  }
+
+  /// The index of the finding that is at hand in the current view; nil when there is none.
+  package var currentFindingIndex: Int? {
+    switch view {
+    case .net: return soughtFinding ?? currentRow.flatMap { shown.findings(about: $0).first }
+    case .findings:
+      return visible.findings.indices.contains(findings.selected)
+        ? visible.findings[findings.selected] : nil
+    case .boot: return findingOfBootLine
+    case .map: return findingOfMapCell
+    case .undo, .help: return nil
+    }
+  }
+
+  /// The finding at hand.
+  package var currentFinding: Finding? { currentFindingIndex.map { shown.findings[$0] } }
+
+  /// The finding a key is about: that of the chooser or session on top, else the one at hand.
+  package var finding: Finding? {
+    switch overlays.last {
+    case .chooser(let chooser)?: chooser.finding
+    case .guided(let session)?: session.guide?.question?.finding
+    default: currentFinding
+    }
+  }
+
+  /// The places that a key is about: those of the finding, else of the selected row or step.
+  package var places: [Place] {
+    if let finding { return finding.places.map(\.place) }
+    switch view {
+    case .net:
+      guard let row = currentRow else { return [] }
+      return [row.place, shown.asked(by: row)?.place, shown.jail(of: row)?.definition?.place]
+        .compactMap { $0 }
+    case .boot:
+      guard case .step(let index)? = currentBootLine else { return [] }
+      return bootPicture.forecast.step(index).sources
+    case .findings, .map, .undo, .help: return []
+    }
+  }
+
+  /// The selected line of the boot view.
+  package var currentBootLine: BootLine? {
+    visible.boot.indices.contains(boot.selected)
+      ? bootPicture.bootLines[visible.boot[boot.selected]] : nil
+  }
+
+  private var findingOfBootLine: Int? {
+    guard showsBootNow == false || staged.chosen.isEmpty, let line = currentBootLine else {
+      return nil
+    }
+    let jail: String?
+    switch line {
+    case .step(let index):
+      if let exact = shown.findings.firstIndex(where: { $0.step == index }) { return exact }
+      let step = shown.forecast.step(index)
+      guard step.outcome == .failed || step.isRollback else { return nil }
+      jail = step.jail
+    case .jail(let index), .trial(let index): jail = shown.forecast.jails[index].name
+    case .netif: jail = nil
+    }
+    guard let jail else { return nil }
+    return shown.findings.firstIndex { $0.jails.contains(jail) }
+  }
+
+  private var findingOfMapCell: Int? {
+    guard let address = mapAddress else { return nil }
+    return shown.findings.firstIndex { $0.addresses.contains(address) }
+  }
+
+  /// Why a command can't be done now; nil when it can.
+  package func obstacle(to record: CommandRecord) -> String? {
+    switch record.need {
+    case .nothing: return nil
+    case .finding:
+      if record.command == .session || record.command == .nextFinding
+        || record.command == .previousFinding
+      {
+        return shown.findings.isEmpty ? "nothing is wrong here" : nil
+      }
+      return finding == nil ? "nothing is wrong with what is selected" : nil
+    case .place, .editing:
+      if places.isEmpty { return "what is selected is written nowhere" }
+      return around.isDemo && record.need == .editing ? "the demo host is built in" : nil
+    case .otherPlace: return places.count < 2 ? "there is only one place" : nil
+    case .staged: return staged.chosen.isEmpty ? "nothing is staged" : nil
+    case .writing:
+      if staged.chosen.isEmpty { return "nothing is staged" }
+      if !changedFiles.isEmpty { return "\(changedFiles[0]) changed on disk; r reads it again" }
+      return writeObstacle
+    case .undoable:
+      if let writeObstacle { return writeObstacle }
+      return journal?.lastUndoable == nil ? "the journal has nothing to undo" : nil
+    case .freeAddress: return nextFree == nil ? "no address is free here" : nil
+    }
+  }
+
+  private var writeObstacle: String? {
+    if case .reading(let reason) = around.access { return reason }
+    return nil
+  }
+}

@@ -1,0 +1,124 @@
+package import CellGrid
+package import Rewrite
+package import Rules
+import SourceText
+
+/// All that the dashboard knows and shows.
+///
+/// It changes by `update` alone, and `render` makes a screen of it; neither does anything else.
+package struct DashboardState: Sendable {
+  /// What the dashboard may do to the host.
+  package enum Access: Sendable, Hashable {
+    case writing
+    /// It may only look; the text says why.
+    case reading(String)
+  }
+
+  /// Who and where, for the top bar.
+  package struct Surroundings: Sendable {
+    /// Where the host's files are: `/`, a directory, or the demo host.
+    package let place: String
+    /// What may be done.
+    package let access: Access
+    /// It is the built-in host, which is in no file.
+    package let isDemo: Bool
+    /// The local time of the last reading, as people read it; nil when nobody told.
+    package var scannedAt: String?
+
+    package init(
+      place: String, access: Access, isDemo: Bool = false, scannedAt: String? = nil
+    ) {
+      self.place = place
+      self.access = access
+      self.isDemo = isDemo
+      self.scannedAt = scannedAt
+    }
+  }
+
+  /// A message that stays until something else happens.
+  package struct Toast: Sendable, Hashable {
+    /// What is said.
+    package let text: String
+    /// Something failed.
+    package let isError: Bool
+  }
+
+  package internal(set) var size: ScreenSize
+  package internal(set) var around: Surroundings
+  /// The host as its files are.
+  package internal(set) var host: HostPicture
+  /// What is chosen to be mended; it begins anew with every reading.
+  package internal(set) var staged: FixSession
+  /// The host as it would be with that; the same as `host` when nothing is.
+  package internal(set) var shown: HostPicture
+  package internal(set) var view = MainView.net
+  package internal(set) var pane = NetPane.aliases
+  package internal(set) var net = ListPosition()
+  package internal(set) var findings = ListPosition()
+  /// The finding that was gone to in the main view, until the selection moves.
+  package internal(set) var soughtFinding: Int?
+  /// The detail of the selected finding is open.
+  package internal(set) var isFindingOpen = false
+  package internal(set) var detailScroll = 0
+  package internal(set) var boot = ListPosition()
+  /// The boot view shows the files as they are, though something is staged.
+  package internal(set) var showsBootNow = false
+  package internal(set) var map = MapPosition()
+  /// The networks of the host that is shown; worked out when the map is first looked at.
+  package internal(set) var addressMap: AddressMap?
+  package internal(set) var journal: [JournalRecord]?
+  package internal(set) var undoList = ListPosition()
+  package internal(set) var helpList = ListPosition()
+  package internal(set) var filter = ""
+  package internal(set) var showsOnlyProblems = false
+  /// The indices of what each list shows, after filters.
+  package internal(set) var visible = VisibleEntries()
+  package internal(set) var overlays: [Overlay] = []
+  package internal(set) var toast: Toast?
+  /// What is being worked out, in a word or two; nil when nothing is.
+  package internal(set) var work: String?
+  /// Files that changed since they were read.
+  package internal(set) var changedFiles: [String] = []
+  /// Ways to mend findings that were worked out since the last change, by finding.
+  package internal(set) var proofs: [FindingKey: [ProvenFix]] = [:]
+  package internal(set) var hasMouse: Bool
+  package internal(set) var keys: KeyMap
+  package internal(set) var themes: [String]
+  package internal(set) var theme: Int
+  package internal(set) var glyphs: Glyphs
+  /// Counts what is asked of the outside, so that late answers are told from awaited ones.
+  package internal(set) var awaited = 0
+
+  package init(
+    _ analysis: Analysis, around: Surroundings, size: ScreenSize, keys: KeyMap = .standard,
+    themes: [String] = ["terminal"], theme: Int = 0, glyphs: Glyphs = .line, hasMouse: Bool = true
+  ) {
+    self.size = size
+    self.around = around
+    host = HostPicture(analysis)
+    shown = host
+    staged = FixSession(analysis)
+    self.keys = keys
+    self.themes = themes
+    self.theme = theme
+    self.glyphs = glyphs
+    self.hasMouse = hasMouse
+    refresh()
+  }
+
+  /// Whose keys count; nil while a line is typed.
+  package var context: Context? {
+    if let overlay = overlays.last { return overlay.context }
+    switch view {
+    case .net: return .net
+    case .findings: return isFindingOpen ? .finding : .findings
+    case .boot: return .boot
+    case .map: return .map
+    case .undo: return .undo
+    case .help: return .help
+    }
+  }
+
+  /// The ways to mend a finding, when they are known.
+  package func ways(for finding: Finding) -> [ProvenFix]? { proofs[FindingKey(finding)] }
+}

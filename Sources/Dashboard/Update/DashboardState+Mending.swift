@@ -1,0 +1,240 @@
+import CellGrid
+import Reports
+import Rewrite
+import Rules
+import SourceText
+
+/// Choosing, staging, writing and taking back.
+extension DashboardState {
+  mutating func mend(_ command: Command) -> [Effect] {
+    switch overlays.last {
+    case .chooser(let chooser)? where command != .ignore: return answer(chooser, command)
+    case .guided(let session)? where ![.ignore, .stagedDiff].contains(command):
+      return answer(session, command)
+    case .confirm(let confirmation)?: return answer(confirmation, command)
+    default: break
+    }
+    switch command {
+    case .fix: return openChooser()
+    case .session: return beginSession()
+    case .ignore:
+      if let finding,
+        let index = shown.findings.firstIndex(where: { FindingKey($0) == FindingKey(finding) })
+      {
+        overlays.append(.prompt(Prompt(purpose: .reason(finding: index), text: "")))
+      }
+    case .stagedDiff: overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))
+    case .unstage: return takeBack()
+    case .write: askWrite()
+    case .undo:
+      work = "working out the undo"
+      return [.planUndo(entry: selectedChange)]
+    case .savePlan:
+      overlays.append(.prompt(Prompt(purpose: .planPath, text: "jailscope.plan")))
+    default: break
+    }
+    return []
+  }
+
+  // MARK: the chooser
+
+  private mutating func openChooser() -> [Effect] {
+    guard let finding else { return [] }
+    overlays.append(.chooser(Chooser(finding: finding, ways: ways(for: finding))))
+    return []
+  }
+
+  private mutating func answer(_ chooser: Chooser, _ command: Command) -> [Effect] {
+    var chooser = chooser
+    switch command {
+    case .way1, .way2, .way3, .way4:
+      let number = [Command.way1, .way2, .way3, .way4].firstIndex(of: command) ?? 0
+      guard let ways = chooser.ways, ways.indices.contains(number) else {
+        complain("there is no way \(number + 1)")
+        return []
+      }
+      chooser.selected = number
+      chooser.scroll = 0
+      overlays[overlays.count - 1] = .chooser(chooser)
+    case .stage:
+      guard let ways = chooser.ways else {
+        complain("stage: the ways are still being worked out")
+        return []
+      }
+      guard ways.indices.contains(chooser.selected) else {
+        complain("stage: there is no way to choose")
+        return []
+      }
+      let way = ways[chooser.selected]
+      guard !way.fix.edits.isEmpty else {
+        complain("stage: this one has to be done by hand")
+        return []
+      }
+      overlays.removeLast()
+      work = "staging"
+      return [.stage(way, in: staged)]
+    default: break
+    }
+    return []
+  }
+
+  // MARK: the guided session
+
+  private mutating func beginSession() -> [Effect] {
+    awaited += 1
+    work = "looking for what can be mended"
+    overlays.append(.guided(GuidedSession()))
+    return [.begin(staged, ticket: awaited)]
+  }
+
+  mutating func takeGuide(_ guide: Guide, _ ticket: Int) {
+    guard ticket == awaited, case .guided(var session)? = overlays.last else { return }
+    work = nil
+    session.guide = guide
+    session.selected = 0
+    session.scroll = 0
+    overlays[overlays.count - 1] = .guided(session)
+    if guide.question == nil { endSession(keeping: guide.session) }
+  }
+
+  private mutating func answer(_ session: GuidedSession, _ command: Command) -> [Effect] {
+    guard let guide = session.guide, let question = guide.question else {
+      // nothing is asked yet: all there is to do is to leave
+      if command == .stopKeep || command == .stopDrop { leaveSession() }
+      return []
+    }
+    switch command {
+    case .yes: return go(on: session, .take(session.selected), question)
+    case .no: return go(on: session, .skip, question)
+    case .takeSafe: return go(on: session, .takeSafe, question)
+    case .backStep: return go(on: session, .back, question)
+    case .way1, .way2, .way3, .way4:
+      let number = [Command.way1, .way2, .way3, .way4].firstIndex(of: command) ?? 0
+      guard question.ways.indices.contains(number) else {
+        complain("there is no way \(number + 1)")
+        return []
+      }
+      var session = session
+      session.selected = number
+      session.scroll = 0
+      overlays[overlays.count - 1] = .guided(session)
+    case .stopKeep: endSession(keeping: guide.session)
+    case .stopDrop:
+      leaveSession()
+      say("the session is dropped; what was staged before it is kept")
+    default: break
+    }
+    return []
+  }
+
+  private mutating func go(
+    on session: GuidedSession, _ answer: Guide.Answer, _ question: Guide.Question
+  ) -> [Effect] {
+    var session = session
+    if case .take(let index) = answer, question.ways[index].fix.edits.isEmpty {
+      complain("this one has to be done by hand")
+      return []
+    }
+    guard let guide = session.guide else { return [] }
+    if case .back = answer {
+      guard session.answered.popLast() != nil else {
+        complain("this is the first one")
+        return []
+      }
+    } else {
+      session.answered.append((question.finding.message, answer.word))
+    }
+    session.guide = nil
+    overlays[overlays.count - 1] = .guided(session)
+    awaited += 1
+    work = "working out the next one"
+    return [.answer(guide, answer, ticket: awaited)]
+  }
+
+  /// Leaves the session with what it chose staged, and shows what would be written.
+  private mutating func endSession(keeping session: FixSession) {
+    leaveSession()
+    staged = session
+    shown = session.chosen.isEmpty ? host : HostPicture(session.current)
+    addressMap = nil
+    proofs = [:]
+    soughtFinding = nil
+    refresh()
+    guard !session.chosen.isEmpty else { return say("nothing is left that could be mended") }
+    if let record = commandTable.first(where: { $0.command == .write }), obstacle(to: record) == nil
+    {
+      askWrite()
+    } else {
+      overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))
+    }
+  }
+
+  private mutating func leaveSession() {
+    awaited += 1
+    work = nil
+    overlays.removeLast()
+  }
+
+  // MARK: writing and undoing
+
+  private mutating func takeBack() -> [Effect] {
+    var session = staged
+    session.takeBack()
+    work = "taking back"
+    return [.picture(session)]
+  }
+
+  private mutating func askWrite() {
+    guard let plan = staged.plan() else { return complain("what is staged changes nothing") }
+    let files = plan.files.count == 1 ? "1 file" : "\(plan.files.count) files"
+    overlays.append(
+      .confirm(
+        Confirmation(
+          action: .write(plan), question: "write \(files)?",
+          page: TextPage(title: "write", lines: writeSummary(plan) + stagedDiff))))
+  }
+
+  mutating func askUndo(_ entry: String, _ plan: ChangePlan) {
+    let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
+    let changes = FileChange.all(edits, in: host.analysis.capture)
+    overlays.append(
+      .confirm(
+        Confirmation(
+          action: .undo(entry: entry), question: "undo \(entry)?",
+          page: TextPage(title: "undo \(entry)", lines: diffLines(changes)))))
+  }
+
+  private mutating func answer(_ confirmation: Confirmation, _ command: Command) -> [Effect] {
+    overlays.removeLast()
+    guard command == .yes else {
+      say("nothing is written")
+      return []
+    }
+    switch confirmation.action {
+    case .write(let plan):
+      work = "writing"
+      return [.write(plan)]
+    case .undo(let entry):
+      work = "writing"
+      return [.undo(entry: entry)]
+    case .quit: return [.quit]
+    }
+  }
+
+  private var selectedChange: String? {
+    guard view == .undo, visible.undo.indices.contains(undoList.selected) else { return nil }
+    return journal?[visible.undo[undoList.selected]].id
+  }
+}
+
+extension Guide.Answer {
+  /// What was answered, in a word.
+  fileprivate var word: String {
+    switch self {
+    case .take(let index): index == 0 ? "yes" : "way \(index + 1)"
+    case .skip: "left"
+    case .back: "back"
+    case .takeSafe: "all safe"
+    }
+  }
+}

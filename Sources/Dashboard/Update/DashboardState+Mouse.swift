@@ -1,0 +1,46 @@
+import CellGrid
+
+/// What a click is on.
+extension DashboardState {
+  mutating func click(row: Int, column: Int) -> [Effect] {
+    guard overlays.isEmpty else { return [] }
+    let layout = Layout(self)
+    if layout.tabs.contains(row: row, column: column) {
+      guard let view = TabBar.view(at: column, self) else { return [] }
+      return perform(view.command)
+    }
+    guard layout.body.contains(row: row, column: column) else { return [] }
+    let line = row - layout.body.row
+    switch view {
+    case .net:
+      if let pane = NetView.pane(at: column, layout) { self.pane = pane }
+      if let index = NetView.entry(at: row, self) {
+        soughtFinding = nil
+        net.select(index, of: visible.net.count)
+      }
+    case .findings where !isFindingOpen:
+      findings.select(findings.top + line - 1, of: visible.findings.count)
+    case .boot where line - 1 < layout.bootRows:
+      boot.select(boot.top + line - 1, of: visible.boot.count)
+    case .map: if let cell = MapView.cell(row: row, column: column, self) { map.cell = cell }
+    case .undo: undoList.select(undoList.top + line - 1, of: visible.undo.count)
+    case .help: helpList.select(helpList.top + line - 1, of: visible.help.count)
+    case .findings, .boot: break
+    }
+    return []
+  }
+}
+
+extension MainView {
+  /// The command that shows it.
+  var command: Command {
+    switch self {
+    case .net: .net
+    case .findings: .findings
+    case .boot: .boot
+    case .map: .map
+    case .undo: .undoList
+    case .help: .help
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import CellGrid
+import Rules
+
+/// Moving the selection, and opening and leaving what is selected.
+extension DashboardState {
+  mutating func move(_ command: Command) -> [Effect] {
+    if !overlays.isEmpty {
+      moveInOverlay(command)
+      return []
+    }
+    switch command {
+    case .up: moveSelection(by: -1)
+    case .down: moveSelection(by: 1)
+    case .pageUp: moveSelection(by: -page)
+    case .pageDown: moveSelection(by: page)
+    case .first: moveSelection(by: -Int(Int32.max))
+    case .last: moveSelection(by: Int(Int32.max))
+    case .left: goLeft()
+    case .right: goRight()
+    case .nextPane: turnPane(by: 1)
+    case .previousPane: turnPane(by: -1)
+    case .open: return open()
+    case .back: goBack()
+    case .nextFinding: turnFinding(by: 1)
+    case .previousFinding: turnFinding(by: -1)
+    case .nextPrefix: turnNetwork(by: 1)
+    case .previousPrefix: turnNetwork(by: -1)
+    default: break
+    }
+    return []
+  }
+
+  /// The wheel moves what the keys move.
+  mutating func scroll(by lines: Int) -> [Effect] {
+    if overlays.isEmpty { moveSelection(by: lines) } else { scrollOverlay(by: lines) }
+    return []
+  }
+
+  private var page: Int { max(Layout(self).listRows - 1, 1) }
+
+  private mutating func moveSelection(by distance: Int) {
+    switch view {
+    case .net: moveInNet(by: distance)
+    case .findings where isFindingOpen:
+      detailScroll = max(detailScroll + distance.clamped(to: 10_000), 0)
+    case .findings: findings.move(by: distance, of: visible.findings.count)
+    case .boot: boot.move(by: distance, of: visible.boot.count)
+    case .map: moveInMap(by: distance * mapColumns)
+    case .undo: undoList.move(by: distance, of: visible.undo.count)
+    case .help: helpList.move(by: distance, of: visible.help.count)
+    }
+  }
+
+  /// In the pane of interfaces one step is an interface, in that of jails a row with a jail.
+  private mutating func moveInNet(by distance: Int) {
+    soughtFinding = nil
+    let rows = visible.net
+    guard isWide, abs(distance) == 1, pane != .aliases else {
+      return net.move(by: distance, of: rows.count)
+    }
+    let start = rows.indices.contains(net.selected) ? shown.rows[rows[net.selected]] : nil
+    var index = net.selected + distance
+    while rows.indices.contains(index) {
+      let row = shown.rows[rows[index]]
+      let isStop =
+        pane == .jails ? row.use != nil : row.interface != start?.interface
+      if isStop { break }
+      index += distance
+    }
+    guard rows.indices.contains(index) else { return }
+    if pane == .interfaces, distance < 0 {
+      // to the first row of that interface
+      let interface = shown.rows[rows[index]].interface
+      while index > 0, shown.rows[rows[index - 1]].interface == interface { index -= 1 }
+    }
+    net.select(index, of: rows.count)
+  }
+
+  private mutating func turnPane(by distance: Int) {
+    switch view {
+    case .net:
+      let count = NetPane.allCases.count
+      pane = NetPane(rawValue: (pane.rawValue + distance + count) % count) ?? .aliases
+    case .findings: isFindingOpen.toggle()
+    case .map: turnNetwork(by: distance)
+    default: break
+    }
+  }
+
+  private mutating func goLeft() {
+    switch view {
+    case .net: pane = NetPane(rawValue: pane.rawValue - 1) ?? pane
+    case .findings: isFindingOpen = false
+    case .map: moveInMap(by: -1)
+    default: break
+    }
+  }
+
+  private mutating func goRight() {
+    switch view {
+    case .net: pane = NetPane(rawValue: pane.rawValue + 1) ?? pane
+    case .findings: if currentFinding != nil { isFindingOpen = true }
+    case .map: moveInMap(by: 1)
+    default: break
+    }
+  }
+
+  private mutating func open() -> [Effect] {
+    switch view {
+    case .net, .boot, .map:
+      guard let index = currentFindingIndex else {
+        complain("open: nothing is wrong with what is selected")
+        return []
+      }
+      select(finding: index)
+      view = .findings
+      isFindingOpen = true
+      detailScroll = 0
+    case .findings:
+      isFindingOpen = currentFinding != nil
+      detailScroll = 0
+    case .undo:
+      guard visible.undo.indices.contains(undoList.selected),
+        let record = journal?[visible.undo[undoList.selected]]
+      else { return [] }
+      overlays.append(.text(changePage(record)))
+    case .help: return runSelectedHelp()
+    }
+    return []
+  }
+
+  private mutating func runSelectedHelp() -> [Effect] {
+    guard visible.help.indices.contains(helpList.selected) else { return [] }
+    let record = commandTable[visible.help[helpList.selected]]
+    guard record.contexts.contains(.net), record.command != .help else {
+      complain("\(record.title): press its key where it counts")
+      return []
+    }
+    if filter.isEmpty == false { filter = "" }
+    view = .net
+    return perform(record.command)
+  }
+
+  private mutating func goBack() {
+    if isFindingOpen, view == .findings {
+      isFindingOpen = false
+    } else if !filter.isEmpty {
+      filter = ""
+    } else if showsOnlyProblems {
+      showsOnlyProblems = false
+    } else if view != .net {
+      view = .net
+    }
+  }
+
+  /// Selects a finding in the list of findings, whatever hides it.
+  mutating func select(finding index: Int) {
+    if !visible.findings.contains(index) {
+      filter = ""
+      showsOnlyProblems = false
+      refresh()
+    }
+    if let position = visible.findings.firstIndex(of: index) {
+      findings.select(position, of: visible.findings.count)
+    }
+  }
+
+  private mutating func turnFinding(by distance: Int) {
+    let list = visible.findings.isEmpty ? Array(shown.findings.indices) : visible.findings
+    let current = currentFindingIndex.flatMap { list.firstIndex(of: $0) }
+    let next = current.map { ($0 + distance + list.count) % list.count } ?? 0
+    detailScroll = 0
+    select(finding: list[next])
+    switch view {
+    case .net:
+      showRow(of: shown.findings[list[next]])
+      soughtFinding = list[next]
+    case .boot:
+      guard let step = shown.findings[list[next]].step,
+        let line = visible.boot.firstIndex(where: { shown.bootLines[$0] == .step(step) })
+      else { return }
+      boot.select(line, of: visible.boot.count)
+    default: break
+    }
+  }
+
+  /// Selects the row of a finding; one that is about no row is opened in the list.
+  private mutating func showRow(of finding: Finding) {
+    guard let row = shown.row(for: finding) else {
+      view = .findings
+      return
+    }
+    if !visible.net.contains(row) {
+      filter = ""
+      showsOnlyProblems = false
+      refresh()
+    }
+    if let position = visible.net.firstIndex(of: row) {
+      net.select(position, of: visible.net.count)
+    }
+  }
+}
+
+extension Int {
+  /// The nearest to it that is no further from 0 than a bound.
+  fileprivate func clamped(to bound: Int) -> Int { Swift.min(Swift.max(self, -bound), bound) }
+}

@@ -1,0 +1,144 @@
+import CellGrid
+import HostModel
+import Reports
+import Rewrite
+import Rules
+import SourceText
+
+/// What each command does.
+extension DashboardState {
+  /// Does a command, or says why it can't be done.
+  mutating func perform(_ command: Command) -> [Effect] {
+    guard let record = commandTable.first(where: { $0.command == command }) else { return [] }
+    if let obstacle = obstacle(to: record) {
+      complain("\(record.title): \(obstacle)")
+      return []
+    }
+    switch command {
+    case .net, .findings, .boot, .map, .undoList, .help: return show(command)
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextPane, .previousPane,
+      .open, .back, .nextFinding, .previousFinding, .nextPrefix, .previousPrefix:
+      return move(command)
+    case .fix, .session, .ignore, .stagedDiff, .unstage, .write, .undo, .savePlan, .stage, .way1,
+      .way2, .way3, .way4, .yes, .no, .takeSafe, .backStep, .stopKeep, .stopDrop:
+      return mend(command)
+    case .explain, .copy, .edit, .editOther, .swapForecast, .claim, .onlyProblems, .filter,
+      .commandLine:
+      return look(command)
+    case .rescan:
+      work = "reading"
+      return [.rescan]
+    case .theme:
+      overlays.append(.themes(ThemePicker(selected: theme, before: theme)))
+      return []
+    case .mouse:
+      hasMouse.toggle()
+      say(hasMouse ? "the mouse works here" : "the mouse is the terminal's: select text with it")
+      return [.mouse(hasMouse)]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    }
+  }
+
+  private mutating func show(_ command: Command) -> [Effect] {
+    if command == .help, !overlays.isEmpty {
+      overlays.append(.text(helpPage))
+      return []
+    }
+    let views: [Command: MainView] = [
+      .net: .net, .findings: .findings, .boot: .boot, .map: .map, .undoList: .undo, .help: .help,
+    ]
+    guard let chosen = views[command] else { return [] }
+    view = chosen
+    isFindingOpen = false
+    return chosen == .undo && journal == nil ? [.readJournal] : []
+  }
+
+  private mutating func look(_ command: Command) -> [Effect] {
+    switch command {
+    case .explain:
+      if let finding, let page = RulePage.named(finding.rule.text) {
+        let text = explainReport(page, style: .plain, columns: max(size.columns - 4, 20))
+        overlays.append(.text(TextPage(title: finding.rule.text, plain: text)))
+      }
+    case .copy: return copy()
+    case .claim: return claim()
+    case .edit: return edit(0)
+    case .editOther: return edit(1)
+    case .swapForecast: showsBootNow.toggle()
+    case .onlyProblems: showsOnlyProblems.toggle()
+    case .filter: overlays.append(.prompt(Prompt(purpose: .filter, text: filter)))
+    case .commandLine: overlays.append(.prompt(Prompt(purpose: .command, text: "")))
+    default: break
+    }
+    return []
+  }
+
+  private mutating func quit() -> [Effect] {
+    switch overlays.last {
+    case .text?, .chooser?, .themes?: return move(.back)
+    default: break
+    }
+    if staged.chosen.isEmpty, work != "writing" { return [.quit] }
+    let question =
+      work == "writing"
+      ? "a change is being written; leave all the same?"
+      : "\(staged.chosen.count) staged and not written; leave all the same?"
+    let lines = staged.chosen.map { StyledLine("- \($0.fix.title)") }
+    overlays.append(
+      .confirm(
+        Confirmation(
+          action: .quit, question: question, page: TextPage(title: "staged", lines: lines))))
+    return []
+  }
+
+  private func edit(_ side: Int) -> [Effect] {
+    let places = places
+    guard places.indices.contains(side) else { return [] }
+    return [.edit(path: places[side].path, line: shown.line(of: places[side]) ?? 1)]
+  }
+
+  private mutating func copy() -> [Effect] {
+    guard let text = textToCopy else {
+      complain("there is nothing to copy")
+      return []
+    }
+    say("sent to the terminal: \(text)")
+    return [.copy(text)]
+  }
+
+  /// What of the selection somebody would paste elsewhere.
+  private var textToCopy: String? {
+    switch view {
+    case .net: currentRow.flatMap { row in row.address?.description ?? shown.jail(of: row)?.name }
+    case .findings: finding.map(issueText)
+    case .boot:
+      if case .step(let index)? = currentBootLine {
+        bootPicture.forecast.step(index).commandLine
+      } else {
+        nil
+      }
+    case .map: mapAddress?.description
+    case .undo:
+      visible.undo.indices.contains(undoList.selected)
+        ? journal?[visible.undo[undoList.selected]].id : nil
+    case .help: nil
+    }
+  }
+
+  private func issueText(_ finding: Finding) -> String {
+    var lines = ["\(finding.severity.word): \(finding.message) [\(finding.rule.text)]"]
+    lines += finding.places.map { "  \(shown.name(of: $0.place)) \($0.note)" }
+    if let step = finding.step { lines.append("  runs: \(shown.forecast.step(step).commandLine)") }
+    if let printed = finding.printed { lines.append("  prints: \(printed)") }
+    if let effect = finding.effect { lines.append("  effect: \(effect)") }
+    return lines.joined(separator: "\n")
+  }
+
+  private mutating func claim() -> [Effect] {
+    guard let text = claimText else { return [] }
+    say("sent to the terminal: \(text)")
+    return [.copy(text)]
+  }
+}

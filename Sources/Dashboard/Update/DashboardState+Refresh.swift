@@ -1,0 +1,106 @@
+import CellGrid
+import HostModel
+import Rewrite
+import Rules
+import SourceText
+
+/// What follows from the rest of the state.
+extension DashboardState {
+  /// Works out what is shown, and keeps the selections within it.
+  mutating func refresh() {
+    let filter = LineFilter(filter)
+    visible.net = visibleRows(filter)
+    visible.findings = shown.findings.indices.filter { index in
+      let finding = shown.findings[index]
+      return (!showsOnlyProblems || finding.severity > .info) && filter.shows(texts(of: finding))
+    }
+    visible.boot = visibleBootLines(filter)
+    visible.help = view == .help ? visibleHelp(filter) : []
+    visible.undo = visibleChanges(filter)
+    settle()
+  }
+
+  /// Keeps every selection within its list and on the screen.
+  private mutating func settle() {
+    let layout = Layout(self)
+    net.select(net.selected, of: visible.net.count)
+    net.scroll(toShow: layout.netRows, of: visible.net.count)
+    findings.select(findings.selected, of: visible.findings.count)
+    findings.scroll(toShow: layout.listRows, of: visible.findings.count)
+    boot.select(boot.selected, of: visible.boot.count)
+    boot.scroll(toShow: layout.bootRows, of: visible.boot.count)
+    undoList.select(undoList.selected, of: visible.undo.count)
+    undoList.scroll(toShow: layout.listRows, of: visible.undo.count)
+    helpList.select(helpList.selected, of: visible.help.count)
+    helpList.scroll(toShow: layout.listRows, of: visible.help.count)
+    guard view == .map else { return }
+    if addressMap == nil { addressMap = AddressMap(shown) }
+    map.network = min(max(map.network, 0), max((addressMap?.networks.count ?? 0) - 1, 0))
+    map.cell = min(max(map.cell, 0), max((network?.count ?? 0) - 1, 0))
+  }
+
+  private func visibleRows(_ filter: LineFilter) -> [Int] {
+    if !showsOnlyProblems, filter.isEmpty { return Array(shown.rows.indices) }
+    return shown.rows.indices.filter { index in
+      let row = shown.rows[index]
+      if showsOnlyProblems, shown.severity(of: row).map({ $0 > .info }) != true { return false }
+      return filter.isEmpty || filter.shows(texts(of: row))
+    }
+  }
+
+  private func texts(of row: NetRow) -> [String] {
+    [
+      row.address?.description, shown.interface(of: row)?.name, shown.jail(of: row)?.name,
+      row.place.map { shown.name(of: $0) },
+    ].compactMap { $0 }
+  }
+
+  private func texts(of finding: Finding) -> [String] {
+    [finding.message, finding.rule.text] + finding.jails + finding.places.map(\.place.path)
+  }
+
+  private func visibleBootLines(_ filter: LineFilter) -> [Int] {
+    let picture = bootPicture
+    if !showsOnlyProblems, filter.isEmpty { return Array(picture.bootLines.indices) }
+    var found: [Int] = []
+    var heading: Int?
+    for (index, line) in picture.bootLines.enumerated() {
+      guard case .step(let number) = line else {
+        heading = index
+        if case .jail(let jail) = line, picture.forecast.jails[jail].state == .failed {
+          found.append(index)
+          heading = nil
+        }
+        continue
+      }
+      let step = picture.forecast.step(number)
+      guard !showsOnlyProblems || step.outcome != .ok || step.isRollback,
+        filter.shows([step.commandLine, step.jail ?? "", step.message])
+      else { continue }
+      if let known = heading { found.append(known) }
+      heading = nil
+      found.append(index)
+    }
+    return found
+  }
+
+  private func visibleHelp(_ filter: LineFilter) -> [Int] {
+    commandTable.indices.filter { index in
+      let record = commandTable[index]
+      return filter.shows(
+        [record.name, record.title, record.help] + keys.keys(of: record.command).map(\.name))
+    }
+  }
+
+  private func visibleChanges(_ filter: LineFilter) -> [Int] {
+    let records = journal ?? []
+    return records.indices.reversed().filter { index in
+      let record = records[index]
+      return filter.isEmpty
+        || filter.shows([record.id] + (record.entry?.plan.reasons ?? []))
+    }
+  }
+
+  /// The host that the boot view shows.
+  package var bootPicture: HostPicture { showsBootNow ? host : shown }
+}

@@ -1,0 +1,69 @@
+package import CellGrid
+package import Rewrite
+package import Rules
+
+/// Something that happened.
+package enum Message: Sendable {
+  /// The terminal tells something.
+  case event(TerminalEvent)
+  /// The host was read: as it is now, and the local time of day.
+  case scanned(HostPicture, at: String)
+  /// Files of the host changed on disk.
+  case filesChanged([String])
+  /// The ways to mend a finding are known.
+  case proven(FindingKey, [ProvenFix])
+  /// What is chosen with one fix more, and the host as that leaves it; nil when the fix doesn't fit.
+  case staged(FixSession, HostPicture?)
+  /// The guided session has a question, or is at its end.
+  case guided(Guide, ticket: Int)
+  /// Files were written: the host read again, what to say, and the time of day.
+  case written(HostPicture, notes: [String], at: String)
+  /// How a change would be taken back.
+  case undoPlanned(entry: String, ChangePlan)
+  /// The journal, the oldest first.
+  case journal([JournalRecord])
+  /// Something could not be done; what and why.
+  case failed(String)
+  /// Something was done.
+  case done(String)
+}
+
+/// Something to be done outside, and answered by a message.
+package enum Effect: Sendable {
+  /// Ends the program.
+  case quit
+  /// Reads the host.
+  case rescan
+  /// Works out the ways to mend a finding; a later request takes the place of one not yet begun.
+  case prove(Finding, in: Analysis)
+  /// Chooses a fix.
+  case stage(ProvenFix, in: FixSession)
+  /// Chooses a comment that silences a finding.
+  case silence(Finding, reason: String, in: FixSession)
+  /// Works out the host of a session.
+  case picture(FixSession)
+  /// Begins a guided session.
+  case begin(FixSession, ticket: Int)
+  /// Answers a question of it.
+  case answer(Guide, Guide.Answer, ticket: Int)
+  /// Writes files and reads the host again.
+  case write(ChangePlan)
+  /// Works out how a change would be taken back; nil is the last one.
+  case planUndo(entry: String?)
+  /// Takes a change back and reads the host again.
+  case undo(entry: String)
+  /// Reads the journal.
+  case readJournal
+  /// Opens the editor at a line of a file of the host.
+  case edit(path: String, line: Int)
+  /// Sends text to the terminal's clipboard.
+  case copy(String)
+  /// Writes a plan to a file.
+  case savePlan(ChangePlan, path: String)
+  /// Stops the program until the shell continues it.
+  case suspend
+  /// Draws the screen anew.
+  case redraw
+  /// Takes the mouse, or gives it back.
+  case mouse(Bool)
+}

@@ -1,0 +1,89 @@
+package import CellGrid
+
+/// Which part of the screen shows what.
+///
+/// From 120 by 30 cells there are three panes side by side; below that one table. Bars go before
+/// content does, and on the smallest screens the verdict is all there is.
+package struct Layout: Sendable {
+  /// How much there is room for.
+  package enum Tier: Sendable, Comparable {
+    /// Less than 40 by 10: the verdict and how to leave.
+    case line
+    /// From 40 by 10: two lines for an address.
+    case tiny
+    /// From 60 columns: one line without names of variables.
+    case narrow
+    /// From 80 columns: one table with a strip below.
+    case table
+    /// From 120 by 30: panes side by side.
+    case wide
+  }
+
+  /// How much there is room for.
+  package let tier: Tier
+  /// Verdict, counts and where this is.
+  package let top: Region
+  /// The names of the views.
+  package let tabs: Region
+  /// What the view has.
+  package let body: Region
+  /// What is said, or typed.
+  package let status: Region
+  /// The keys that count.
+  package let hints: Region
+  /// Of the main view: the list or the panes.
+  package let list: Region
+  /// Of the main view: what is behind the selection.
+  package let detail: Region
+
+  package init(_ state: DashboardState) {
+    let size = state.size
+    let screen = Region(row: 0, column: 0, rows: size.rows, columns: size.columns)
+    tier = Self.tier(of: size)
+    let isTall = size.rows >= 14
+    var (top, rest) = screen.split(top: 1)
+    self.top = top
+    (top, rest) = rest.split(top: tier == .line ? 0 : 1)
+    tabs = top
+    let bars = tier == .line ? 0 : isTall ? 2 : 1
+    (body, rest) = rest.split(top: rest.rows - bars)
+    (status, hints) = rest.split(top: isTall ? 1 : 0)
+    let detailRows =
+      switch tier {
+      case .line: 0
+      case .tiny: body.rows >= 10 ? 3 : 0
+      case .narrow: body.rows >= 12 ? 5 : body.rows >= 8 ? 3 : 0
+      case .table: body.rows >= 18 ? 7 : body.rows >= 12 ? 5 : 3
+      case .wide: min(max(body.rows * 2 / 5, 12), 22)
+      }
+    (list, detail) = body.split(top: body.rows - detailRows)
+  }
+
+  private static func tier(of size: ScreenSize) -> Tier {
+    if size.columns < 40 || size.rows < 10 { return .line }
+    if size.columns < 60 { return .tiny }
+    if size.columns < 80 { return .narrow }
+    return size.columns >= 120 && size.rows >= 30 ? .wide : .table
+  }
+
+  /// How many rows of the main view are shown at once.
+  package var netRows: Int {
+    switch tier {
+    case .line: 1
+    case .tiny: max((list.rows - 1) / 2, 1)
+    case .narrow, .table: max(list.rows - 1, 1)
+    case .wide: max(list.rows - 3, 1)
+    }
+  }
+
+  /// How many entries of a list that fills the body are shown at once, in a frame with a heading.
+  package var listRows: Int { max(body.rows - 2, 1) }
+
+  /// How many lines of the boot view are shown at once; below them is what the selected one means.
+  package var bootRows: Int { max(list.rows - 2, 1) }
+}
+
+extension DashboardState {
+  /// There is room for panes side by side.
+  package var isWide: Bool { Layout(self).tier == .wide }
+}

@@ -1,0 +1,80 @@
+import CellGrid
+import HostModel
+import Reports
+import Rules
+
+/// The verdict in words, what there is to count, and where this is.
+enum TopBar {
+  static func draw(_ state: DashboardState, in region: Region, on grid: inout CellGrid) {
+    grid.fill(region, CellStyle(.barTop))
+    let parts = [
+      verdict(state), jails(state), counts(state), flags(state), host(state), place(state),
+    ].filter { !$0.pieces.isEmpty }
+    var column = region.column + 1
+    let end = region.column + region.columns
+    for part in parts {
+      guard column == region.column + 1 || column + part.width <= end else { continue }
+      column += grid.put(
+        part, row: region.row, column: column, limit: end - column, on: .barTop, state.glyphs)
+      column += 2
+    }
+  }
+
+  private static func verdict(_ state: DashboardState) -> StyledLine {
+    let verdict = state.shown.assessment.verdict
+    return StyledLine(verdict.rawValue, verdict.role)
+  }
+
+  private static func jails(_ state: DashboardState) -> StyledLine {
+    let assessment = state.shown.assessment
+    let count = state.shown.forecast.jails.count
+    if !assessment.failed.isEmpty {
+      return StyledLine("\(assessment.failed.count) of \(count) jails will not start", .barTop)
+    }
+    if count == 0 { return StyledLine("no jails", .barTop) }
+    if !assessment.unknown.isEmpty {
+      return StyledLine("\(assessment.unknown.count) of \(count) jails can't be told", .barTop)
+    }
+    return StyledLine("\(assessment.running.count) of \(count) jails start", .barTop)
+  }
+
+  private static func counts(_ state: DashboardState) -> StyledLine {
+    var line = StyledLine()
+    for severity in [Severity.error, .warning, .info] {
+      let count = state.shown.findings.count { $0.severity == severity }
+      guard count > 0 else { continue }
+      if !line.pieces.isEmpty { line.append(" ", .barTop) }
+      line.append("\(severity.letter)\(count)", severity.role)
+    }
+    return line
+  }
+
+  /// What a person has to know before anything else is done.
+  private static func flags(_ state: DashboardState) -> StyledLine {
+    var words: [(String, Role)] = []
+    if !state.staged.chosen.isEmpty {
+      words.append(("STAGED \(state.staged.chosen.count)", .countdown))
+    }
+    if !state.changedFiles.isEmpty { words.append(("STALE", .severityWarning)) }
+    if case .reading = state.around.access { words.append(("READ-ONLY", .textDim)) }
+    if let work = state.work { words.append(("\(work)\(state.glyphs[.ellipsis])", .barTop)) }
+    var line = StyledLine()
+    for (text, role) in words {
+      if !line.pieces.isEmpty { line.append("  ", .barTop) }
+      line.append(text, role)
+    }
+    return line
+  }
+
+  private static func host(_ state: DashboardState) -> StyledLine {
+    let forecast = state.shown.forecast
+    let assumed = forecast.releaseIsAssumed ? " assumed" : ""
+    let name = forecast.hostName.map { "\($0)  " } ?? ""
+    return StyledLine("\(name)FreeBSD \(forecast.release)\(assumed)", .barTop)
+  }
+
+  private static func place(_ state: DashboardState) -> StyledLine {
+    let time = state.around.scannedAt.map { "  read \($0)" } ?? ""
+    return StyledLine("\(state.around.place)\(time)", .textDim)
+  }
+}
