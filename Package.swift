@@ -84,8 +84,12 @@ let package = Package(
     .testTarget(
       name: "ThemingTests", dependencies: ["Theming", "Themes", "CellGrid"], swiftSettings: settings
     ),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "CellGrid"], path: "Tests/TerminalProbe",
+      swiftSettings: settings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "CellGrid"], swiftSettings: settings),
+      name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe", "CellGrid"],
+      swiftSettings: settings),
     .testTarget(
       name: "DashboardTests",
       dependencies: [

@@ -1,0 +1,69 @@
+/* Standard error goes to a file that has no name while the screen is up: on the screen it would be
+   overwritten, and the last words of a crash lost. */
+#include "internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+static volatile int kept = -1, real = -1;
+
+void ct_write_all(int descriptor, const void *bytes, unsigned long count) {
+  const char *rest = bytes;
+  while (count > 0) {
+    ssize_t written = write(descriptor, rest, count);
+    if (written > 0) {
+      rest += written;
+      count -= (unsigned long)written;
+    } else if (errno != EINTR) {
+      return;
+    }
+  }
+}
+
+static int nameless_file(void) {
+  int file = memfd_create("stderr", MFD_CLOEXEC);
+  if (file >= 0) return file;
+  char path[] = "/tmp/jailscope.XXXXXX";
+  file = mkstemp(path);
+  if (file < 0) return -1;
+  unlink(path);
+  fcntl(file, F_SETFD, FD_CLOEXEC);
+  return file;
+}
+
+void ct_capture_errors(void) {
+  if (real >= 0 || !isatty(STDERR_FILENO)) return;
+  int file = nameless_file();
+  if (file < 0) return;
+  int copy = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (copy < 0 || dup2(file, STDERR_FILENO) < 0) {
+    if (copy >= 0) close(copy);
+    close(file);
+    return;
+  }
+  kept = file;
+  real = copy;
+}
+
+void ct_replay_errors(void) {
+  if (real < 0) return;
+  char part[4096];
+  ssize_t count;
+  lseek(kept, 0, SEEK_SET);
+  while ((count = read(kept, part, sizeof part)) > 0) {
+    ct_write_all(real, part, (unsigned long)count);
+  }
+}
+
+void ct_release_errors(void) {
+  if (real < 0) return;
+  int file = kept, copy = real;
+  ct_replay_errors();
+  dup2(copy, STDERR_FILENO);
+  kept = real = -1;
+  close(copy);
+  close(file);
+}
