@@ -39,7 +39,8 @@ let package = Package(
       name: "Reports", dependencies: ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite"],
       swiftSettings: settings),
     .target(
-      name: "Themes", path: "Themes", resources: [.embedInCode("terminal.toml")],
+      name: "Themes", path: "Themes",
+      resources: ["terminal", "mono"].map { .embedInCode("\($0).toml") },
       swiftSettings: settings),
     .target(
       name: "Theming", dependencies: ["CellGrid", "ConfigSyntax", "SourceText", "Themes"],
@@ -82,7 +83,8 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(name: "CellGridTests", dependencies: ["CellGrid"], swiftSettings: settings),
     .testTarget(
-      name: "ThemingTests", dependencies: ["Theming", "Themes", "CellGrid"], swiftSettings: settings
+      name: "ThemingTests", dependencies: ["Theming", "Themes", "CellGrid", "SourceText"],
+      swiftSettings: settings
     ),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "CellGrid"], path: "Tests/TerminalProbe",

@@ -7,6 +7,7 @@ package struct BuiltInTheme: Sendable {
 
   /// All of them, the default first.
   package static let all: [BuiltInTheme] = [
-    BuiltInTheme(name: "terminal", bytes: PackageResources.terminal_toml)
+    BuiltInTheme(name: "terminal", bytes: PackageResources.terminal_toml),
+    BuiltInTheme(name: "mono", bytes: PackageResources.mono_toml),
   ]
 }

@@ -1,17 +1,103 @@
-package import CellGrid
+import CellGrid
+import SourceText
 
-/// How each role looks on a terminal of a certain depth.
+/// How everything looks: a theme file joined with those that it inherits from.
 package struct Theme: Sendable {
-  /// How the theme's name is shown.
-  package let name: String
-  /// What borders and marks are drawn with.
-  package let glyphs: Glyphs
+  /// The ground that a theme is made for.
+  package enum Brightness: String, Sendable, CaseIterable {
+    case dark, light
+    /// Whatever the terminal has.
+    case any
+  }
 
-  /// Everything in the terminal's own colours and nothing set off but the selection.
-  package static let plain = Theme(name: "plain", glyphs: .line)
+  /// Itself first, then its parents, at last the theme that every other falls back on.
+  let levels: [ThemeFile]
+  private let palette: [String: Color]
+  /// For each level the names of colours that it or a parent gives.
+  private let known: [Set<String>]
 
-  /// How a cell looks.
-  package func appearance(of style: CellStyle) -> Appearance {
-    Appearance(.standard, on: .standard, style.ground == nil ? [] : .reverse)
+  init(levels: [ThemeFile]) {
+    self.levels = levels
+    palette = levels.reversed().reduce(into: [:]) { $0.merge($1.palette) { $1 } }
+    known = levels.indices.map { index in Set(levels[index...].flatMap(\.palette.keys)) }
+  }
+
+  /// What it is chosen by.
+  package var name: String { levels.first?.name ?? "" }
+  /// What it is called.
+  package var title: String { levels.first?.title ?? name }
+  /// One line about it.
+  package var description: String { levels.first?.description ?? "" }
+  /// The ground that it is made for.
+  package var brightness: Brightness { levels.lazy.compactMap(\.brightness).first ?? .any }
+  /// Whose its colours are; nil when they are the project's or the terminal's.
+  package var paletteLicence: String? { levels.first?.paletteLicence }
+
+  /// How it looks on a terminal.
+  ///
+  /// - Parameter glyphs: the characters that the terminal shows, when the theme can't choose.
+  package func resolved(for depth: ColorDepth, glyphs: GlyphSet? = nil) -> ResolvedTheme {
+    let most = levels.lazy.compactMap(\.depth).first ?? .direct
+    let depth = min(depth, most)
+    return ResolvedTheme(
+      name: name, brightness: brightness, depth: depth, glyphs: self.glyphs(within: glyphs),
+      styles: Dictionary(
+        Role.allCases.map { ($0, style(of: $0, at: depth)) },
+        uniquingKeysWith: { first, _ in first }
+      ))
+  }
+
+  /// What the nearest level says; of a set that is forced, only its own kind of character is replaced.
+  private func glyphs(within forced: GlyphSet?) -> Glyphs {
+    let set = forced ?? levels.lazy.compactMap(\.glyphSet).first ?? .line
+    var glyphs = set.glyphs
+    for level in levels.reversed() {
+      for (glyph, text) in level.glyphs where forced != .ascii || text.utf8.count == 1 {
+        glyphs[glyph] = text
+      }
+    }
+    return glyphs
+  }
+
+  /// The style of a role: what the theme says for so many colours or else for all, by the role's name
+  /// or a part of it; then the same of its parents.
+  ///
+  /// What is written for all counts with few colours only if it needs no more than these: what the
+  /// nearest of eight colours would be is chance, and what it looks like, up to the terminal.
+  func style(of role: Role, at depth: ColorDepth) -> RoleStyle {
+    for (number, level) in levels.enumerated() {
+      for name in role.names {
+        if let text = level.styles[depth]?[name] {
+          return style(text, of: number, for: depth, at: depth)
+        }
+        guard depth != .mono, let text = level.styles[.direct]?[name] else { continue }
+        let style = style(text, of: number, for: .direct, at: depth)
+        if style.fits(depth) { return style }
+      }
+    }
+    return RoleStyle()
+  }
+
+  private func style(
+    _ text: StyleText, of level: Int, for section: ColorDepth, at depth: ColorDepth
+  ) -> RoleStyle {
+    func color(_ word: ThemeWord?) -> Color? {
+      let color = word.flatMap { self.color($0.text, of: level, at: section) }
+      return depth == .indexed ? color?.indexed : color
+    }
+    return RoleStyle(
+      foreground: color(text.foreground), background: color(text.background),
+      attributes: text.attributes)
+  }
+
+  /// The colour that a word of a level stands for; with up to sixteen colours only the terminal's own
+  /// have names.
+  ///
+  /// A child can give another colour to a name of its parents' palettes, but not to a word that they
+  /// took for the terminal's.
+  func color(_ word: String, of level: Int, at depth: ColorDepth) -> Color? {
+    if depth > .sixteen, known[level].contains(word), let color = palette[word] { return color }
+    guard let color = ColorNames.color(word) else { return nil }
+    return depth > .sixteen || color.fits(depth) ? color : nil
   }
 }

@@ -1,0 +1,75 @@
+package import CellGrid
+
+/// How everything looks on one terminal.
+package struct ResolvedTheme: Sendable {
+  /// The name of the theme.
+  package let name: String
+  /// The ground that it is made for.
+  package let brightness: Theme.Brightness
+  /// The colours that are used.
+  package let depth: ColorDepth
+  /// What borders and marks are drawn with.
+  package let glyphs: Glyphs
+  private let table: [CellStyle: Appearance]
+
+  init(
+    name: String, brightness: Theme.Brightness, depth: ColorDepth, glyphs: Glyphs,
+    styles: [Role: RoleStyle]
+  ) {
+    self.name = name
+    self.brightness = brightness
+    self.depth = depth
+    self.glyphs = glyphs
+    let text = styles[.text] ?? RoleStyle()
+    var table: [CellStyle: Appearance] = [:]
+    table.reserveCapacity(styles.count * (styles.count + 1))
+    for (role, style) in styles {
+      table[CellStyle(role)] = Appearance(style, above: text)
+      for (ground, lower) in styles {
+        table[CellStyle(role, on: ground)] = Appearance(style, on: lower, above: text)
+      }
+    }
+    self.table = table
+  }
+
+  /// How a cell looks.
+  package func appearance(of style: CellStyle) -> Appearance {
+    table[style] ?? Appearance()
+  }
+}
+
+extension Appearance {
+  /// A role on the screen's own ground.
+  fileprivate init(_ style: RoleStyle, above text: RoleStyle) {
+    self.init(
+      style.foreground ?? text.foreground ?? .standard,
+      on: style.background ?? text.background ?? .standard, style.attributes)
+  }
+
+  /// A role on a ground that is laid under it: the ground's colour and attributes count, and the
+  /// role's colour as long as it can be read there.
+  ///
+  /// Both being reversed, neither is: so it stands out on the selection, too.
+  fileprivate init(_ style: RoleStyle, on ground: RoleStyle, above text: RoleStyle) {
+    let background = ground.background ?? text.background ?? .standard
+    let own = style.foreground ?? text.foreground ?? .standard
+    let lower = ground.foreground ?? text.foreground ?? .standard
+    var attributes = style.attributes.union(ground.attributes)
+    if style.attributes.contains(.reverse), ground.attributes.contains(.reverse) {
+      attributes.remove(.reverse)
+    }
+    self.init(
+      Self.readable(own, lower, isStyled: ground.foreground != nil, on: background),
+      on: background, attributes)
+  }
+
+  /// Of a role's and its ground's text colour the one to use. Nothing is known of colours that only
+  /// the terminal knows: there a ground that names one has its reason.
+  private static func readable(
+    _ own: Color, _ lower: Color, isStyled: Bool, on ground: Color
+  ) -> Color {
+    guard let contrast = own.contrast(with: ground) else { return isStyled ? lower : own }
+    if contrast >= 4.5 { return own }
+    return (lower.contrast(with: ground) ?? 0) > contrast ? lower : own
+  }
+}
