@@ -10,9 +10,9 @@ extension ShellSettings {
     }
   }
 
-  func applied(_ edits: EditSet) throws(EditRefusal) -> ShellSettings {
+  func excerpt(_ edits: EditSet) throws(EditRefusal) -> ShellExcerpt {
     do throws(EditConflict) {
-      return ShellSettings(try edits.applied(to: bytes))
+      return try ShellExcerpt(self, with: edits)
     } catch {
       throw EditRefusal(error.message)
     }

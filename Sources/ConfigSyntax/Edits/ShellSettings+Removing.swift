@@ -22,8 +22,9 @@ extension ShellSettings {
     }
     let span = isAlone ? spanWithLine(node) : spanWithBlanks(own.span, within: node)
     let edits = try edits([.delete(span)])
-    let settings = try applied(edits)
-    guard settings.hasStatements(of: self, without: isAlone ? index : nil) else {
+    let lines = try excerpt(edits)
+    let without = lines.old.index(at: assignment.span.lower - lines.start)
+    guard lines.new.hasStatements(of: lines.old, without: isAlone ? without : nil) else {
       throw EditRefusal("without the assignment the code would read differently", at: own.span)
     }
     return edits

@@ -109,12 +109,17 @@ extension ShellSettings {
     }
     var line = Array("\(name)=".utf8) + ShellQuotingStyle.double.quoted(value)
     line.append(UInt8(ascii: "\n"))
-    if let last = bytes.last, last != UInt8(ascii: "\n") { line.insert(UInt8(ascii: "\n"), at: 0) }
+    var place = bytes.count
+    if let last = bytes.last, last != UInt8(ascii: "\n") {
+      line.insert(UInt8(ascii: "\n"), at: 0)
+      place += 1
+    }
     let edits = try edits([.insert(line, at: bytes.count)])
-    let settings = try applied(edits)
-    guard let assignment = try settings.assignment(of: name),
-      settings.constant(of: assignment) == value, assignment.span.lower >= bytes.count,
-      settings.hasStatements(of: self, shiftedBy: 0, behind: bytes.count, more: 1)
+    let lines = try excerpt(edits)
+    guard let assignment = lines.new.plainAssignment(at: place - lines.start),
+      assignment.name == name, lines.new.constant(of: assignment) == value,
+      lines.new.hasStatements(
+        of: lines.old, shiftedBy: 0, behind: lines.old.bytes.count, more: 1)
     else { throw EditRefusal("a line at the end would not be read as such") }
     return edits
   }
@@ -124,11 +129,12 @@ extension ShellSettings {
     _ edit: TextEdit, _ assignment: ShellAssignment, _ value: String
   ) throws(EditRefusal) -> EditSet {
     let edits = try edits([edit])
-    let settings = try applied(edits)
+    let lines = try excerpt(edits)
     let shift = edit.replacement.count - edit.span.count
-    let twin = settings.plainAssignment(at: assignment.span.lower)
-    guard let twin, twin.name == assignment.name, settings.constant(of: twin) == value,
-      settings.hasStatements(of: self, shiftedBy: shift, behind: edit.span.lower)
+    let twin = lines.new.plainAssignment(at: assignment.span.lower - lines.start)
+    guard let twin, twin.name == assignment.name, lines.new.constant(of: twin) == value,
+      lines.new.hasStatements(
+        of: lines.old, shiftedBy: shift, behind: edit.span.lower - lines.start)
     else { throw EditRefusal("the value can't be written there", at: edit.span) }
     return edits
   }
