@@ -1,5 +1,6 @@
-import Rewrite
 import Testing
+
+@testable import Rewrite
 
 /// The texts of FIPS 180-4's examples and of NIST's short-message vectors.
 struct SHA256Tests {
@@ -33,6 +34,15 @@ struct SHA256Tests {
     #expect(
       SHA256([UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)).hexadecimal
         == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+
+  @Test(arguments: [0, 1, 63, 64, 65, 127, 128, 200])
+  func `two texts with the same start have the digests they have alone`(_ count: Int) {
+    let start = [UInt8](repeating: 7, count: count)
+    let (one, other) = (start + [1, 2], start + [UInt8](repeating: 3, count: 99))
+    let digests = SHA256.digests(of: one, other, sharing: count)
+    #expect(digests == (SHA256(one), SHA256(other)))
+    #expect(SHA256.digests(of: start, start, sharing: count) == (SHA256(start), SHA256(start)))
   }
 
   @Test func `its digits lead back to it, and nothing else does`() {

@@ -31,7 +31,7 @@ struct Replacement: Sendable {
     try file.synchronize()
     let status = try file.status()
     let readBack = try folder.open(names.new)
-    guard try readBack.contents() == after, try readBack.status().isSameFile(as: status) else {
+    guard try readBack.holds(after), try readBack.status().isSameFile(as: status) else {
       throw CallFailure(call: "read", kind: .other, reason: "not what was written")
     }
     written = status
@@ -92,13 +92,12 @@ struct Replacement: Sendable {
 
   /// Whether what is in place is the new version.
   func isInPlace() throws(CallFailure) -> Bool {
-    try folder.contents(of: target.place.name) == after
+    try folder.open(target.place.name).holds(after)
   }
 
   /// What another program wrote to the old inode too late to be seen, if it did.
   func lateBytes() throws(CallFailure) -> [UInt8]? {
-    let bytes = try target.file.contents()
-    return bytes == target.bytes ? nil : bytes
+    try target.file.holds(target.bytes) ? nil : try target.file.contents()
   }
 
   /// Removes what stands beside the target.

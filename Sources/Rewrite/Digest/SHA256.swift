@@ -5,6 +5,11 @@ package struct SHA256: Sendable, Hashable {
 
   /// The digest of some bytes.
   package init(_ bytes: [UInt8]) {
+    self.init(bytes, behind: 0, Self.initial)
+  }
+
+  /// The digest of bytes whose first blocks the state has taken in already.
+  private init(_ bytes: [UInt8], behind start: Int, _ state: [UInt32]) {
     // what is left of the last block, a one bit, zeros and the length in bits fill one or two more
     let whole = bytes.count / 64 * 64
     var tail = Array(bytes[whole...])
@@ -14,12 +19,18 @@ package struct SHA256: Sendable, Hashable {
     for shift in stride(from: 56, through: 0, by: -8) {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    var words = Self.initial
-    words.withUnsafeMutableBufferPointer { state in
-      bytes.withUnsafeBytes { Self.digest($0.prefix(whole), &state) }
-      tail.withUnsafeBytes { Self.digest($0[...], &state) }
-    }
-    self.words = words
+    words = Self.state(Self.state(state, behind: bytes[start..<whole]), behind: tail[...])
+  }
+
+  /// The digests of two texts that begin with the same bytes, which are read only once.
+  ///
+  /// - Parameter count: how many bytes are the same, at least.
+  static func digests(
+    of one: [UInt8], _ other: [UInt8], sharing count: Int
+  ) -> (SHA256, SHA256) {
+    let start = count / 64 * 64
+    let shared = state(initial, behind: one[..<start])
+    return (SHA256(one, behind: start, shared), SHA256(other, behind: start, shared))
   }
 
   /// Reads 64 hexadecimal digits in lower case, as `hexadecimal` writes them.
@@ -51,11 +62,19 @@ package struct SHA256: Sendable, Hashable {
     }.joined()
   }
 
+  /// The state when whole blocks have been taken into it.
+  private static func state(_ state: [UInt32], behind blocks: ArraySlice<UInt8>) -> [UInt32] {
+    var state = state
+    state.withUnsafeMutableBufferPointer { state in
+      blocks.withUnsafeBytes { digest($0, &state) }
+    }
+    return state
+  }
+
   /// Takes whole blocks into the state.
   private static func digest(
-    _ blocks: Slice<UnsafeRawBufferPointer>, _ state: inout UnsafeMutableBufferPointer<UInt32>
+    _ bytes: UnsafeRawBufferPointer, _ state: inout UnsafeMutableBufferPointer<UInt32>
   ) {
-    let bytes = UnsafeRawBufferPointer(rebasing: blocks)
     constants.withUnsafeBufferPointer { constants in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
         for start in stride(from: 0, to: bytes.count, by: 64) {

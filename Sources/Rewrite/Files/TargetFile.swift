@@ -72,8 +72,7 @@ struct TargetFile: Sendable {
   ///
   /// The name is looked at last, so that one call lies between this and what follows.
   func isUnchanged() throws(CallFailure) -> Bool {
-    let now = try place.folder.open(place.name)
-    guard try now.contents() == bytes else { return false }
+    guard try place.folder.open(place.name).holds(bytes) else { return false }
     return try isUntouched()
   }
 

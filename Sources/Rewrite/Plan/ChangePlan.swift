@@ -14,14 +14,18 @@ package struct ChangePlan: Sendable, Equatable {
     package let edits: EditSet
     /// The bytes that each of them takes away, in the same order.
     package let removed: [[UInt8]]
+    /// The bytes that have the digests, where the plan was not read from a file.
+    private let versions: (before: [UInt8], after: [UInt8])?
 
     /// The edits of a file with these bytes.
     package init(path: String, bytes: [UInt8], edits: EditSet) throws(EditConflict) {
+      let result = try edits.applied(to: bytes)
       self.path = path
-      before = SHA256(bytes)
-      after = SHA256(try edits.applied(to: bytes))
+      let shared = edits.edits.first?.span.lower ?? bytes.count
+      (before, after) = SHA256.digests(of: bytes, result, sharing: shared)
       self.edits = edits
       removed = edits.edits.map { Array(bytes[$0.span.range]) }
+      versions = (bytes, result)
     }
 
     init(path: String, before: SHA256, after: SHA256, edits: EditSet, removed: [[UInt8]]) {
@@ -30,10 +34,21 @@ package struct ChangePlan: Sendable, Equatable {
       self.after = after
       self.edits = edits
       self.removed = removed
+      versions = nil
+    }
+
+    /// Whether both change the same file in the same way, be they read from a file or not.
+    package static func == (one: File, other: File) -> Bool {
+      one.path == other.path && one.before == other.before && one.after == other.after
+        && one.edits == other.edits && one.removed == other.removed
     }
 
     /// The file with the edits made, or nil when it isn't the one they were made for.
     package func applied(to bytes: [UInt8]) -> [UInt8]? {
+      // the same bytes have the same digest
+      if let versions, versions.before.count == bytes.count, versions.before.hold(bytes) {
+        return versions.after
+      }
       guard SHA256(bytes) == before, let result = try? edits.applied(to: bytes),
         SHA256(result) == after
       else { return nil }

@@ -67,6 +67,19 @@ final class OpenFile: Sendable {
     }
   }
 
+  /// Whether just these bytes are in it, from the start.
+  func holds(_ bytes: [UInt8]) throws(CallFailure) -> Bool {
+    try using { (calls, number) throws(CallFailure) in
+      var position = 0
+      while true {
+        let piece = try calls.read(number, at: position, count: 256 << 10)
+        if piece.isEmpty { return position == bytes.count }
+        guard bytes.hold(piece, at: position) else { return false }
+        position += piece.count
+      }
+    }
+  }
+
   /// Writes all of it, however little the system takes at once.
   func write(_ bytes: [UInt8]) throws(CallFailure) {
     try using { (calls, number) throws(CallFailure) in
