@@ -8,6 +8,9 @@ package struct Rewriter: Sendable {
   let journal: Journal
   private let actor: JournalEntry.Actor
   private let checks: RewriteChecks
+  private let retention: Retention
+  /// The root as the operator names it.
+  let rootPath: String
   var calls: any FileCalls { root.folder.calls }
   /// What was left halfway by an earlier process and is settled now.
   package private(set) var settled: Settlement?
@@ -16,9 +19,10 @@ package struct Rewriter: Sendable {
   ///
   /// - Parameter root: the host's root directory on this machine.
   /// - Parameter state: the directory of the journal; nil for the usual one of the host.
+  /// - Parameter retention: for how long the journal keeps the versions of files.
   package init(
     _ calls: any FileCalls, root: String, state: String? = nil, actor: JournalEntry.Actor,
-    checks: RewriteChecks
+    checks: RewriteChecks, retention: Retention = .usual
   ) throws(RewriteFailure) {
     let folder = try at(root, "open the root") { () throws(CallFailure) in
       OpenFile(calls, owning: try calls.openFolder(path: root))
@@ -33,6 +37,8 @@ package struct Rewriter: Sendable {
     }
     self.actor = actor
     self.checks = checks
+    self.retention = retention
+    rootPath = root
     settled = try recover()
   }
 
@@ -79,7 +85,11 @@ package struct Rewriter: Sendable {
           targets[index], after: after[index],
           names: TemporaryNames(entry: entry.id, index: index))
       })
-    return try transaction.run(checks)
+    let result = try transaction.run(checks)
+    calls.log(LogLine(entry, below: rootPath, outcome: .done).text)
+    // what can't be removed now can be at the next change
+    try? journal.prune(retention)
+    return result
   }
 
   private func entry(

@@ -10,8 +10,8 @@
 /// own by a rename. All of it may hold secrets, so nobody but its owner may look in.
 struct Journal: Sendable {
   static let name = Array("journal".utf8)
-  private static let planName = Array("plan".utf8)
-  private static let stateName = Array("state".utf8)
+  static let planName = Array("plan".utf8)
+  static let stateName = Array("state".utf8)
   private static let draft = Array(".new-".utf8)
 
   let folder: OpenFile

@@ -46,6 +46,7 @@ extension Rewriter {
     let outcome: JournalEntry.Outcome =
       isMade ? .done : !foreign.isEmpty ? .conflict : isBegun ? .reverted : .aborted
     try journal.mark(entry.id, outcome)
+    root.folder.calls.log(LogLine(entry, below: rootPath, outcome: outcome).text)
     return Settlement(entry: entry.id, outcome: outcome, foreign: foreign)
   }
 }

@@ -1,3 +1,4 @@
+/// Comparing the bytes of files.
 extension [UInt8] {
   /// Whether other bytes stand here from an offset on.
   ///

@@ -57,6 +57,8 @@ package protocol FileCalls: Sendable {
 
   /// Takes the exclusive lock of a file unless another holds it, and says whether it did: flock(2).
   func lock(_ file: Int32) throws(CallFailure) -> Bool
+  /// Hands a line of printable ASCII to the system's log: syslog(3).
+  func log(_ line: String)
   /// Whether `sh -n` takes the file, or nil where no shell is at hand.
   func shellAccepts(_ file: Int32) -> Bool?
   /// Sleeps: nanosleep(2).

@@ -54,6 +54,15 @@ extension Rewriter {
   ) throws(RewriteFailure) -> ThreeVersions {
     let journal = journal
     let file = entry.plan.files[index]
+    guard
+      try at(
+        "the journal", "read \(entry.id)",
+        { () throws(CallFailure) in
+          try !journal.versions(of: entry.id).isEmpty
+        })
+    else {
+      throw .refused(path: file.path, reason: "the journal keeps what it was no longer")
+    }
     let (before, after) = try at("the journal", "read \(entry.id)") { () throws(CallFailure) in
       (
         try journal.image(entry.id, index, "before"), try journal.image(entry.id, index, "after")

@@ -16,8 +16,8 @@ struct ShellExcerptTests {
     E
     )
     cat <<-F; g=5
-    	h=6 \
-    	F
+    \#th=6 \
+    \#tF
     \
     if [ "$a" ]; then
       i=7

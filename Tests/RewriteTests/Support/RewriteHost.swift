@@ -64,13 +64,15 @@ final class RewriteHost: Sendable {
   }
 
   func rewriter(
-    _ calls: any FileCalls = systemFileCalls, state: String? = nil,
+    _ calls: any FileCalls = WatchedCalls(), state: String? = nil,
+    retention: Retention = .usual,
     objection: @escaping @Sendable ([String: [UInt8]]) -> String? = { _ in nil }
   ) throws -> Rewriter {
     try Rewriter(
       calls, root: path, state: state,
       actor: JournalEntry.Actor(login: "alice", origin: "192.0.2.7", version: "1.2.3"),
-      checks: RewriteChecks(objection: objection, isShellCode: { $0.hasSuffix(".sh") }))
+      checks: RewriteChecks(objection: objection, isShellCode: { $0.hasSuffix(".sh") }),
+      retention: retention)
   }
 
   /// A plan that replaces a text in each of some files by another.

@@ -34,6 +34,10 @@ final class WatchedCalls: FileCalls, @unchecked Sendable {
   private(set) var hasEnded = false
   /// How often somebody would have waited.
   fileprivate(set) var pauses = 0
+  /// What the system's log was told.
+  fileprivate(set) var told: [String] = []
+  /// How many seconds later it is than it is.
+  var delay = 0
   /// What the shell is said to answer.
   var shellAnswer: Bool?
   /// Whether a second name is to be had.
@@ -232,9 +236,10 @@ extension WatchedCalls {
     try step("flock") { () throws(CallFailure) in try system.lock(file) }
   }
 
+  func log(_ line: String) { if !hasEnded { told.append(line) } }
   func shellAccepts(_ file: Int32) -> Bool? { shellAnswer }
   func pause(milliseconds: Int) { pauses += 1 }
-  func time() -> Int { system.time() }
+  func time() -> Int { system.time() + delay }
   func effectiveUser() -> UInt32 { system.effectiveUser() }
   func processID() -> Int32 { system.processID() }
 }
