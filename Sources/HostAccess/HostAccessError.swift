@@ -7,12 +7,15 @@ package enum HostAccessError: Error, Sendable, Equatable {
   case cannotRead(path: String, reason: String)
   /// A stream (`standard output`) does not take what is written to it.
   case cannotWrite(stream: String, reason: String)
+  /// A program (`/bin/sh`) cannot be started.
+  case cannotRun(program: String, reason: String)
 
   /// One clause for a person: `cannot read /nonexistent: no such file or directory`.
   package var message: String {
     switch self {
     case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
     case .cannotWrite(let stream, let reason): "cannot write to \(stream): \(reason)"
+    case .cannotRun(let program, let reason): "cannot run \(program): \(reason)"
     }
   }
 }

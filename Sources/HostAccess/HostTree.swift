@@ -27,6 +27,8 @@ struct HostTree: ~Copyable {
 
   /// The end of a walk, with a descriptor when it was to be opened and is of a kind that can be.
   private struct Arrival: ~Copyable {
+    /// Below the root, without links.
+    let place: [UInt8]
     let status: Stat
     let descriptor: Descriptor?
   }
@@ -69,6 +71,16 @@ struct HostTree: ~Copyable {
       case .missing, .dangling: return .missing
       case .failed(let errno): return .unknown(errno.reason)
       }
+    }
+  }
+
+  /// Where below the root a path leads, and what is there; nil when nothing is, or it can't be told.
+  mutating func end(of path: [UInt8]) -> (place: [UInt8], status: Stat)? {
+    do throws(Obstacle) {
+      let arrival = try walk(to: path, opening: false)
+      return (arrival.place, arrival.status)
+    } catch {
+      return nil
     }
   }
 
@@ -125,7 +137,7 @@ struct HostTree: ~Copyable {
       let descriptor = try SystemCalls.openEntry(place, under: root)
       let status = try SystemCalls.status(of: descriptor)
       if status.type == .directory { waypoints[place] = .success(.directory) }
-      return Arrival(status: status, descriptor: descriptor)
+      return Arrival(place: place, status: status, descriptor: descriptor)
     } catch {
       switch error {
       case .tooManySymbolicLinkLevels, .tooManyLinks: return nil
@@ -140,7 +152,7 @@ struct HostTree: ~Copyable {
     let status = try SystemCalls.status(of: place, under: root)
     if status.type == .symbolicLink { return nil }
     if status.type == .directory { waypoints[place] = .success(.directory) }
-    return Arrival(status: status, descriptor: nil)
+    return Arrival(place: place, status: status, descriptor: nil)
   }
 
   private mutating func waypoint(at place: [UInt8]) throws(Errno) -> Waypoint {

@@ -33,20 +33,11 @@ extension SystemFileCalls {
       posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) == 0
     else { return nil }
     var process: pid_t = 0
-    let code = withArguments(["sh", "-n"]) { arguments in
-      withArguments([]) { environment in
+    let code = SystemCalls.withWords(["sh", "-n"]) { arguments in
+      SystemCalls.withWords([]) { environment in
         posix_spawn(&process, "/bin/sh", &actions, nil, arguments, environment)
       }
     }
     return code == 0 ? process : nil
-  }
-
-  /// The words as the list of C strings that a program is started with.
-  private func withArguments<Result>(
-    _ words: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-  ) -> Result {
-    let list = words.map { strdup($0) } + [nil]
-    defer { for word in list { free(word) } }
-    return body(list)
   }
 }

@@ -1,0 +1,52 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Running programs.
+extension SystemCalls {
+  /// Starts a program with the signals of a fresh one, in this one's process group, and returns its
+  /// number: posix_spawnp(3).
+  static func spawn(_ words: [String]) throws(Errno) -> pid_t {
+    #if os(FreeBSD)
+      var attributes: posix_spawnattr_t?
+    #else
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    #if os(FreeBSD)
+      // posix_spawn(3) takes the program's own where none is given
+      let environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = nil
+    #else
+      let environment = environ
+    #endif
+    var child: pid_t = 0
+    let failure = withWords(words) {
+      posix_spawnp(&child, words.first ?? "", nil, &attributes, $0, environment)
+    }
+    guard failure == 0 else { throw Errno(rawValue: failure) }
+    return child
+  }
+
+  /// Waits for a program's end and returns its status: waitpid(2).
+  static func wait(for child: pid_t) throws(Errno) -> Int32 {
+    var status: Int32 = 0
+    _ = try check { waitpid(child, &status, 0) }
+    return status
+  }
+
+  /// The words as the list of C strings that a program is started with.
+  static func withWords<Result>(
+    _ words: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let list = words.map { strdup($0) } + [nil]
+    defer { for word in list { free(word) } }
+    return body(list)
+  }
+}

@@ -1,0 +1,97 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+#if os(FreeBSD)
+  /// Tells that something happened to files and directories, not what: kqueue(2).
+  struct ChangeNotices: ~Copyable {
+    /// A directory tells of its entries and nothing of their content.
+    static let needsFiles = true
+
+    private let queue: Descriptor
+    private var watched: [Int32] = []
+
+    init() throws(Errno) {
+      queue = Descriptor(owning: try SystemCalls.check { kqueue() })
+    }
+
+    deinit { release() }
+
+    /// Can be read when there is a notice.
+    var descriptor: Int32 { queue.borrowed.rawValue }
+
+    /// Watches what is at some paths now, and nothing else any more.
+    ///
+    /// - Returns: whether all of it is watched.
+    mutating func watch(_ paths: some Sequence<[UInt8]>) -> Bool {
+      release()
+      watched = []
+      var isComplete = true
+      for path in paths {
+        let name = SystemCalls.terminated(path)
+        let file = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        guard file >= 0 else {
+          isComplete = false
+          continue
+        }
+        watched.append(file)
+        var change = kevent(
+          ident: UInt(file), filter: Int16(EVFILT_VNODE), flags: UInt16(EV_ADD | EV_CLEAR),
+          fflags: UInt32(
+            NOTE_WRITE | NOTE_EXTEND | NOTE_ATTRIB | NOTE_DELETE | NOTE_RENAME),
+          data: 0, udata: nil, ext: (0, 0, 0, 0))
+        if kevent(descriptor, &change, 1, nil, 0, nil) < 0 { isComplete = false }
+      }
+      return isComplete
+    }
+
+    /// Takes the notices there are.
+    func drain() {
+      var notices = [kevent](repeating: kevent(), count: 64)
+      var time = timespec()
+      while kevent(descriptor, nil, 0, &notices, Int32(notices.count), &time) > 0 {}
+    }
+
+    private func release() {
+      for file in watched { SystemCalls.closeDescriptor(file) }
+    }
+  }
+#else
+  /// Tells that something happened to files and directories, not what: inotify(7).
+  struct ChangeNotices: ~Copyable {
+    /// A directory tells of the content of its files, too.
+    static let needsFiles = false
+
+    private static let events = UInt32(
+      IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE
+        | IN_DELETE_SELF | IN_MOVE_SELF)
+
+    private let queue: Descriptor
+
+    init() throws(Errno) {
+      queue = Descriptor(
+        owning: try SystemCalls.check { inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) })
+    }
+
+    /// Can be read when there is a notice.
+    var descriptor: Int32 { queue.borrowed.rawValue }
+
+    /// Watches what is at some paths now; what is gone watches itself no more.
+    ///
+    /// - Returns: whether all of it is watched.
+    mutating func watch(_ paths: some Sequence<[UInt8]>) -> Bool {
+      paths.reduce(true) { isComplete, path in
+        let name = SystemCalls.terminated(path)
+        return inotify_add_watch(descriptor, name, Self.events) >= 0 && isComplete
+      }
+    }
+
+    /// Takes the notices there are.
+    func drain() {
+      var notices = [UInt8](repeating: 0, count: 4096)
+      while read(descriptor, &notices, notices.count) > 0 {}
+    }
+  }
+#endif
