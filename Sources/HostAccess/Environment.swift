@@ -5,6 +5,9 @@ package func environment(_ name: String) -> String? {
   SystemCalls.environment(name)
 }
 
+/// Whether the program may write into a directory, by access(2).
+package func isWritable(_ path: String) -> Bool { SystemCalls.isWritable(path) }
+
 /// Whole days since the first of January 1970, in UTC.
 package func daysSinceEpoch() -> Int {
   SystemCalls.time() / 86_400

@@ -1,5 +1,8 @@
 import SystemPackage
 
+/// Whether standard input is a terminal, by isatty(3).
+package var inputIsTerminal: Bool { SystemCalls.isTerminal(.standardInput) }
+
 /// A stream the program writes its output to.
 package struct OutputStream: Sendable {
   /// Where results go: descriptor 1.

@@ -162,6 +162,9 @@ enum SystemCalls {
     pthread_sigmask(SIG_SETMASK, &mask, nil)
   }
 
+  /// Whether a path can be written with the rights the process has: access(2).
+  static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
   /// Whether a descriptor is a terminal: isatty(3).
   static func isTerminal(_ descriptor: FileDescriptor) -> Bool {
     isatty(descriptor.rawValue) == 1

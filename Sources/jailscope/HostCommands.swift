@@ -58,7 +58,7 @@ struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Run a command on the built-in demo host.",
     usage: "jailscope demo [<command>] [<options of the command>]",
-    discussion: "The command is status, check, forecast or show; status when none is given.")
+    discussion: "The command is status, check, forecast or show; the dashboard when none is given.")
 
   @Argument(
     parsing: .captureForPassthrough, help: .hidden,
@@ -74,6 +74,6 @@ struct DemoCommand: ParsableCommand {
     guard command != Self.configuration.commandName else {
       throw ValidationError("demo of a demo")
     }
-    JailscopeCommand.main([command ?? "status", "--demo"] + options)
+    JailscopeCommand.main([command ?? "dashboard", "--demo"] + options)
   }
 }

@@ -5,7 +5,7 @@ import Reports
 import Rules
 
 /// What is asked of hosts, and what counts for every one of them.
-struct Inquiry {
+struct Inquiry: Sendable {
   var facts = HostFacts()
   let own: OwnSettings
   var release: Release?
@@ -34,7 +34,7 @@ struct Inquiry {
 }
 
 /// A host that was read, and all there is to say of it.
-struct ReadHost {
+struct ReadHost: Sendable {
   let root: String
   let own: OwnSettings
   let analysis: Analysis

@@ -19,12 +19,13 @@ struct JailscopeCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      StatusCommand.self, CheckCommand.self, ForecastCommand.self, ShowCommand.self,
+      DashboardCommand.self, StatusCommand.self, CheckCommand.self, ForecastCommand.self,
+      ShowCommand.self,
       RulesCommand.self, ExplainCommand.self, FixCommand.self, DiffCommand.self,
       PlanCommand.self, ApplyCommand.self, UndoCommand.self, JournalCommand.self,
       DemoCommand.self, EditCommand.self,
     ],
-    defaultSubcommand: StatusCommand.self)
+    defaultSubcommand: DashboardCommand.self)
 
   /// The glance in its plain form is answered at once: on a small host the reading of all commands'
   /// options by reflection would take as long as the forecast.

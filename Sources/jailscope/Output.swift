@@ -34,6 +34,9 @@ enum Output {
   /// Whether results go to a terminal.
   static var isTerminal: Bool { OutputStream.standardOutput.isTerminal }
 
+  /// Whether somebody can answer, too.
+  static var isInteractive: Bool { isTerminal && inputIsTerminal }
+
   /// Prints text and goes on.
   static func show(_ text: String) {
     do throws(HostAccessError) {

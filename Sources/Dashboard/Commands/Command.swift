@@ -43,7 +43,7 @@ package enum Command: String, Sendable, CaseIterable {
   case stopKeep = "stop"
   case stopDrop = "stop-drop"
   // the rest
-  case rescan, theme, mouse, redraw, suspend, quit
+  case accept, rescan, theme, mouse, redraw, suspend, quit
 }
 
 /// Where keys have a meaning of their own.

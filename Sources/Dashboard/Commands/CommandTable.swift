@@ -39,7 +39,7 @@ private let movingCommands = [
   ),
   CommandRecord(
     .open, [.enter], "open", "more of what is selected",
-    in: [.net, .findings, .boot, .map, .undo, .help, .themes],
+    in: [.net, .findings, .boot, .map, .undo, .help],
     rank: 20),
   CommandRecord(
     .back, [.escape], "back", "one level back; never leaves the dashboard",
@@ -135,6 +135,7 @@ private let answerCommands = [
 ]
 
 private let otherCommands = [
+  CommandRecord(.accept, [.enter], "use", "take what is selected", in: [.themes], rank: 10),
   CommandRecord(.rescan, ["r"], "read again", "read the host's files again", in: .views),
   CommandRecord(.theme, ["T"], "theme", "choose colours, with a preview", in: .views),
   CommandRecord(

@@ -35,6 +35,15 @@ extension DashboardState {
     }
   }
 
+  /// The ways that the chooser or session on top offers.
+  package var waysAtHand: [ProvenFix] {
+    switch overlays.last {
+    case .chooser(let chooser)?: chooser.ways ?? []
+    case .guided(let session)?: session.guide?.question?.ways ?? []
+    default: []
+    }
+  }
+
   /// The places that a key is about: those of the finding, else of the selected row or step.
   package var places: [Place] {
     if let finding { return finding.places.map(\.place) }

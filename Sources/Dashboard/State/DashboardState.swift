@@ -104,6 +104,7 @@ package struct DashboardState: Sendable {
     self.glyphs = glyphs
     self.hasMouse = hasMouse
     refresh()
+    selectWorst()
   }
 
   /// Whose keys count; nil while a line is typed.

@@ -165,6 +165,15 @@ extension DashboardState {
     }
   }
 
+  /// Selects in the main view what the worst finding is about.
+  mutating func selectWorst() {
+    guard let worst = shown.findings.first, let row = shown.row(for: worst),
+      let position = visible.net.firstIndex(of: row)
+    else { return }
+    net.select(position, of: visible.net.count)
+    refresh()
+  }
+
   private mutating func turnFinding(by distance: Int) {
     let list = visible.findings.isEmpty ? Array(shown.findings.indices) : visible.findings
     let current = currentFindingIndex.flatMap { list.firstIndex(of: $0) }

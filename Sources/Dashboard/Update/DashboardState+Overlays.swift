@@ -7,7 +7,6 @@ extension DashboardState {
   mutating func moveInOverlay(_ command: Command) {
     switch command {
     case .back: closeOverlay()
-    case .open: acceptTheme()
     case .up: step(by: -1)
     case .down: step(by: 1)
     case .pageUp: scrollOverlay(by: -overlayPage)

@@ -25,6 +25,9 @@ extension DashboardState {
     case .explain, .copy, .edit, .editOther, .swapForecast, .claim, .onlyProblems, .filter,
       .commandLine:
       return look(command)
+    case .accept:
+      acceptTheme()
+      return []
     case .rescan:
       work = "reading"
       return [.rescan]

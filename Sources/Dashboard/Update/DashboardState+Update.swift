@@ -36,6 +36,9 @@ extension DashboardState {
     case .journal(let records):
       effects = []
       journal = records
+    case .themed(let glyphs):
+      effects = []
+      self.glyphs = glyphs
     case .failed(let text):
       effects = []
       work = nil
@@ -93,6 +96,8 @@ extension DashboardState {
     soughtFinding = nil
     changedFiles = []
     around.scannedAt = time
+    refresh()
+    if currentFinding == nil { selectWorst() }
     // what lies over the view speaks of the host as it was
     overlays.removeAll { overlay in
       switch overlay {

@@ -22,6 +22,8 @@ package enum Message: Sendable {
   case undoPlanned(entry: String, ChangePlan)
   /// The journal, the oldest first.
   case journal([JournalRecord])
+  /// Another theme is shown, with these characters for borders and marks.
+  case themed(Glyphs)
   /// Something could not be done; what and why.
   case failed(String)
   /// Something was done.

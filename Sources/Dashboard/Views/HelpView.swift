@@ -1,6 +1,38 @@
 import CellGrid
 
-/// Every command with its keys.
+/// Every command with its keys, to search in with the filter and to run with Enter.
 enum HelpView {
-  static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {}
+  static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {
+    let count = state.visible.help.count
+    let title = state.filter.isEmpty ? "keys" : "keys with \(state.filter)"
+    let inner = grid.frame(layout.body, title: title, isFocused: true, state.glyphs)
+    guard count > 0 else {
+      grid.put(
+        StyledLine("no key or command matches \(state.filter)", .textDim), row: inner.row,
+        column: inner.column + 1, limit: inner.columns - 2, state.glyphs)
+      return
+    }
+    let list = SelectableList(inner, state.helpList, state.glyphs)
+    list.draw(count: count, on: &grid) { index in
+      line(commandTable[state.visible.help[index]], state, inner.columns)
+    }
+  }
+
+  private static func line(
+    _ record: CommandRecord, _ state: DashboardState, _ columns: Int
+  ) -> StyledLine {
+    let keys = state.keys.keys(of: record.command).map(\.name).joined(separator: " ")
+    var line = StyledLine(keys.padded(to: 14), .barHintKey)
+    if columns >= 70 { line.append(record.name.padded(to: 18), .textStrong) }
+    line.append(record.help)
+    let contexts = record.contexts
+    if !contexts.contains(.net), let place = contexts.map(\.rawValue).min() {
+      let names =
+        contexts.count == 1 ? place : contexts.map(\.rawValue).sorted().joined(separator: ", ")
+      line.append("  in \(names)", .textDim)
+    } else if contexts.contains(.net), let obstacle = state.obstacle(to: record) {
+      line.append("  now not: \(obstacle)", .textDim)
+    }
+    return line
+  }
 }

@@ -17,7 +17,15 @@ enum HintBar {
   /// Keys and titles of what can be done here, by rank.
   private static func hints(_ state: DashboardState) -> [(String, String)] {
     guard let context = state.context else { return [] }
-    return commandTable.filter { $0.rank != nil && $0.contexts.contains(context) }
+    let ways = state.waysAtHand.count
+    let choice = ways > 1 ? [("1-\(min(ways, 4))", "way")] : []
+    return choice + commands(in: context, state)
+  }
+
+  private static func commands(
+    in context: Context, _ state: DashboardState
+  ) -> [(String, String)] {
+    commandTable.filter { $0.rank != nil && $0.contexts.contains(context) }
       .filter { state.obstacle(to: $0) == nil }
       .sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
       .compactMap { record in

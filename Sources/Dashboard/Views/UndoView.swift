@@ -1,6 +1,57 @@
 import CellGrid
+import Rewrite
 
 /// The changes that were made, the newest first.
 enum UndoView {
-  static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {}
+  static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {
+    let inner = grid.frame(layout.body, title: "changes", isFocused: true, state.glyphs)
+    guard let records = state.journal else {
+      grid.put("reading the journal", row: inner.row, column: inner.column + 1, CellStyle(.textDim))
+      return
+    }
+    guard !state.visible.undo.isEmpty else { return drawNone(records, state, inner, on: &grid) }
+    let list = SelectableList(inner, state.undoList, state.glyphs)
+    list.draw(count: state.visible.undo.count, on: &grid) { index in
+      line(records[state.visible.undo[index]], in: records)
+    }
+  }
+
+  private static func line(_ record: JournalRecord, in records: [JournalRecord]) -> StyledLine {
+    var line = StyledLine()
+    guard let entry = record.entry else {
+      line.append(record.id, .textDim)
+      line.append("  damaged, or of another version", .severityWarning)
+      return line
+    }
+    line.append(entry.made, .textDim)
+    let isUndone = records.undoing(record.id) != nil
+    let fate = isUndone ? "undone" : record.outcome.rawValue.lowercased()
+    let isDone = record.outcome == .done
+    line.append(
+      "  \(fate.padded(to: 9))", isUndone ? .textDim : isDone ? .severityOK : .severityWarning)
+    if !record.isChained { line.append("! journal changed before it  ", .severityWarning) }
+    line.append(entry.plan.reasons.joined(separator: "; "), isUndone ? .textDim : .text)
+    let files = entry.plan.files.map(\.path).joined(separator: " ")
+    line.append("  \(files)", .filePath)
+    if !entry.actor.login.isEmpty { line.append("  \(entry.actor.login)", .textDim) }
+    return line
+  }
+
+  private static func drawNone(
+    _ records: [JournalRecord], _ state: DashboardState, _ region: Region, on grid: inout CellGrid
+  ) {
+    let text =
+      records.isEmpty
+      ? "no change was made yet; what is written here can be taken back from here"
+      : "no change matches \(state.filter)"
+    let lines = StyledLine(text, .textDim).wrapped(to: region.columns - 2)
+    grid.put(lines, in: region.inset(columns: 1), state.glyphs)
+  }
+}
+
+extension String {
+  /// The text with blanks behind it up to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(width - count, 0))
+  }
 }

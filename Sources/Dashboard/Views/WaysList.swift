@@ -52,7 +52,7 @@ struct WaysList {
     guard ways.indices.contains(selected) else { return [] }
     let edits = ways[selected].fix.edits
     if edits.isEmpty { return [StyledLine("this one has to be done by hand", .fixManual)] }
-    return diffLines(FileChange.all(edits, in: analysis.capture))
+    return diffLines(FileChange.all(edits, in: analysis.capture, context: state.isWide ? 3 : 1))
   }
 }
 

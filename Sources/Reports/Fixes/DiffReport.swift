@@ -9,12 +9,16 @@ package struct FileChange: Sendable {
   package let diff: FileDiff
 
   /// What edits change in the files of a host, by path.
-  package static func all(_ edits: [String: EditSet], in capture: HostCapture) -> [FileChange] {
+  ///
+  /// - Parameter context: how many unchanged lines to show around each change.
+  package static func all(
+    _ edits: [String: EditSet], in capture: HostCapture, context: Int = 3
+  ) -> [FileChange] {
     edits.sorted { $0.key < $1.key }.compactMap { path, set in
       guard case .file(let file)? = capture.entries[path],
         let bytes = try? set.applied(to: file.bytes), bytes != file.bytes
       else { return nil }
-      return FileChange(path: path, diff: FileDiff(old: file.bytes, new: bytes))
+      return FileChange(path: path, diff: FileDiff(old: file.bytes, new: bytes, context: context))
     }
   }
 }

@@ -14,28 +14,42 @@ struct HostWriter {
 
   /// Changes files by a plan, and prints what came of it; ends the process when it can't.
   func apply(_ plan: ChangePlan) throws {
-    try holdingSignals {
-      let rewriter = try open(objection: objection)
-      do throws(RewriteFailure) {
-        tell(try rewriter.apply(plan), plan)
-      } catch {
-        throw Self.ended(error)
-      }
+    do throws(RewriteFailure) {
+      let (rewritten, settled) = try write(plan)
+      if let settled { Output.complain(settled.note) }
+      tell(rewritten, plan)
+    } catch {
+      throw Self.ended(error)
+    }
+  }
+
+  /// Changes files by a plan, if they don't get worse by it.
+  func write(
+    _ plan: ChangePlan
+  ) throws(RewriteFailure) -> (rewritten: Rewritten, settled: Settlement?) {
+    try holdingSignals { () throws(RewriteFailure) in
+      let rewriter = try rewriter(objection: objection)
+      return (try rewriter.apply(plan), rewriter.settled)
     }
   }
 
   /// Opens the host for writing; what an earlier change left halfway is settled by that.
   ///
   /// - Parameter objection: why the new files, by path, must not be written.
-  func open(
+  func rewriter(
     objection: @escaping @Sendable ([String: [UInt8]]) -> String? = { _ in nil }
-  ) throws -> Rewriter {
+  ) throws(RewriteFailure) -> Rewriter {
     let shell = Set(host.analysis.forecast.files.shell.map(\.file.path))
+    return try Rewriter(
+      systemFileCalls, root: host.root, state: state, actor: Self.actor,
+      checks: RewriteChecks(objection: objection, isShellCode: { shell.contains($0) }))
+  }
+
+  /// The same, telling what was settled; ends the process when it can't.
+  func open() throws -> Rewriter {
     do throws(RewriteFailure) {
-      let rewriter = try Rewriter(
-        systemFileCalls, root: host.root, state: state, actor: Self.actor,
-        checks: RewriteChecks(objection: objection, isShellCode: { shell.contains($0) }))
-      if let settled = rewriter.settled { Self.tell(settled) }
+      let rewriter = try rewriter()
+      if let settled = rewriter.settled { Output.complain(settled.note) }
       return rewriter
     } catch {
       throw Self.ended(error)
@@ -63,19 +77,7 @@ struct HostWriter {
     if let entry = rewritten.entry {
       Output.say("journal: \(entry) (jailscope undo takes it back)")
     }
-    if let doubt = rewritten.doubt { Output.complain(doubt) }
-    for (path, copy) in rewritten.late.sorted(by: { $0.key < $1.key }) {
-      Output.complain("another program wrote to \(path) meanwhile; what it wrote is in \(copy)")
-    }
-  }
-
-  private static func tell(_ settled: Settlement) {
-    Output.complain(
-      "the change \(settled.entry), which had stopped halfway, is settled now: "
-        + settled.outcome.rawValue.lowercased())
-    for path in settled.foreign {
-      Output.complain("\(path) was changed by others and stays as it is")
-    }
+    for warning in rewritten.warnings { Output.complain(warning) }
   }
 
   /// Complains, and gives the exit status that goes with it.
@@ -91,6 +93,25 @@ struct HostWriter {
     let origin = environment("SSH_CONNECTION")?.split(separator: " ").first.map(String.init)
     return JournalEntry.Actor(
       login: login ?? "", origin: origin ?? "", version: JailscopeCommand.version)
+  }
+}
+
+extension Rewritten {
+  /// What of a change a person has to know besides that it is made.
+  var warnings: [String] {
+    [doubt].compactMap { $0 }
+      + late.sorted { $0.key < $1.key }.map { path, copy in
+        "another program wrote to \(path) meanwhile; what it wrote is in \(copy)"
+      }
+  }
+}
+
+extension Settlement {
+  /// What was settled, for a person.
+  var note: String {
+    let fate = "the change \(entry), which had stopped halfway, is settled now: "
+    let kept = foreign.map { "\($0) was changed by others and stays as it is" }
+    return ([fate + outcome.rawValue.lowercased()] + kept).joined(separator: "; ")
   }
 }
 

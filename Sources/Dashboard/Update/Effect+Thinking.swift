@@ -1,0 +1,52 @@
+import ConfigSyntax
+package import Rules
+
+/// What needs nothing from outside but time.
+extension Effect {
+  /// The answer to what only has to be worked out; nil for what has to be done.
+  ///
+  /// - Parameter reanalyse: works the host out anew for other bytes.
+  package func thought(_ reanalyse: @escaping Reanalysis) -> Message? {
+    switch self {
+    case .prove(let finding, let analysis):
+      .proven(FindingKey(finding), analysis.fixes(for: finding, reanalyse: reanalyse))
+    case .stage(let fix, let session): Self.staged(fix, session, reanalyse)
+    case .silence(let finding, let reason, let session):
+      Self.silenced(finding, reason, session, reanalyse)
+    case .picture(let session): .staged(session, HostPicture(session.current))
+    case .begin(let session, let ticket):
+      .guided(Guide(session, reanalyse: reanalyse), ticket: ticket)
+    case .answer(let guide, let answer, let ticket):
+      .guided(Self.answered(guide, answer), ticket: ticket)
+    case .quit, .rescan, .write, .planUndo, .undo, .readJournal, .edit, .copy, .savePlan, .suspend,
+      .redraw, .mouse:
+      nil
+    }
+  }
+
+  private static func staged(
+    _ fix: ProvenFix, _ session: FixSession, _ reanalyse: Reanalysis
+  ) -> Message {
+    var session = session
+    guard session.choose(fix, reanalyse: reanalyse) else { return .staged(session, nil) }
+    return .staged(session, HostPicture(session.current))
+  }
+
+  private static func silenced(
+    _ finding: Finding, _ reason: String, _ session: FixSession, _ reanalyse: Reanalysis
+  ) -> Message {
+    do {
+      let fix = try session.current.silencing(finding, reason: reason, reanalyse: reanalyse)
+      return staged(fix, session, reanalyse)
+    } catch {
+      return .failed("ignore: \(error.reason)")
+    }
+  }
+
+  /// An answer that made no sense leaves the question as it is.
+  private static func answered(_ guide: Guide, _ answer: Guide.Answer) -> Guide {
+    var guide = guide
+    _ = guide.answer(answer)
+    return guide
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CellGrid
+import Dashboard
+import HostAccess
+import Reports
+import Terminal
+import Theming
+
+/// A screen's size as it is typed: `80x24`.
+struct SnapshotSize: ExpressibleByArgument {
+  let size: ScreenSize
+
+  init?(argument: String) {
+    let numbers = argument.split(separator: "x", omittingEmptySubsequences: false)
+      .compactMap { Int($0) }
+    guard numbers.count == 2, numbers.allSatisfy({ (1...1000).contains($0) }) else { return nil }
+    size = ScreenSize(columns: numbers[0], rows: numbers[1])
+  }
+}
+
+/// The command that runs when none is named: the dashboard on a terminal, `status` elsewhere.
+struct DashboardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dashboard",
+    abstract: "Show interfaces, aliases and jails side by side, and mend what is wrong.",
+    discussion: "Without a terminal, or with --json, this is the command status.")
+
+  @Option(help: ArgumentHelp("Use the colours of this theme.", valueName: "name"))
+  var theme: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Print the screen as it would be at this size, such as 80x24, and end.", valueName: "size"))
+  var snapshot: SnapshotSize?
+
+  @Flag(help: "With --snapshot: print a picture, SVG.")
+  var svg = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --snapshot: press these keys first, with blanks between them.", valueName: "keys"))
+  var press: String?
+
+  @Flag(
+    name: .customLong("reset-terminal"),
+    help: "Give back a terminal that a killed program left in disorder, and end.")
+  var repairsTerminal = false
+
+  @OptionGroup var host: HostOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var journal: JournalOptions
+
+  func validate() throws {
+    if snapshot == nil, svg || press != nil {
+      throw ValidationError("--svg and --press go with --snapshot")
+    }
+  }
+
+  func run() throws {
+    if repairsTerminal { return resetTerminal() }
+    let inquiry = try host.inquiry()
+    let read = try inquiry.readOnly(root: host.root ?? "/")
+    let look = try DashboardLook(theme: theme)
+    if let snapshot {
+      var picture = Snapshot(read, isDemo: host.demo, look, snapshot.size)
+      Output.end(
+        try picture.take(pressing: press ?? "", svg: svg), status: read.assessment.verdict.exitCode)
+    }
+    guard !output.json, Output.isInteractive else {
+      return try status(read)
+    }
+    do throws(TerminalError) {
+      Output.end(
+        "", status: try DashboardRunner(inquiry, read, look, state: journal.state).run())
+    } catch {
+      Output.complain(error.message)
+      try status(read)
+    }
+  }
+
+  private func status(_ read: ReadHost) throws {
+    guard output.json else { StatusCommand.end(read.assessment) }
+    var document = StatusJSON(read.assessment)
+    Output.end(document.document(), status: read.assessment.verdict.exitCode)
+  }
+}

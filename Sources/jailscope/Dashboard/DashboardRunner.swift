@@ -1,0 +1,144 @@
+import CellGrid
+import Dashboard
+import HostAccess
+import Reports
+import Rules
+import SourceText
+import Terminal
+import Theming
+
+/// Runs the dashboard at the terminal: events to the state, its effects to the world, its screen to
+/// the terminal.
+struct DashboardRunner: ~Copyable {
+  private let look: DashboardLook
+  private var desk: EffectDesk
+  private var state: DashboardState
+  private var terminal: Terminal
+  private var theme: ResolvedTheme
+  private var shownTheme: Int
+  private var watch: FileWatch
+  private let root: String
+  private let isDemo: Bool
+  /// What the process ends with, once it is known that it does.
+  private var end: Int32?
+
+  init(
+    _ inquiry: Inquiry, _ read: ReadHost, _ look: DashboardLook, state journal: String?
+  ) throws(TerminalError) {
+    self.look = look
+    root = read.root
+    isDemo = inquiry.isOfDemoHost
+    let start = Moment.now
+    desk = EffectDesk(HostWorker(inquiry: inquiry, host: read, state: journal))
+    terminal = try Terminal()
+    terminal.setMouse(true)
+    theme = look.resolved(look.chosen, colors: terminal.colors, isUTF8: terminal.isUTF8)
+    shownTheme = look.chosen
+    state = DashboardState(
+      read.analysis, around: read.surroundings(isDemo: isDemo, at: start.timeOfDay),
+      size: ScreenSize(columns: terminal.size.columns, rows: terminal.size.rows),
+      themes: look.names, theme: look.chosen, glyphs: theme.glyphs)
+    watch = FileWatch(
+      root: root, paths: isDemo ? [] : Array(read.analysis.capture.entries.keys), since: start)
+  }
+
+  /// Runs until the person leaves or the terminal goes.
+  ///
+  /// - Returns: the exit status: that of the verdict, or 128 and the number of a signal.
+  consuming func run() -> Int32 {
+    perform(state.update(.event(.resize(columns: state.size.columns, rows: state.size.rows))))
+    perform([.readJournal])
+    draw()
+    while end == nil {
+      wait()
+      while end == nil, terminal.hasMore() { wait() }
+      if end == nil { draw() }
+    }
+    // what is being written is written to its end
+    desk.finish()
+    let status = end ?? 0
+    terminal.close()
+    return status
+  }
+
+  private mutating func wait() {
+    let descriptors = [watch.descriptor].compactMap { $0 }
+    switch terminal.next(watching: descriptors, timeout: watch.interval) {
+    case .event(let event): take(.event(event))
+    case .woken: for message in desk.collect() { take(message) }
+    case .ready, .timedOut: noticeChanges()
+    // Ctrl-C is a key here: the dashboard asks before it drops something
+    case .ended(signal: 2): take(.event(.key(.control("c"))))
+    case .ended(let signal): end = 128 + signal
+    }
+  }
+
+  private mutating func noticeChanges() {
+    watch.acknowledge()
+    let changes = watch.changes()
+    if !changes.isEmpty { take(.filesChanged(changes)) }
+  }
+
+  private mutating func take(_ message: Message) {
+    perform(state.update(message))
+    switch message {
+    case .scanned, .written:
+      watch = FileWatch(
+        root: root, paths: isDemo ? [] : Array(state.host.analysis.capture.entries.keys))
+    default: break
+    }
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: end = state.host.assessment.verdict.exitCode
+      case .edit(let path, let line): edit(path, line)
+      case .copy(let text):
+        if !terminal.copyToClipboard(text) {
+          take(.failed("this terminal takes no clipboard, or not so much text"))
+        }
+      case .redraw: terminal.redraw()
+      case .mouse(let isOn): terminal.setMouse(isOn)
+      case .suspend: terminal.redraw()
+      default: desk.take(effect)
+      }
+    }
+  }
+
+  private mutating func edit(_ path: String, _ line: Int) {
+    let file = root == "/" ? path : root + path
+    let outcome = terminal.suspend { () -> String? in
+      do throws(HostAccessError) {
+        let end = try runInForeground(editorCommand(path: file, line: line))
+        return end == .exited(0) ? nil : "the editor ended with an error"
+      } catch {
+        return error.message
+      }
+    }
+    if let outcome { take(.failed(outcome)) }
+    desk.take(.rescan)
+  }
+
+  private mutating func draw() {
+    if state.theme != shownTheme {
+      shownTheme = state.theme
+      theme = look.resolved(shownTheme, colors: terminal.colors, isUTF8: terminal.isUTF8)
+      take(.themed(theme.glyphs))
+    }
+    let grid = render(state)
+    terminal.draw(terminal.isUTF8 ? grid : grid.ascii, appearance: theme.appearance)
+  }
+}
+
+extension ReadHost {
+  /// Who and where, for the top bar.
+  func surroundings(isDemo: Bool, at time: String?) -> DashboardState.Surroundings {
+    let access: DashboardState.Access =
+      isDemo
+      ? .reading("the demo host is built in")
+      : isWritable("\(root)/etc") ? .writing : .reading("no right to write \(root)/etc")
+    return DashboardState.Surroundings(
+      place: isDemo ? "demo host" : root, access: access, isDemo: isDemo, scannedAt: time)
+  }
+}

@@ -1,0 +1,50 @@
+import Dashboard
+import HostAccess
+import Terminal
+
+/// Has done what the dashboard wants done, one thing after another, while the screen goes on.
+struct EffectDesk {
+  private var worker: HostWorker
+  private var waiting: [Effect] = []
+  private var running: Errand<HostWorker.Result>?
+
+  init(_ worker: HostWorker) {
+    self.worker = worker
+  }
+
+  /// Takes something to be done.
+  mutating func take(_ effect: Effect) {
+    // of the fixes to prove only those of what is selected last matter
+    if case .prove = effect {
+      waiting.removeAll { if case .prove = $0 { true } else { false } }
+    }
+    waiting.append(effect)
+    beginNext()
+  }
+
+  /// What came of the thing that was being done, waited for if need be; the next one is begun.
+  mutating func collect() -> [Message] {
+    guard let running else { return [] }
+    let result = running.result()
+    self.running = nil
+    if let host = result.host { worker.host = host }
+    beginNext()
+    return result.messages
+  }
+
+  /// Waits for what is being done and forgets the rest.
+  mutating func finish() {
+    waiting = []
+    _ = collect()
+  }
+
+  private mutating func beginNext() {
+    guard running == nil, !waiting.isEmpty else { return }
+    let effect = waiting.removeFirst()
+    let worker = worker
+    running = Errand {
+      defer { Waker().wake() }
+      return worker.perform(effect)
+    }
+  }
+}

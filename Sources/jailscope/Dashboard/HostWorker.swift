@@ -1,0 +1,107 @@
+import CellGrid
+import Dashboard
+import HostAccess
+import Rewrite
+import Rules
+
+/// Reads, works out and writes for the dashboard, away from the screen.
+struct HostWorker: Sendable {
+  /// What came of an effect.
+  struct Result: Sendable {
+    var messages: [Message]
+    /// The host, when it was read again.
+    var host: ReadHost?
+  }
+
+  let inquiry: Inquiry
+  /// The host as it was read last.
+  var host: ReadHost
+  /// Where the journal is, when not in the host's usual place.
+  let state: String?
+
+  /// Does what can be done without the terminal.
+  func perform(_ effect: Effect) -> Result {
+    if let message = effect.thought(host.reanalyse) { return Result(messages: [message]) }
+    switch effect {
+    case .rescan: return rescan { .scanned($0, at: $1) }
+    case .write(let plan): return write(plan)
+    case .planUndo(let entry): return Result(messages: [planUndo(entry)])
+    case .undo(let entry): return undo(entry)
+    case .readJournal: return Result(messages: [readJournal()])
+    case .savePlan(let plan, let path): return Result(messages: [save(plan, path)])
+    default: return Result(messages: [])
+    }
+  }
+
+  private func rescan(_ message: (HostPicture, String) -> Message) -> Result {
+    do throws(HostAccessError) {
+      let read = try inquiry.read(root: host.root)
+      return Result(
+        messages: [message(HostPicture(read.analysis), Moment.now.timeOfDay)], host: read)
+    } catch {
+      return Result(messages: [.failed(error.message)])
+    }
+  }
+
+  private func write(_ plan: ChangePlan) -> Result {
+    do throws(RewriteFailure) {
+      let (rewritten, settled) = try HostWriter(host: host, state: state).write(plan)
+      return reread([settled?.note].compactMap { $0 } + rewritten.warnings)
+    } catch {
+      var messages = [Message.failed("\(error.message); nothing is written")]
+      if case .changed(let path) = error { messages.insert(.filesChanged([path]), at: 0) }
+      return Result(messages: messages)
+    }
+  }
+
+  /// What is said to be written has been read from the disk again.
+  private func reread(_ notes: [String]) -> Result {
+    rescan { .written($0, notes: notes, at: $1) }
+  }
+
+  private func planUndo(_ entry: String?) -> Message {
+    do {
+      let (id, plan) = try holdingSignals { () throws(UndoFailure) in
+        try rewriter().undoing(entry)
+      }
+      return .undoPlanned(entry: id, plan)
+    } catch {
+      return .failed(error.message)
+    }
+  }
+
+  private func undo(_ entry: String) -> Result {
+    do {
+      let rewritten = try holdingSignals { () throws(UndoFailure) in try rewriter().undo(entry) }
+      return reread(rewritten.warnings)
+    } catch {
+      return Result(messages: [.failed(error.message)])
+    }
+  }
+
+  private func rewriter() throws(UndoFailure) -> Rewriter {
+    do throws(RewriteFailure) {
+      return try HostWriter(host: host, state: state).rewriter()
+    } catch {
+      throw .rewrite(error)
+    }
+  }
+
+  private func readJournal() -> Message {
+    if inquiry.isOfDemoHost { return .journal([]) }
+    do throws(RewriteFailure) {
+      return .journal(try JournalRecord.all(systemFileCalls, root: host.root, state: state))
+    } catch {
+      return .failed(error.message)
+    }
+  }
+
+  private func save(_ plan: ChangePlan, _ path: String) -> Message {
+    do throws(HostAccessError) {
+      try writeOwnFile(path, plan.document)
+      return .done("the plan is in \(path): jailscope apply \(path) makes it")
+    } catch {
+      return .failed(error.message)
+    }
+  }
+}
