@@ -14,6 +14,8 @@ package let ruleCatalogue: [any Rule.Type] = [
   AddressUnspecified.self,
   AliasMixesFamilies.self,
   AliasNameUnknown.self,
+  AliasOffLink.self,
+  AliasWithNetworkMask.self,
   AliasWithoutFamily.self,
   AssignmentNotSet.self,
   BlankInAddressList.self,

@@ -14,6 +14,37 @@ struct VariableNamedAsParameterTests {
       ["error: jail a: \(name) has the name of a parameter"])
   }
 
+  @Test func `renames the variable, and says whether it is used`() {
+    let text = """
+      == /etc/rc.conf
+      jail_enable=YES
+      == /etc/jail.conf
+      a {
+        $path = "/jails";
+        path = /jails/a;
+        host.hostname = "it's \\$path";
+        persist;
+      }
+      """
+    expectWays(
+      of: VariableNamedAsParameter.self, in: text,
+      """
+      safe: call $path $my_path wherever it stands
+      -   $path = "/jails";
+      +   $my_path = "/jails";
+      """)
+    expectWays(
+      of: VariableNamedAsParameter.self,
+      in: text.replacing("path = /jails/a", with: "path = \"${path}/a\""),
+      """
+      review: call $path $my_path wherever it stands
+      -   $path = "/jails";
+      -   path = "${path}/a";
+      +   $my_path = "/jails";
+      +   path = "${my_path}/a";
+      """)
+  }
+
   @Test(arguments: ["$root = /x;", "$hostname = x;"])
   func `is silent about other names`(_ line: String) {
     expectSilence(

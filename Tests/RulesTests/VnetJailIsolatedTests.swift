@@ -26,6 +26,22 @@ struct VnetJailIsolatedTests {
       ["warning: jail a comes up with an empty network stack, for it has no address"])
   }
 
+  @Test func `offers the end of an epair that no jail has`() {
+    expectWays(
+      of: VnetJailIsolated.self, in: host("a { persist; path = /a; vnet; }"),
+      """
+      review: give epair0b to jail a
+      - a { persist; path = /a; vnet; }
+      + a { persist; path = /a; vnet; vnet.interface = "epair0b"; }
+      """)
+    expectWays(
+      of: VnetJailIsolated.self,
+      in: host(
+        "b { persist; path = /b; vnet; vnet.interface = epair0b; }\na { persist; path = /a; vnet; }"
+      ),
+      "")
+  }
+
   @Test(arguments: [
     "a { persist; path = /a; vnet; vnet.interface = epair0b; }",
     "a { persist; path = /a; vnet; exec.created = \"/opt/jib $name\"; }",

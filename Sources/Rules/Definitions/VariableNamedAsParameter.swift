@@ -1,4 +1,6 @@
+import ConfigSyntax
 import HostModel
+import SourceText
 
 /// A variable has the name of a parameter.
 ///
@@ -29,13 +31,40 @@ import HostModel
 /// ```
 ///
 /// ## Ways out
-/// - Give the variable another name.
+/// - Give the variable another name wherever it stands. What `$path` was to say, the variable or the
+///   parameter, is for a person to see.
 ///
 /// ## Ignore it when
 /// Never: the jail can't start.
 enum VariableNamedAsParameter: FailureRule {
   static let name: RuleName = "variable-named-as-parameter"
   static let severity = Severity.error
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let path = host.place(of: jail)?.path,
+      let source = host.forecast.files.jailConf.first(where: { $0.file.path == path }),
+      let failure = host.failures.first(where: { $0.jail.name == jail.name }),
+      let name = failure.quoted.map({ String($0.drop { $0 == "$" }) })
+    else { return [] }
+    let parameters = source.tree.items.compactMap { item in
+      if case .parameter(let parameter) = item.kind { parameter } else { nil }
+    }
+    let new = "my_" + name.map { $0 == "." ? "_" : $0 }
+    guard !parameters.contains(where: { $0.isVariable && $0.name == new }) else { return [] }
+    let definitions = parameters.filter { $0.isVariable && $0.name == name }.map(\.nameSpan)
+    let users = parameters.flatMap(\.values).filter { $0.pieces.contains(.variable(name)) }
+    let edits = (definitions + users.map(\.span)).flatMap { span in
+      host.mentions(of: name, at: Place(path: path, span: span))
+        .filter { source.file.isVariable($0) }.map { PlacedEdit.replace($0, with: new) }
+    }
+    return [
+      Fix(
+        "call $\(name) $\(new) wherever it stands",
+        meaning: users.isEmpty
+          ? "nothing uses it" : "$\(name) in a value is taken for the variable, not the parameter",
+        users.isEmpty ? .safe : .review, making: edits)
+    ].compactMap { $0 }
+  }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error.hasSuffix("\" cannot have the same name as a parameter."),
@@ -45,5 +74,13 @@ enum VariableNamedAsParameter: FailureRule {
     return finding(
       "jail \(failure.jail.name): \(variable) has the name of a parameter",
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host)
+  }
+}
+
+extension SourceFile {
+  /// Whether the name at a place has a dollar sign in front, with a brace between them or without.
+  fileprivate func isVariable(_ name: Place) -> Bool {
+    let before = bytes[..<name.span.lower]
+    return before.last == UInt8(ascii: "$") || before.suffix(2).elementsEqual("${".utf8)
   }
 }

@@ -40,7 +40,11 @@ struct JailBlock {
   }
 
   /// The edit that adds statements behind the others.
-  func adding(_ new: String...) -> PlacedEdit? {
+  func adding(_ new: String...) -> PlacedEdit? { adding(new) }
+
+  /// The edit that adds statements behind the others.
+  func adding(_ new: [String]) -> PlacedEdit? {
+    if new.isEmpty { return nil }
     if let last = statements.last { return last.followed(by: new) }
     guard let brace = file.bytes[block.nameSpan.upper...].firstIndex(of: UInt8(ascii: "{")),
       brace < block.span.upper

@@ -23,6 +23,8 @@ import SourceText
 /// ## Ways out
 /// - Correct the address, or its length; /32 and /128 have no such addresses.
 ///
+/// Which number slipped no file tells, so `fix` has nothing to offer.
+///
 /// ## Ignore it when
 /// The other side of a tunnel or a router's own address is meant.
 enum NetworkAddressAssigned: Rule {

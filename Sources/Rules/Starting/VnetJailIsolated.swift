@@ -1,4 +1,5 @@
 import HostModel
+import SourceText
 
 /// A jail has a network stack of its own and no interface in it.
 ///
@@ -34,8 +35,12 @@ import HostModel
 /// ```
 ///
 /// ## Ways out
-/// - Give it an interface by `vnet.interface`.
+/// - Give it an interface by `vnet.interface`. The other end of an epair(4) has to be joined to the
+///   network of the host by a bridge or a route.
 /// - Remove `vnet`, and give it addresses of the host; set `jail_NAME_ip` for a legacy jail.
+///
+/// Where one end of an epair(4) is there that no jail has, `fix` offers it. Else neither an interface
+/// nor an address can be told from the files.
 ///
 /// ## Ignore it when
 /// The jail is to be without a network.
@@ -43,6 +48,23 @@ enum VnetJailIsolated: Rule {
   static let name: RuleName = "vnet-jail-isolated"
   static let severity = Severity.warning
   static let reach = Reach.jail
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding), let block = JailBlock(of: jail, host) else {
+      return []
+    }
+    let taken = Set(host.forecast.jails.flatMap(\.interfaces))
+    let free = host.interfacesAfterNetif.keys.filter { name in
+      name.hasPrefix("epair") && name.hasSuffix("b") && !taken.contains(name)
+    }
+    guard free.count == 1, let name = free.first else { return [] }
+    return [
+      Fix(
+        "give \(name) to jail \(jail.name)",
+        meaning: "the jail can be reached once both ends of the epair have addresses, or a bridge",
+        .review, making: block.adding("vnet.interface = \"\(name)\";").map { [$0] })
+    ].compactMap { $0 }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.jails.compactMap { jail in

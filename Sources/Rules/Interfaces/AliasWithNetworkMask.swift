@@ -1,0 +1,78 @@
+import HostModel
+import SourceText
+
+/// A further IPv4 address of a network has the network's mask, not /32.
+///
+/// ## Why
+/// The first address with the mask brings the route to the network, and each further one could take
+/// it over: when an address goes, the route moves to another one, and so does the address that the
+/// host speaks from (sys/netinet/in.c, in_scrubprefix). The handbook therefore gives aliases of one
+/// network the mask of all ones.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0="inet 192.0.2.31/24"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// ifconfig_em0_alias0="inet 192.0.2.31/32"
+/// ```
+///
+/// ## Ways out
+/// - Write /32 for all addresses of the network but the first. Whoever stops a jail, or takes an
+///   alias away, then never moves the route.
+///
+/// ## Ignore it when
+/// The network is to stay reachable when its first address is taken away.
+enum AliasWithNetworkMask: Rule {
+  static let name: RuleName = "alias-with-network-mask"
+  static let severity = Severity.info
+  static let reach = Reach.network
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let index = finding.step, let address = finding.addresses.first else { return [] }
+    let setting = HostSetting(of: address, setBy: host.forecast.step(index), host)
+    return [
+      Fix(
+        "write /32 behind \(address)",
+        meaning: "the first address of the network keeps the route to it", .review,
+        making: setting?.withLength(32).map { [$0] })
+    ].compactMap { $0 }
+  }
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    var found: [Finding] = []
+    for entry in host.forecast.interfacesAfterNetif where !entry.interface.driver.isLoopback {
+      var first: [Prefix: AssignedAddress] = [:]
+      for assigned in entry.addresses
+      where assigned.address.family == .inet && (1...30).contains(assigned.prefixLength) {
+        guard let other = first[assigned.network] else {
+          first[assigned.network] = assigned
+          continue
+        }
+        guard assigned.owner == .host, !assigned.hasVirtualHost, !assigned.address.isUnspecified,
+          let index = host.hostSetters[AddressKey(assigned)]
+        else { continue }
+        let step = host.forecast.steps[index]
+        // a mask that is missing is another finding
+        guard !step.message.contains("address without mask") else { continue }
+        let place = host.place(of: step, spelling: assigned.address)
+        found.append(
+          finding(
+            "\(assigned.address)/\(assigned.prefixLength) on \(entry.interface.name) is in the "
+              + "network of \(other.address), with its mask",
+            at: [place].compactMap { $0 }.map { FindingPlace($0) }
+          )
+          .leading(to: index, in: host.forecast)
+          .with(effect: "the route to \(assigned.network) can move from one to the other")
+          .about(addresses: [assigned.address]))
+      }
+    }
+    return found
+  }
+}
