@@ -1,5 +1,6 @@
 import CellGrid
 
+/// The names by which a theme may style a role.
 extension Role {
   /// The names that a theme may style it by: its own, then without the last part, and so on.
   var names: [String] {

@@ -43,7 +43,9 @@ package struct DashboardState: Sendable {
     package let isError: Bool
   }
 
+  /// How much room there is.
   package internal(set) var size: ScreenSize
+  /// Who and where.
   package internal(set) var around: Surroundings
   /// The host as its files are.
   package internal(set) var host: HostPicture
@@ -51,29 +53,43 @@ package struct DashboardState: Sendable {
   package internal(set) var staged: FixSession
   /// The host as it would be with that; the same as `host` when nothing is.
   package internal(set) var shown: HostPicture
+  /// The view that is shown.
   package internal(set) var view = MainView.net
+  /// The pane of the main view whose selection the keys move.
   package internal(set) var pane = NetPane.aliases
+  /// The selected row of the main view.
   package internal(set) var net = ListPosition()
+  /// The selected finding.
   package internal(set) var findings = ListPosition()
   /// The finding that was gone to in the main view, until the selection moves.
   package internal(set) var soughtFinding: Int?
   /// The detail of the selected finding is open.
   package internal(set) var isFindingOpen = false
+  /// The first line of the detail that is shown.
   package internal(set) var detailScroll = 0
+  /// The selected line of the boot view.
   package internal(set) var boot = ListPosition()
   /// The boot view shows the files as they are, though something is staged.
   package internal(set) var showsBootNow = false
+  /// The selected address of the map.
   package internal(set) var map = MapPosition()
   /// The networks of the host that is shown; worked out when the map is first looked at.
   package internal(set) var addressMap: AddressMap?
+  /// The changes that were made, the oldest first; nil until they were read.
   package internal(set) var journal: [JournalRecord]?
+  /// The selected change.
   package internal(set) var undoList = ListPosition()
+  /// The selected command of the help.
   package internal(set) var helpList = ListPosition()
+  /// What lines have to hold to be shown, as typed.
   package internal(set) var filter = ""
+  /// Only what something is wrong with is shown.
   package internal(set) var showsOnlyProblems = false
   /// The indices of what each list shows, after filters.
   package internal(set) var visible = VisibleEntries()
+  /// What lies over the view, the topmost last.
   package internal(set) var overlays: [Overlay] = []
+  /// What was said last.
   package internal(set) var toast: Toast?
   /// What is being worked out, in a word or two; nil when nothing is.
   package internal(set) var work: String?
@@ -81,10 +97,15 @@ package struct DashboardState: Sendable {
   package internal(set) var changedFiles: [String] = []
   /// Ways to mend findings that were worked out since the last change, by finding.
   package internal(set) var proofs: [FindingKey: [ProvenFix]] = [:]
+  /// Clicks and the wheel come here, not to the terminal.
   package internal(set) var hasMouse: Bool
+  /// Which key does what.
   package internal(set) var keys: KeyMap
+  /// The names of the themes there are.
   package internal(set) var themes: [String]
+  /// The position of the one that is shown.
   package internal(set) var theme: Int
+  /// What borders and marks are drawn with.
   package internal(set) var glyphs: Glyphs
   /// Counts what is asked of the outside, so that late answers are told from awaited ones.
   package internal(set) var awaited = 0

@@ -1,4 +1,3 @@
-import ConfigSyntax
 package import Rules
 
 /// What needs nothing from outside but time.

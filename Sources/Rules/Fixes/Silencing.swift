@@ -1,6 +1,15 @@
-package import ConfigSyntax
 import HostModel
 package import SourceText
+
+/// Why no comment silences a finding.
+package struct SilencingRefusal: Error, Sendable, Equatable {
+  /// One clause for a person.
+  package let reason: String
+
+  init(_ reason: String) {
+    self.reason = reason
+  }
+}
 
 /// Silencing a finding by a comment in front of the line it is about.
 extension Analysis {
@@ -9,9 +18,9 @@ extension Analysis {
   /// - Parameter reason: why, as a person words it, on one line.
   package func silencing(
     _ finding: Finding, reason: String, reanalyse: (HostCapture) -> Analysis
-  ) throws(EditRefusal) -> ProvenFix {
+  ) throws(SilencingRefusal) -> ProvenFix {
     let words = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !words.isEmpty else { throw EditRefusal("a reason is needed") }
+    guard !words.isEmpty else { throw SilencingRefusal("a reason is needed") }
     let comments = finding.places.compactMap { place in
       commentLine(for: finding.rule, words, above: place.place)
     }
@@ -29,7 +38,7 @@ extension Analysis {
       }
       if isSilenced, !after.has(finding), proof.isClean { return ProvenFix(fix: fix, proof: proof) }
     }
-    throw EditRefusal(
+    throw SilencingRefusal(
       comments.isEmpty
         ? "no line is to blame: put it under ignore in the settings"
         : "no comment fits in front of the line: put it under ignore in the settings")
