@@ -96,7 +96,7 @@ let package = Package(
       name: "DashboardTests",
       dependencies: [
         "Dashboard", "Theming", "CellGrid", "Reports", "Rules", "Rewrite", "HostModel",
-        "SourceText", "DemoHost", "TestHosts",
+        "HostAccess", "ConfigSyntax", "SourceText", "DemoHost", "TestHosts",
       ],
       swiftSettings: settings),
     .testTarget(

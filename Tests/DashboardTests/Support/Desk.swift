@@ -1,0 +1,93 @@
+import CellGrid
+import ConfigSyntax
+import Rewrite
+import Rules
+import SourceText
+
+@testable import Dashboard
+
+/// A dashboard with somebody at the keys: whatever it asks of the outside is done at once, and what
+/// would leave the program is noted.
+struct Desk {
+  private(set) var state: DashboardState
+  /// What was sent to the clipboard, the last last.
+  private(set) var copied: [String] = []
+  /// What the editor was opened on: `/etc/rc.conf:12`.
+  private(set) var edited: [String] = []
+  /// The plans that were saved, by path.
+  private(set) var saved: [String: ChangePlan] = [:]
+  private(set) var hasQuit = false
+  private var outside: Outside
+
+  init(
+    _ host: SampleHost, columns: Int = 140, rows: Int = 40,
+    access: DashboardState.Access = .writing, glyphs: Glyphs = .line
+  ) {
+    state = DashboardState(
+      host.analysis,
+      around: DashboardState.Surroundings(
+        place: host.place, access: access, scannedAt: "12:00:00"),
+      size: ScreenSize(columns: columns, rows: rows), themes: ["terminal", "mono"], glyphs: glyphs)
+    outside = Outside(host.analysis.capture, host.reanalyse)
+    // what is wanted for the first screen is asked for by the first message
+    send(.event(.resize(columns: columns, rows: rows)))
+  }
+
+  /// The screen as it is now.
+  var screen: CellGrid { render(state) }
+
+  /// Its text.
+  var text: String { screen.text }
+
+  /// The files of the host as they are now.
+  var capture: HostCapture { outside.capture }
+
+  /// Presses keys by their names: `j`, `Enter`, `Space`.
+  mutating func press(_ names: String...) {
+    for name in names {
+      guard let key = Key(name: name) else { continue }
+      send(.event(.key(key)))
+    }
+  }
+
+  /// Types text, a key for each character.
+  mutating func type(_ text: String) {
+    for character in text { send(.event(.key(.character(character)))) }
+  }
+
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    send(.event(.resize(columns: columns, rows: rows)))
+  }
+
+  /// Lets something happen, and all that follows from it.
+  mutating func send(_ message: Message) {
+    var messages = [message]
+    while !messages.isEmpty {
+      let effects = state.update(messages.removeFirst())
+      for effect in effects {
+        note(effect)
+        messages += outside.answers(to: effect)
+      }
+    }
+  }
+
+  private mutating func note(_ effect: Effect) {
+    switch effect {
+    case .quit: hasQuit = true
+    case .copy(let text): copied.append(text)
+    case .edit(let path, let line): edited.append("\(path):\(line)")
+    case .savePlan(let plan, let path): saved[path] = plan
+    default: break
+    }
+  }
+}
+
+extension Desk {
+  /// Whether the screen has a text somewhere.
+  func shows(_ text: String) -> Bool { self.text.contains(text) }
+
+  /// The line of the screen with a text; nil when none has it.
+  func line(with text: String) -> String? {
+    self.text.split(separator: "\n").first { $0.contains(text) }.map(String.init)
+  }
+}

@@ -1,0 +1,90 @@
+import ConfigSyntax
+import Rules
+import SourceText
+
+@testable import Dashboard
+@testable import Rewrite
+
+/// The host's files in memory, and what the program does with them when the dashboard asks.
+struct Outside {
+  private(set) var capture: HostCapture
+  private var journal: [JournalRecord] = []
+  /// What takes each change back, by the name of its entry.
+  private var waysBack: [String: ChangePlan] = [:]
+  private let reanalyse: Reanalysis
+  private static let time = "12:00:01"
+
+  init(_ capture: HostCapture, _ reanalyse: @escaping Reanalysis) {
+    self.capture = capture
+    self.reanalyse = reanalyse
+  }
+
+  mutating func answers(to effect: Effect) -> [Message] {
+    switch effect {
+    case .quit, .copy, .edit, .suspend, .redraw, .mouse: return []
+    case .rescan: return [.scanned(HostPicture(reanalyse(capture)), at: Self.time)]
+    case .prove(let finding, let analysis):
+      return [.proven(FindingKey(finding), analysis.fixes(for: finding, reanalyse: reanalyse))]
+    case .stage(let fix, var session):
+      guard session.choose(fix, reanalyse: reanalyse) else { return [.staged(session, nil)] }
+      return [.staged(session, HostPicture(session.current))]
+    case .silence(let finding, let reason, let session):
+      return [silence(finding, reason, session)]
+    case .picture(let session): return [.staged(session, HostPicture(session.current))]
+    case .begin(let session, let ticket):
+      return [.guided(Guide(session, reanalyse: reanalyse), ticket: ticket)]
+    case .answer(var guide, let answer, let ticket):
+      _ = guide.answer(answer)
+      return [.guided(guide, ticket: ticket)]
+    case .write(let plan): return [write(plan, undoing: nil)]
+    case .planUndo(let entry): return [planUndo(entry)]
+    case .undo(let entry):
+      guard let plan = waysBack[entry] else { return [.failed("undo: there is no \(entry)")] }
+      return [write(plan, undoing: entry)]
+    case .readJournal: return [.journal(journal)]
+    case .savePlan(_, let path): return [.done("the plan is in \(path)")]
+    }
+  }
+
+  private func silence(_ finding: Finding, _ reason: String, _ session: FixSession) -> Message {
+    do throws(EditRefusal) {
+      var session = session
+      let fix = try session.current.silencing(finding, reason: reason, reanalyse: reanalyse)
+      let fits = session.choose(fix, reanalyse: reanalyse)
+      return .staged(session, fits ? HostPicture(session.current) : nil)
+    } catch {
+      return .failed(error.reason)
+    }
+  }
+
+  private mutating func write(_ plan: ChangePlan, undoing undone: String?) -> Message {
+    let number = journal.count + 1
+    let id = "20261128T12000\(number)Z-0000000\(number)"
+    var changed = capture
+    var inverse: [ChangePlan.File] = []
+    for file in plan.files {
+      guard case .file(let old)? = capture.entries[file.path],
+        let bytes = file.applied(to: old.bytes),
+        let edits = try? file.edits.inverted(on: old.bytes),
+        let back = try? ChangePlan.File(path: file.path, bytes: bytes, edits: edits)
+      else { return .failed("\(file.path) changed since it was read") }
+      inverse.append(back)
+      changed.entries[file.path] = .file(SourceFile(path: file.path, bytes: bytes))
+    }
+    capture = changed
+    waysBack[id] = ChangePlan(reasons: ["undo \(id)"], files: inverse)
+    let entry = JournalEntry(
+      id: id, previous: nil, made: "2026-11-28T12:00:0\(number)Z", user: 0,
+      actor: JournalEntry.Actor(login: "root", origin: "192.0.2.7", version: "0"),
+      undoes: undone, plan: plan, realPaths: [])
+    journal.append(JournalRecord(id: id, entry: entry, outcome: .done, digestBefore: nil))
+    return .written(HostPicture(reanalyse(capture)), notes: [], at: Self.time)
+  }
+
+  private func planUndo(_ entry: String?) -> Message {
+    guard let id = entry ?? journal.lastUndoable, let plan = waysBack[id] else {
+      return .failed("undo: there is nothing to undo")
+    }
+    return .undoPlanned(entry: id, plan)
+  }
+}
