@@ -17,25 +17,30 @@ package final class HostPicture: Sendable {
   package let rows: [NetRow]
   /// The lines of the boot view.
   package let bootLines: [BootLine]
-  private let findingsByAddress: [IPAddress: [Int]]
-  private let findingsByJail: [String: [Int]]
+  private let lookup: FindingLookup
+  /// What stopping each jail takes away.
+  let removals: StopRemovals
   private let lineIndices: [String: LineIndex]
 
   package init(_ analysis: Analysis) {
     self.analysis = analysis
     assessment = Assessment(analysis)
     let board = NetBoard(analysis.forecast)
-    interfaces = board.interfaces
-    rows = board.rows
+    let rows = board.rows
+    self.rows = rows
     bootLines = analysis.forecast.lines
-    var byAddress: [IPAddress: [Int]] = [:]
-    var byJail: [String: [Int]] = [:]
-    for (index, finding) in analysis.examination.findings.enumerated() {
-      for address in finding.addresses { byAddress[address, default: []].append(index) }
-      for jail in finding.jails { byJail[jail, default: []].append(index) }
+    let lookup = FindingLookup(analysis.examination.findings)
+    self.lookup = lookup
+    interfaces = board.interfaces.map { line in
+      var line = line
+      line.severity = line.rows.lazy.compactMap { index in
+        let row = rows[index]
+        let jail = row.use.map { analysis.forecast.jails[$0.jail].name }
+        return lookup.severity(row.address, jail)
+      }.max()
+      return line
     }
-    findingsByAddress = byAddress
-    findingsByJail = byJail
+    removals = StopRemovals(analysis.forecast)
     var indices: [String: LineIndex] = [:]
     for (path, entry) in analysis.capture.entries {
       if case .file(let file) = entry { indices[path] = LineIndex(file.bytes) }
@@ -66,20 +71,12 @@ package final class HostPicture: Sendable {
   /// The findings about a row, as indices: those about its address and jail first, the worst of each
   /// in front.
   package func findings(about row: NetRow) -> [Int] {
-    let jail = jail(of: row)?.name
-    let byJail = jail.flatMap { findingsByJail[$0] } ?? []
-    guard let address = row.address else { return byJail }
-    let byAddress = (findingsByAddress[address] ?? []).filter { index in
-      let jails = findings[index].jails
-      return jail.map { jails.isEmpty || jails.contains($0) } ?? true
-    }
-    return byAddress
-      + byJail.filter { findings[$0].addresses.isEmpty && !byAddress.contains($0) }
+    lookup.about(row.address, jail(of: row)?.name)
   }
 
   /// How bad the worst finding about a row is; nil when nothing is wrong with it.
   package func severity(of row: NetRow) -> Severity? {
-    findings(about: row).lazy.map { self.findings[$0].severity }.max()
+    lookup.severity(row.address, jail(of: row)?.name)
   }
 
   /// The row that a finding is best shown at: that of its address and jail.
@@ -112,6 +109,11 @@ package final class HostPicture: Sendable {
     var end = index.start(of: line + 1).map { $0 - 1 } ?? file.bytes.count
     if end > start, file.bytes[end - 1] == 13 { end -= 1 }
     return SourceSpan(start, max(start, end))
+  }
+
+  /// The offset that a 1-based line starts at; nil when the file has no such line.
+  package func start(ofLine line: Int, in path: String) -> Int? {
+    lineIndices[path]?.start(of: line)
   }
 
   /// A place as people read it: `/etc/rc.conf:41`.

@@ -72,7 +72,9 @@ struct NetBoard {
       rows.append(row(.unknown(reason), interface: position))
     }
     if rows.count == first { rows.append(row(.noAddress, interface: position)) }
-    interfaces.append(InterfaceLine(interface: entry.interface, rows: first..<rows.count))
+    interfaces.append(
+      InterfaceLine(
+        interface: entry.interface, rows: first..<rows.count, addressCount: keys.count))
   }
 
   private mutating func add(_ address: AssignedAddress, of interface: String, _ position: Int) {

@@ -1,4 +1,5 @@
 package import HostModel
+package import Rules
 package import SourceText
 
 /// One line of the main view: an address of an interface, a jail that names it, or both side by side.
@@ -65,4 +66,8 @@ package struct InterfaceLine: Sendable {
   package let interface: NetworkInterface
   /// Its rows.
   package let rows: Range<Int>
+  /// How many addresses it has or gets.
+  package let addressCount: Int
+  /// How bad the worst finding about one of them is; nil when nothing is wrong with any.
+  package internal(set) var severity: Severity?
 }

@@ -120,7 +120,7 @@ func diffLines(_ changes: [FileChange]) -> [StyledLine] {
   return lines
 }
 
-private func diffLine(_ line: FileDiff.Line) -> StyledLine {
+func diffLine(_ line: FileDiff.Line) -> StyledLine {
   let roles: (plain: Role, marked: Role) =
     switch line.side {
     case .both: (.diffContext, .diffContext)

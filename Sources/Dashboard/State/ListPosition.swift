@@ -25,4 +25,26 @@ package struct ListPosition: Sendable, Hashable {
     top = max(top, selected + margin - shown + 1)
     top = max(min(top, count - shown), 0)
   }
+
+  /// The same for entries of several lines, of which there is room for so many.
+  ///
+  /// - Parameter height: the lines of an entry when it is the first that is shown, and else.
+  package mutating func scroll(
+    toShow lines: Int, of count: Int, height: (Int) -> (first: Int, later: Int)
+  ) {
+    guard count > 0 else { return }
+    func earliest(_ last: Int) -> Int {
+      var index = last
+      var used = 0
+      while index >= 0, used + height(index).first <= lines {
+        used += height(index).later
+        index -= 1
+      }
+      return min(index + 1, last)
+    }
+    let margin = lines >= 10 ? 2 : lines >= 6 ? 1 : 0
+    top = min(top, selected - margin)
+    top = max(top, earliest(min(selected + margin, count - 1)))
+    top = max(min(top, earliest(count - 1)), 0)
+  }
 }

@@ -37,7 +37,7 @@ extension StyledLine {
   }
 
   /// The same with neighbours of one role in one piece.
-  private var joined: StyledLine {
+  var joined: StyledLine {
     var line = StyledLine()
     var text = ""
     var role = pieces.first?.role ?? .text

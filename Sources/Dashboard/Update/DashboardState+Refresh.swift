@@ -24,7 +24,7 @@ extension DashboardState {
   private mutating func settle() {
     let layout = Layout(self)
     net.select(net.selected, of: visible.net.count)
-    net.scroll(toShow: layout.netRows, of: visible.net.count)
+    net = settledNet(layout)
     findings.select(findings.selected, of: visible.findings.count)
     findings.scroll(toShow: layout.listRows, of: visible.findings.count)
     boot.select(boot.selected, of: visible.boot.count)
@@ -37,6 +37,16 @@ extension DashboardState {
     if addressMap == nil { addressMap = AddressMap(shown) }
     map.network = min(max(map.network, 0), max((addressMap?.networks.count ?? 0) - 1, 0))
     map.cell = min(max(map.cell, 0), max((network?.count ?? 0) - 1, 0))
+  }
+
+  /// The main view's selection on the screen: every group of rows has a heading there.
+  private func settledNet(_ layout: Layout) -> ListPosition {
+    var position = net
+    let height = layout.netRowHeight
+    position.scroll(toShow: layout.netLines, of: visible.net.count) { index in
+      (height + 1, height + (startsGroup(index) ? 1 : 0))
+    }
+    return position
   }
 
   private func visibleRows(_ filter: LineFilter) -> [Int] {

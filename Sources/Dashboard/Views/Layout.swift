@@ -31,6 +31,8 @@ package struct Layout: Sendable {
   package let status: Region
   /// The keys that count.
   package let hints: Region
+  /// Of the main view: what keeps the rest from being the whole truth; empty when nothing does.
+  package let notice: Region
   /// Of the main view: the list or the panes.
   package let list: Region
   /// Of the main view: what is behind the selection.
@@ -56,7 +58,10 @@ package struct Layout: Sendable {
       case .table: body.rows >= 18 ? 7 : body.rows >= 12 ? 5 : 3
       case .wide: min(max(body.rows * 2 / 5, 12), 22)
       }
-    (list, detail) = body.split(top: body.rows - detailRows)
+    let content: Region
+    (content, detail) = body.split(top: body.rows - detailRows)
+    let hasNotice = tier > .line && state.shown.notice != nil
+    (notice, list) = content.split(top: hasNotice ? 1 : 0)
   }
 
   private static func tier(of size: ScreenSize) -> Tier {
@@ -66,15 +71,27 @@ package struct Layout: Sendable {
     return size.columns >= 120 && size.rows >= 30 ? .wide : .table
   }
 
-  /// How many rows of the main view are shown at once.
-  package var netRows: Int {
+  /// How many lines the main view has for rows and the headings of their groups.
+  package var netLines: Int {
     switch tier {
-    case .line: 1
-    case .tiny: max((list.rows - 1) / 2, 1)
-    case .narrow, .table: max(list.rows - 1, 1)
-    case .wide: max(list.rows - 3, 1)
+    case .line: 0
+    case .tiny: list.rows
+    case .narrow, .table: max(list.rows - 1, 0)
+    case .wide: max(list.rows - 3, 0)
     }
   }
+
+  /// The first of these lines on the screen.
+  package var netTop: Int {
+    switch tier {
+    case .line, .tiny: list.row
+    case .narrow, .table: list.row + 1
+    case .wide: list.row + 2
+    }
+  }
+
+  /// How many lines a row of the main view takes.
+  package var netRowHeight: Int { tier == .tiny ? 2 : 1 }
 
   /// How many entries of a list that fills the body are shown at once, in a frame with a heading.
   package var listRows: Int { max(body.rows - 2, 1) }

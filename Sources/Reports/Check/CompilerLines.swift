@@ -1,5 +1,5 @@
-import HostModel
-import Rules
+package import HostModel
+package import Rules
 import SourceText
 
 /// What `jailscope check --format gcc` prints: a line for each finding, and one for each further
@@ -53,7 +53,7 @@ extension CheckedHost {
 
 extension Confidence {
   /// What a finding depends on; nil when on nothing.
-  func condition(_ forecast: BootForecast) -> String? {
+  package func condition(_ forecast: BootForecast) -> String? {
     switch self {
     case .certain: nil
     case .release: "for FreeBSD \(forecast.release)"

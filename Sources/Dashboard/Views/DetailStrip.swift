@@ -1,0 +1,82 @@
+import CellGrid
+import HostModel
+import Reports
+import Rules
+import SourceText
+
+/// Below the table: what was found about the selection in a few lines, or what the selection is.
+enum DetailStrip {
+  static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {
+    let (rule, rest) = layout.detail.split(top: 1)
+    let region = rest.inset(columns: 1)
+    grid.fill(rule, with: state.glyphs[.horizontal], CellStyle(.paneBorder))
+    if let finding = state.currentFinding {
+      put(
+        " \(finding.severity.letter) \(finding.rule.text) ", finding.severity.role, at: 2, rule,
+        on: &grid)
+      let lines = lines(finding, state, columns: region.columns)
+      let kept = lines.sorted { $0.rank < $1.rank }.prefix(region.rows).map(\.rank)
+      grid.put(
+        lines.filter { kept.contains($0.rank) }.map(\.line), in: region, state.glyphs)
+    } else if let row = state.currentRow {
+      let facts = RowFacts(row, state)
+      grid.put(
+        facts.title, row: rule.row, column: rule.column + 3, limit: rule.columns - 6, state.glyphs)
+      grid.put(facts.lines, in: region, state.glyphs)
+    }
+  }
+
+  private static func put(
+    _ text: String, _ role: Role, at column: Int, _ region: Region, on grid: inout CellGrid
+  ) {
+    grid.put(
+      text, row: region.row, column: region.column + column, limit: region.columns - column,
+      CellStyle(role))
+  }
+
+  /// The lines from top to bottom, each with how soon it is left out: the highest rank first.
+  private static func lines(
+    _ finding: Finding, _ state: DashboardState, columns: Int
+  ) -> [(rank: Int, line: StyledLine)] {
+    var lines: [(rank: Int, line: StyledLine)] = [
+      (0, StyledLine(finding.message, .textStrong))
+    ]
+    for (index, place) in finding.places.prefix(2).enumerated() {
+      var line = StyledLine("\(EvidenceView.letter(index))      ", .textDim)
+      line.append(state.glyphs.withoutMiddle(state.shown.name(of: place.place), 30), .filePath)
+      line.append("  \(place.note)")
+      lines.append((3 + index, line))
+    }
+    if let step = finding.step {
+      var line = StyledLine("runs   ", .textDim)
+      line.append(state.shown.forecast.step(step).commandLine, .textCode)
+      lines.append((5, line))
+    }
+    if let text = finding.printed ?? finding.effect {
+      var line = StyledLine(finding.printed == nil ? "effect " : "prints ", .textDim)
+      line.append(text.split(separator: "\n").joined(separator: "; "), .stepFail)
+      lines.append((2, line))
+    }
+    lines.append((1, fix(finding, state)))
+    return lines
+  }
+
+  /// The recommended way in one line.
+  private static func fix(_ finding: Finding, _ state: DashboardState) -> StyledLine {
+    let key = state.keys.keys(of: .fix).first?.name ?? "f"
+    var line = StyledLine(key, .barHintKey)
+    line.append("      ")
+    guard let ways = state.ways(for: finding) else {
+      line.append("working out the ways\(state.glyphs[.ellipsis])", .textDim)
+      return line
+    }
+    guard let way = ways.first else {
+      line.append("no way to mend this can be proven", .fixManual)
+      return line
+    }
+    line.append("\(way.fix.applicability.word): ", way.fix.applicability.role)
+    line.append(way.fix.title)
+    if ways.count > 1 { line.append("  (1 of \(ways.count) ways)", .textDim) }
+    return line
+  }
+}

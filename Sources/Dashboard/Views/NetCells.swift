@@ -1,0 +1,158 @@
+import CellGrid
+import HostModel
+import Rules
+
+/// What one row of the main view says, cell by cell.
+struct NetCells {
+  /// The letter of the worst finding about it.
+  let severity: StyledLine
+  /// The host's side.
+  let address: StyledLine
+  let length: StyledLine
+  let variable: StyledLine
+  let place: StyledLine
+  /// How the sides go together: a sign, and with both lengths where they differ.
+  let link: StyledLine
+  let shortLink: StyledLine
+  /// The jail's side.
+  let jail: StyledLine
+  let asked: StyledLine
+  let askedLength: StyledLine
+  let askedLengthInFull: StyledLine
+  let askedPlace: StyledLine
+  let fate: StyledLine
+
+  init(_ row: NetRow, _ picture: HostPicture, _ glyphs: Glyphs) {
+    let worst = picture.severity(of: row)
+    severity = worst.map { StyledLine($0.letter, $0.role) } ?? StyledLine()
+    address = Self.address(of: row)
+    length = Self.length(of: row, glyphs)
+    variable =
+      row.place.flatMap { picture.variable(at: $0) }.map { StyledLine($0, .textDim) }
+      ?? StyledLine(Self.origin(of: row), .textDim)
+    place = row.place.map { StyledLine(picture.shortName(of: $0), .fileLine) } ?? StyledLine()
+    let asked = picture.asked(by: row)
+    (link, shortLink) = Self.links(row, asked, glyphs)
+    let forecast = picture.jail(of: row)
+    jail = forecast.map { StyledLine($0.name, .netJail) } ?? StyledLine()
+    fate = forecast.map { Self.fate(of: $0, glyphs) } ?? StyledLine()
+    guard let asked else {
+      self.asked = forecast.map { StyledLine(Self.stack(of: $0), .textDim) } ?? StyledLine()
+      askedLength = StyledLine()
+      askedLengthInFull = StyledLine()
+      askedPlace =
+        forecast?.definition?.place.map { StyledLine(picture.shortName(of: $0), .fileLine) }
+        ?? StyledLine()
+      return
+    }
+    let interface = asked.interface.map { "\($0)|" } ?? ""
+    self.asked = StyledLine("\(interface)\(asked.spelling)")
+    let isStandard = asked.usesDefaultLength(picture.analysis.capture)
+    let role: Role = row.link == .conflict ? .netPrefixConflict : .netPrefix
+    askedLength = Self.askedLength(asked, isStandard, role, inFull: false)
+    askedLengthInFull = Self.askedLength(asked, isStandard, role, inFull: true)
+    askedPlace =
+      asked.place.map { StyledLine(picture.shortName(of: $0), .fileLine) } ?? StyledLine()
+  }
+
+  private static func address(of row: NetRow) -> StyledLine {
+    switch row.kind {
+    case .address, .absent:
+      let text = row.address?.description ?? ""
+      let isOwn = row.isHosts && !row.continuesAbove
+      return StyledLine(text, isOwn ? .netAddress : .textDim)
+    case .noAddress: return StyledLine("no address", .textDim)
+    case .unknown(let reason): return StyledLine("unknown: \(reason)", .severityUnknown)
+    case .noHostAddress: return StyledLine()
+    }
+  }
+
+  /// The length after netif, and what becomes of it when that is something else.
+  private static func length(of row: NetRow, _ glyphs: Glyphs) -> StyledLine {
+    guard let length = row.prefixLength else { return StyledLine() }
+    if row.isHosts, row.finalLength == nil {
+      return StyledLine("/\(length)\(glyphs[.arrow])gone", .netPrefixConflict)
+    }
+    if let final = row.finalLength, final != length {
+      return StyledLine("/\(length)\(glyphs[.arrow])\(final)", .netPrefixConflict)
+    }
+    return StyledLine("/\(length)", row.link == .conflict ? .netPrefixConflict : .netPrefix)
+  }
+
+  private static func origin(of row: NetRow) -> String {
+    guard row.kind == .address, row.place == nil else { return "" }
+    return row.isHosts ? "default" : "from the jail"
+  }
+
+  private static func links(
+    _ row: NetRow, _ asked: JailAddress?, _ glyphs: Glyphs
+  ) -> (StyledLine, StyledLine) {
+    switch row.link {
+    case .none: return (StyledLine(), StyledLine())
+    case .same:
+      let sign = glyphs[.linkSame]
+      return (StyledLine(sign + sign, .netJail), StyledLine(sign, .netJail))
+    case .jailOnly:
+      let sign = glyphs[.linkJail]
+      return (StyledLine(sign + glyphs[.horizontal], .textDim), StyledLine(sign, .textDim))
+    case .conflict:
+      let sign = glyphs[.linkConflict]
+      let lengths = "\(row.prefixLength ?? 0)\(sign)\(asked?.prefixLength ?? 0)"
+      return (StyledLine(lengths, .netPrefixConflict), StyledLine(sign, .netPrefixConflict))
+    }
+  }
+
+  private static func askedLength(
+    _ asked: JailAddress, _ isStandard: Bool, _ role: Role, inFull: Bool
+  ) -> StyledLine {
+    guard let length = asked.prefixLength else { return StyledLine("/?", .netPrefixConflict) }
+    var line = StyledLine("/\(length)", role)
+    if isStandard, inFull { line.append(" by default", .textDim) }
+    return line
+  }
+
+  private static func stack(of jail: JailForecast) -> String {
+    if jail.hasOwnStack { return "own network stack" }
+    if jail.definition == nil { return "not defined" }
+    if jail.definition?.unreadableAddresses.isEmpty == false { return "address not readable" }
+    return "no address"
+  }
+
+  private static func fate(of jail: JailForecast, _ glyphs: Glyphs) -> StyledLine {
+    switch jail.state {
+    case .running: StyledLine("\(glyphs[.yes]) ok", .stepOK)
+    case .failed: StyledLine("\(glyphs[.no]) FAIL", .stepFail)
+    case .notStarted where jail.isRefused: StyledLine("\(glyphs[.no]) refused", .stepFail)
+    case .notStarted: StyledLine("\(glyphs[.separator]) not started", .stepSkip)
+    case .unknown: StyledLine("? unknown", .stepUnknown)
+    }
+  }
+}
+
+extension NetGroup {
+  /// What stands above its rows.
+  func title(_ picture: HostPicture) -> StyledLine {
+    switch self {
+    case .interface(let index):
+      let interface = picture.interfaces[index].interface
+      var line = StyledLine(interface.name, .netInterface)
+      let presence = interface.presence.word
+      if !presence.isEmpty { line.append("  \(presence)", .textDim) }
+      if let bridge = interface.bridge { line.append("  member of \(bridge)", .textDim) }
+      return line
+    case .absent: return StyledLine("on no interface", .tableGroup)
+    case .apart: return StyledLine("no address of the host", .tableGroup)
+    }
+  }
+}
+
+extension NetworkInterface.Presence {
+  /// How sure it is, in a word; empty when it is.
+  var word: String {
+    switch self {
+    case .known: ""
+    case .inferred, .supposed: "inferred"
+    case .created: "created"
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import CellGrid
+
+/// The main view as one table: both sides of an address in one line, their lengths next to each
+/// other.
+struct NetTableView {
+  private let state: DashboardState
+  private let region: Region
+  private let lines: NetLines
+  private let cells: [Int: NetCells]
+  private let selection: NetSelection
+  private let table: NetTable
+  /// In front of the table: the mark and the severity.
+  private static let margin = 4
+
+  init(_ state: DashboardState, _ layout: Layout) {
+    self.state = state
+    region = layout.list
+    lines = NetLines(state)
+    cells = lines.cells(state)
+    selection = NetSelection(state, hasPanes: false)
+    let all = Array(cells.values)
+    var columns = [
+      NetTable.Column("ADDRESS", 10, rank: 0, all.map(\.address), cut: .beginning),
+      NetTable.Column("VARIABLE", 6, rank: 8, all.map(\.variable), cut: .beginning),
+      NetTable.Column("LINE", 8, rank: 6, all.map(\.place), cut: .middle),
+      NetTable.Column("LEN", 4, rank: 1, all.map(\.length), isRight: true),
+      NetTable.Column("", 1, rank: 2, all.map(\.shortLink)),
+      NetTable.Column("LEN", 4, rank: 3, all.map(\.askedLength)),
+      NetTable.Column("JAIL", 5, rank: 5, all.map(\.jailOrNote)),
+      NetTable.Column("LINE", 8, rank: 7, all.map(\.askedPlace), cut: .middle),
+      NetTable.Column("AT BOOT", 6, rank: 4, all.map(\.fate)),
+    ]
+    if layout.tier < .table { columns[1] = NetTable.Column("", 0, rank: 8, []) }
+    table = NetTable(columns, in: region.columns - Self.margin - 1, gap: 1, state.glyphs)
+  }
+
+  func draw(on grid: inout CellGrid) {
+    table.drawHeading(row: region.row, column: region.column + Self.margin, on: &grid)
+    for (offset, line) in lines.lines.enumerated() {
+      let row = region.row + 1 + offset
+      switch line {
+      case .heading(let group): drawHeading(group, row, on: &grid)
+      case .row(let position): draw(position, row, on: &grid)
+      case .more: continue
+      }
+    }
+  }
+
+  private func drawHeading(_ group: NetGroup, _ row: Int, on grid: inout CellGrid) {
+    let used = grid.put(
+      group.title(state.shown), row: row, column: region.column + 1, limit: region.columns - 2,
+      state.glyphs)
+    let start = region.column + 2 + used
+    grid.fill(
+      Region(row: row, column: start, rows: 1, columns: region.columns - start - 1),
+      with: state.glyphs[.horizontal], CellStyle(.paneBorder))
+  }
+
+  private func draw(_ position: Int, _ row: Int, on grid: inout CellGrid) {
+    guard let cells = cells[position] else { return }
+    let ground = selection.ground(of: position, in: state.pane)
+    if let ground {
+      grid.lay(
+        ground, under: Region(row: row, column: region.column, rows: 1, columns: region.columns))
+    }
+    if position == state.net.selected {
+      grid.put(
+        state.glyphs[.mark], row: row, column: region.column,
+        CellStyle(.selectionMark, on: ground))
+      grid.cursor = CellGrid.Position(row: row, column: region.column)
+    }
+    grid.put(
+      cells.severity, row: row, column: region.column + 2, limit: 1, on: ground, state.glyphs)
+    table.draw(
+      [
+        cells.address, cells.variable, cells.place, cells.length, cells.shortLink,
+        cells.askedLength, cells.jailOrNote, cells.askedPlace, cells.fate,
+      ], row: row, column: region.column + Self.margin, on: ground, &grid)
+  }
+}
+
+extension NetCells {
+  /// The jail, and what it has instead of an address of the host.
+  var jailOrNote: StyledLine {
+    guard !jail.pieces.isEmpty, askedLength.pieces.isEmpty, !asked.pieces.isEmpty else {
+      return jail
+    }
+    var line = jail
+    line.append("  ")
+    for piece in asked.pieces { line.append(piece.text, piece.role) }
+    return line
+  }
+}

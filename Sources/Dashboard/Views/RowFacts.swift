@@ -1,0 +1,128 @@
+import CellGrid
+import HostModel
+import SourceText
+
+/// What a row of the main view is, when nothing is wrong with it: who sets the address, who uses it,
+/// and what stopping the jail takes away.
+struct RowFacts {
+  private let row: NetRow
+  private let state: DashboardState
+  private var picture: HostPicture { state.shown }
+
+  init(_ row: NetRow, _ state: DashboardState) {
+    self.row = row
+    self.state = state
+  }
+
+  var title: StyledLine {
+    if let address = row.address {
+      var line = StyledLine(address.description, .netAddress)
+      if let length = row.prefixLength { line.append("/\(length)", .netPrefix) }
+      if let name = picture.interface(of: row)?.name {
+        line.append("  on ", .textDim)
+        line.append(name, .netInterface)
+      }
+      return line
+    }
+    if let jail = picture.jail(of: row) {
+      var line = StyledLine("jail ", .textDim)
+      line.append(jail.name, .netJail)
+      return line
+    }
+    return StyledLine(picture.interface(of: row)?.name ?? "", .netInterface)
+  }
+
+  /// One fact a line.
+  var lines: [StyledLine] {
+    [setter, user, boot, stop, loss].compactMap { $0 }
+  }
+
+  /// Where it is written: the host's side and the jail's.
+  var places: [Place] {
+    [row.place, picture.asked(by: row)?.place ?? picture.jail(of: row)?.definition?.place]
+      .compactMap { $0 }
+  }
+
+  private var setter: StyledLine? {
+    switch row.kind {
+    case .address:
+      let place = row.place.map { " at \(picture.name(of: $0))" } ?? ""
+      if !row.isHosts { return fact("set by", "the start of the jail\(place)") }
+      guard let place = row.place else { return fact("set by", "the kernel, as it always is") }
+      let variable = picture.variable(at: place).map { "\($0), " } ?? ""
+      return fact("set by", "the host: \(variable)\(picture.name(of: place))")
+    case .noAddress: return fact("has", "no address when the boot is over")
+    case .unknown(let reason): return fact("unknown", reason)
+    case .absent: return fact("set by", "nobody: no interface has it")
+    case .noHostAddress: return nil
+    }
+  }
+
+  private var user: StyledLine? {
+    guard let jail = picture.jail(of: row) else {
+      return row.kind == .address ? fact("used by", "no jail") : nil
+    }
+    let place =
+      (picture.asked(by: row)?.place ?? jail.definition?.place)
+      .map { ", \(picture.name(of: $0))" } ?? ""
+    guard let asked = picture.asked(by: row) else {
+      return fact(
+        "jail",
+        "\(jail.name) \(jail.hasOwnStack ? "has a network stack of its own" : "names no address")\(place)"
+      )
+    }
+    let how =
+      asked.interface.map { interface in
+        let length = asked.prefixLength.map { "/\($0)" } ?? ""
+        return "puts it on \(interface) with \(length)"
+      } ?? "takes it as the host has it"
+    return fact("used by", "\(jail.name), which \(how)\(place)")
+  }
+
+  private var boot: StyledLine? {
+    guard let jail = picture.jail(of: row) else { return nil }
+    switch jail.state {
+    case .running: return fact("at boot", "\(jail.name) starts", .stepOK)
+    case .failed:
+      return fact("at boot", "\(jail.name) fails: \(lastLine(jail.error))", .stepFail)
+    case .notStarted: return fact("at boot", "nothing starts \(jail.name)", .stepSkip)
+    case .unknown:
+      return fact("at boot", "it can't be told: \(jail.unknown ?? "")", .stepUnknown)
+    }
+  }
+
+  private var stop: StyledLine? {
+    guard let jail = picture.jail(of: row), jail.state == .running, row.address != nil else {
+      return nil
+    }
+    guard let removal = picture.removal(at: row) else {
+      return fact("at stop", "stopping \(jail.name) leaves it where it is")
+    }
+    let whose = removal.isHosts ? ", though the host set it" : ""
+    return fact(
+      "at stop", "stopping \(jail.name) takes it off \(removal.interface)\(whose)",
+      removal.isHosts ? .severityWarning : .text)
+  }
+
+  private var loss: StyledLine? {
+    guard let loss = picture.loss(at: row), !loss.isHeld else { return nil }
+    let who = loss.jail.map { "the start of \($0)" } ?? "a jail"
+    switch loss.kind {
+    case .removed: return fact("then", "\(who) takes it off", .severityError)
+    case .replaced(let length): return fact("then", "\(who) makes it /\(length)", .severityError)
+    case .moved: return fact("then", "\(who) takes \(loss.interface) away", .severityError)
+    case .held: return nil
+    }
+  }
+
+  private func lastLine(_ text: String?) -> String {
+    text?.split(separator: "\n").last.map(String.init) ?? "no reason is printed"
+  }
+
+  private func fact(_ label: String, _ text: String, _ role: Role = .text) -> StyledLine {
+    var line = StyledLine(
+      label + String(repeating: " ", count: max(9 - label.count, 1)), .textDim)
+    line.append(text, role)
+    return line
+  }
+}

@@ -1,0 +1,69 @@
+import CellGrid
+import SourceText
+
+/// The line that a place is in, with the place marked, and the lines around it.
+struct SourceExcerpt {
+  /// The line's number, from 1.
+  let number: Int
+  private let place: Place
+  private let picture: HostPicture
+  private let glyphs: Glyphs
+
+  /// Nil when the file of the place was not read.
+  init?(_ place: Place, _ picture: HostPicture, _ glyphs: Glyphs) {
+    guard let number = picture.line(of: place) else { return nil }
+    self.number = number
+    self.place = place
+    self.picture = picture
+    self.glyphs = glyphs
+  }
+
+  /// The line itself, and below it marks under the place.
+  func hit(_ columns: Int) -> [StyledLine] {
+    guard let span = picture.span(ofLine: number, in: place.path),
+      let file = picture.file(at: place.path)
+    else { return [] }
+    let lower = min(max(place.span.lower, span.lower), span.upper)
+    let upper = min(max(place.span.upper, lower), span.upper)
+    var source = StyledLine(Self.text(file, span.lower, lower), .fileContext)
+    source.append(Self.text(file, lower, upper), .fileHit)
+    source.append(Self.text(file, upper, span.upper), .fileContext)
+    source = source.window(columns - Self.margin, around: [.fileHit], glyphs)
+    var line = StyledLine("\(glyphs[.mark]) ", .selectionMark)
+    line.append(Self.padded(number), .fileLine)
+    for piece in source.pieces { line.append(piece.text, piece.role) }
+    guard let marks = source.columns(of: .fileHit) else { return [line] }
+    let end = min(marks.upperBound, columns - Self.margin)
+    guard end > marks.lowerBound else { return [line] }
+    var below = StyledLine(String(repeating: " ", count: Self.margin + marks.lowerBound))
+    below.append(
+      String(repeating: glyphs[.underline], count: end - marks.lowerBound), .fileHit)
+    return [line, below]
+  }
+
+  /// The line so many lines further down; nil when there is none.
+  func context(_ distance: Int) -> StyledLine? {
+    guard let span = picture.span(ofLine: number + distance, in: place.path),
+      let file = picture.file(at: place.path)
+    else { return nil }
+    var line = StyledLine("  ")
+    line.append(Self.padded(number + distance), .fileLine)
+    line.append(Self.text(file, span.lower, span.upper), .fileContext)
+    return line
+  }
+
+  /// The columns in front of the text.
+  private static let margin = 7
+
+  private static func padded(_ number: Int) -> String {
+    let text = String(number)
+    return String(repeating: " ", count: max(4 - text.count, 0)) + text + " "
+  }
+
+  /// Tabs are shown as blanks: here it matters what is written, not how it is indented.
+  private static func text(_ file: SourceFile, _ lower: Int, _ upper: Int) -> String {
+    let text = file.text(SourceSpan(lower, upper))
+    guard text.utf8.contains(9) else { return text }
+    return text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  ")
+  }
+}
