@@ -10,15 +10,31 @@ package enum BootLine: Sendable, Hashable {
   case trial(Int)
   /// The step with this index.
   case step(Int)
+  /// What the step with this index prints, as it fails.
+  case printed(Int)
+  /// Which step gave the address the length that another one can't change.
+  case reason(of: Int, isStep: Int)
+
+  /// The step that the line is about; nil for a heading.
+  package var step: Int? {
+    switch self {
+    case .step(let index), .printed(let index), .reason(let index, _): index
+    case .netif, .jail, .trial: nil
+    }
+  }
 }
 
 extension BootForecast {
-  /// The steps with a heading in front of each part; jails without a step have a heading alone.
+  /// The steps with a heading in front of each part, those that fail with what is behind it; jails
+  /// without a step have a heading alone.
   package var lines: [BootLine] {
-    var lines: [BootLine] = []
+    var lines: [BootLine] = [.netif]
     var positions: [String: Int] = [:]
     for (index, jail) in jails.enumerated() { positions[jail.name] = index }
-    var current: BootLine?
+    let failing = failedSteps + trialSteps.indices.map { steps.count + $0 }
+    let history = AddressHistory(
+      self, of: Set(failing.lazy.compactMap { self.step($0).failingAddress }))
+    var current = BootLine.netif
     var told: Set<Int> = []
     for index in 0..<(steps.count + trialSteps.count) {
       let step = step(index)
@@ -29,16 +45,28 @@ extension BootForecast {
         heading = index < steps.count ? .jail(position) : .trial(position)
         told.insert(position)
       } else {
-        heading = current ?? .netif
+        heading = current
       }
       if heading != current {
         lines.append(heading)
         current = heading
       }
       lines.append(.step(index))
+      guard step.endsAStart else { continue }
+      if !step.message.isEmpty { lines.append(.printed(index)) }
+      if let address = step.failingAddress,
+        let setter = history.lastSetter(of: address, before: index)
+      {
+        lines.append(.reason(of: index, isStep: setter.step))
+      }
     }
     // a jail that is refused before any command has something to say all the same
     for index in jails.indices where !told.contains(index) { lines.append(.jail(index)) }
     return lines
   }
+}
+
+extension Step {
+  /// The address that it fails to set.
+  fileprivate var failingAddress: IPAddress? { endsAStart ? requestedAddress : nil }
 }

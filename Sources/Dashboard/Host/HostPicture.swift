@@ -20,6 +20,8 @@ package final class HostPicture: Sendable {
   private let lookup: FindingLookup
   /// What stopping each jail takes away.
   let removals: StopRemovals
+  private let rowsByAddress: IndexLists<IPAddress>
+  private let stepsByAddress: IndexLists<IPAddress>
   private let lineIndices: [String: LineIndex]
 
   package init(_ analysis: Analysis) {
@@ -41,6 +43,12 @@ package final class HostPicture: Sendable {
       return line
     }
     removals = StopRemovals(analysis.forecast)
+    var byRow = IndexLists<IPAddress>()
+    for index in rows.indices {
+      if let address = rows[index].address { byRow.append(index, to: address) }
+    }
+    rowsByAddress = byRow
+    stepsByAddress = analysis.forecast.stepsByAddress
     var indices: [String: LineIndex] = [:]
     for (path, entry) in analysis.capture.entries {
       if case .file(let file) = entry { indices[path] = LineIndex(file.bytes) }
@@ -53,6 +61,12 @@ package final class HostPicture: Sendable {
 
   /// What was found, the worst first.
   package var findings: [Finding] { analysis.examination.findings }
+
+  /// The rows about an address, as indices.
+  package func rows(about address: IPAddress) -> [Int] { rowsByAddress[address] }
+
+  /// The steps that set, keep or take off an address, or fail to, as indices in order.
+  package func steps(about address: IPAddress) -> [Int] { stepsByAddress[address] }
 
   /// The jail of a row.
   package func jail(of row: NetRow) -> JailForecast? { row.use.map { forecast.jails[$0.jail] } }
@@ -73,6 +87,9 @@ package final class HostPicture: Sendable {
   package func findings(about row: NetRow) -> [Int] {
     lookup.about(row.address, jail(of: row)?.name)
   }
+
+  /// The findings about an address, as indices.
+  package func findings(about address: IPAddress) -> [Int] { lookup.about(address, nil) }
 
   /// How bad the worst finding about a row is; nil when nothing is wrong with it.
   package func severity(of row: NetRow) -> Severity? {

@@ -3,7 +3,7 @@ package import HostModel
 /// What is selected on the map.
 extension DashboardState {
   /// How many addresses stand side by side.
-  package var mapColumns: Int { isWide ? 16 : 8 }
+  package var mapColumns: Int { size.columns >= 76 ? 16 : 8 }
 
   /// The network that is shown.
   package var network: AddressNetwork? {
@@ -14,21 +14,22 @@ extension DashboardState {
   /// The selected address.
   package var mapAddress: IPAddress? { network?.address(at: map.cell) }
 
-  /// The next address of the network that is free.
-  package var nextFree: IPAddress? { network.flatMap { addressMap?.nextFree(in: $0) } }
+  /// The address to be had: the selected one if it is free, else the network's first that is.
+  package var claimAddress: IPAddress? {
+    guard let addressMap, let network else { return nil }
+    if let mapAddress, addressMap.isFree(mapAddress) { return mapAddress }
+    return addressMap.nextFree(in: network)
+  }
 
-  /// The line of jail.conf(5) that gives a jail the next free address.
+  /// The line of jail.conf(5) that gives a jail that address.
   package var claimText: String? {
-    guard let nextFree, let network else { return nil }
-    let interface = addressMap.flatMap { map in
-      (0..<network.count).lazy.compactMap { index -> String? in
-        guard let row = map.rows(of: network.address(at: index)).first else { return nil }
-        return shown.interface(of: shown.rows[row])?.name
-      }.first
-    }
-    let parameter = nextFree.family == .inet ? "ip4.addr" : "ip6.addr"
-    let length = nextFree.family.hostLength
-    return "\(parameter) += \"\(interface.map { "\($0)|" } ?? "")\(nextFree)/\(length)\";"
+    guard let claimAddress, let network else { return nil }
+    let interface = (0..<network.count).lazy.flatMap { index in
+      shown.rows(about: network.address(at: index))
+    }.compactMap { shown.interface(of: shown.rows[$0])?.name }.first
+    let parameter = claimAddress.family == .inet ? "ip4.addr" : "ip6.addr"
+    let length = claimAddress.family.hostLength
+    return "\(parameter) += \"\(interface.map { "\($0)|" } ?? "")\(claimAddress)/\(length)\";"
   }
 
   mutating func moveInMap(by distance: Int) {

@@ -53,7 +53,7 @@ extension DashboardState {
       return [row.place, shown.asked(by: row)?.place, shown.jail(of: row)?.definition?.place]
         .compactMap { $0 }
     case .boot:
-      guard case .step(let index)? = currentBootLine else { return [] }
+      guard let index = currentBootLine?.step else { return [] }
       return bootPicture.forecast.step(index).sources
     case .findings, .map, .undo, .help: return []
     }
@@ -71,7 +71,7 @@ extension DashboardState {
     }
     let jail: String?
     switch line {
-    case .step(let index):
+    case .step(let index), .printed(let index), .reason(let index, _):
       if let exact = shown.findings.firstIndex(where: { $0.step == index }) { return exact }
       let step = shown.forecast.step(index)
       guard step.outcome == .failed || step.isRollback else { return nil }
@@ -84,8 +84,7 @@ extension DashboardState {
   }
 
   private var findingOfMapCell: Int? {
-    guard let address = mapAddress else { return nil }
-    return shown.findings.firstIndex { $0.addresses.contains(address) }
+    mapAddress.flatMap { shown.findings(about: $0).first }
   }
 
   /// Why a command can't be done now; nil when it can.
@@ -111,7 +110,7 @@ extension DashboardState {
     case .undoable:
       if let writeObstacle { return writeObstacle }
       return journal?.lastUndoable == nil ? "the journal has nothing to undo" : nil
-    case .freeAddress: return nextFree == nil ? "no address is free here" : nil
+    case .freeAddress: return claimAddress == nil ? "no address is free here" : nil
     }
   }
 

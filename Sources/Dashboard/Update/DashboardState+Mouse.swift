@@ -19,9 +19,13 @@ extension DashboardState {
         net.select(index, of: visible.net.count)
       }
     case .findings where !isFindingOpen:
-      findings.select(findings.top + line - 1, of: visible.findings.count)
-    case .boot where line - 1 < layout.bootRows:
-      boot.select(boot.top + line - 1, of: visible.boot.count)
+      if let index = FindingsView.entry(row: row, column: column, self) {
+        findings.select(index, of: visible.findings.count)
+      }
+    case .boot where layout.boot.list.contains(row: row, column: column):
+      if (1...layout.bootRows).contains(line) {
+        boot.select(boot.top + line - 1, of: visible.boot.count)
+      }
     case .map: if let cell = MapView.cell(row: row, column: column, self) { map.cell = cell }
     case .undo: undoList.select(undoList.top + line - 1, of: visible.undo.count)
     case .help: helpList.select(helpList.top + line - 1, of: visible.help.count)

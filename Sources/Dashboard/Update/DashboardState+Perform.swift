@@ -117,11 +117,7 @@ extension DashboardState {
     case .net: currentRow.flatMap { row in row.address?.description ?? shown.jail(of: row)?.name }
     case .findings: finding.map(issueText)
     case .boot:
-      if case .step(let index)? = currentBootLine {
-        bootPicture.forecast.step(index).commandLine
-      } else {
-        nil
-      }
+      currentBootLine?.step.map { bootPicture.forecast.step($0).commandLine }
     case .map: mapAddress?.description
     case .undo:
       visible.undo.indices.contains(undoList.selected)

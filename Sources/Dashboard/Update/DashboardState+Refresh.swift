@@ -26,7 +26,10 @@ extension DashboardState {
     net.select(net.selected, of: visible.net.count)
     net = settledNet(layout)
     findings.select(findings.selected, of: visible.findings.count)
-    findings.scroll(toShow: layout.listRows, of: visible.findings.count)
+    findings.scroll(toShow: layout.findingRows, of: visible.findings.count)
+    if view == .findings, isFindingOpen {
+      detailScroll = min(detailScroll, FindingView.scrollLimit(self))
+    }
     boot.select(boot.selected, of: visible.boot.count)
     boot.scroll(toShow: layout.bootRows, of: visible.boot.count)
     undoList.select(undoList.selected, of: visible.undo.count)
@@ -74,22 +77,26 @@ extension DashboardState {
     if !showsOnlyProblems, filter.isEmpty { return Array(picture.bootLines.indices) }
     var found: [Int] = []
     var heading: Int?
+    var isShown = false
     for (index, line) in picture.bootLines.enumerated() {
-      guard case .step(let number) = line else {
+      switch line {
+      case .netif, .jail, .trial:
         heading = index
-        if case .jail(let jail) = line, picture.forecast.jails[jail].state == .failed {
+        if case .jail(let jail) = line, filter.isEmpty, picture.forecast.jails[jail].doesNotStart {
           found.append(index)
           heading = nil
         }
-        continue
+      case .step(let number):
+        let step = picture.forecast.step(number)
+        isShown =
+          (!showsOnlyProblems || step.outcome != .ok || step.isRollback)
+          && filter.shows([step.commandLine, step.jail ?? "", step.message])
+        guard isShown else { continue }
+        if let known = heading { found.append(known) }
+        heading = nil
+        found.append(index)
+      case .printed, .reason: if isShown { found.append(index) }
       }
-      let step = picture.forecast.step(number)
-      guard !showsOnlyProblems || step.outcome != .ok || step.isRollback,
-        filter.shows([step.commandLine, step.jail ?? "", step.message])
-      else { continue }
-      if let known = heading { found.append(known) }
-      heading = nil
-      found.append(index)
     }
     return found
   }

@@ -1,6 +1,74 @@
 import CellGrid
+import HostModel
+import Rules
 
 /// The next boot, command by command.
 enum BootView {
-  static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {}
+  static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {
+    let (list, detail, outcome) = layout.boot
+    drawList(state, layout, in: list, on: &grid)
+    drawDetail(state, in: detail, on: &grid)
+    guard !outcome.isEmpty else { return }
+    let inner = grid.frame(outcome, title: "when the boot is over", state.glyphs).inset(columns: 1)
+    let lines = BootOutcome(state, columns: inner.columns).lines(rows: inner.rows)
+    grid.put(lines, in: inner, state.glyphs)
+  }
+
+  private static func drawList(
+    _ state: DashboardState, _ layout: Layout, in region: Region, on grid: inout CellGrid
+  ) {
+    let inner = grid.frame(region, title: title(state), isFocused: true, state.glyphs)
+      .inset(columns: layout.tier == .tiny ? 0 : 1)
+    let lines = BootLineText(state, columns: inner.columns)
+    for number in 0..<layout.bootRows {
+      let index = state.boot.top + number
+      guard state.visible.boot.indices.contains(index) else { break }
+      let row = inner.row + number
+      let isSelected = index == state.boot.selected
+      let line = lines.line(
+        state.bootPicture.bootLines[state.visible.boot[index]], isSelected: isSelected)
+      if isSelected {
+        grid.lay(
+          .selection,
+          under: Region(row: row, column: inner.column, rows: 1, columns: inner.columns))
+        grid.cursor = CellGrid.Position(row: row, column: inner.column)
+      }
+      grid.put(
+        line, row: row, column: inner.column, limit: inner.columns,
+        on: isSelected ? .selection : nil, state.glyphs)
+    }
+    if state.visible.boot.isEmpty {
+      grid.put(
+        emptyText(state), row: inner.row, column: inner.column, limit: inner.columns, state.glyphs)
+    }
+  }
+
+  private static func drawDetail(
+    _ state: DashboardState, in region: Region, on grid: inout CellGrid
+  ) {
+    guard !region.isEmpty, let line = state.currentBootLine else { return }
+    let detail = BootDetail(state, columns: region.columns - 4)
+    let inner = grid.frame(region, title: detail.title(line), state.glyphs).inset(columns: 1)
+    grid.put(detail.lines(line, rows: inner.rows), in: inner, state.glyphs)
+  }
+
+  /// Which boot it is, and how it goes.
+  private static func title(_ state: DashboardState) -> String {
+    let forecast = state.bootPicture.forecast
+    let staged = state.staged.chosen.count
+    var title =
+      state.showsBootNow || staged == 0
+      ? "the next boot, files as they are" : "the next boot with \(staged) staged"
+    if let aborted = forecast.aborted { return title + "  rc(8) ends early: \(aborted)" }
+    title += "  \(forecast.steps.count) commands"
+    let failed = forecast.failedSteps.count
+    if failed > 0 { title += ", \(failed) \(failed == 1 ? "fails" : "fail")" }
+    return title
+  }
+
+  private static func emptyText(_ state: DashboardState) -> StyledLine {
+    state.filter.isEmpty
+      ? StyledLine("\(state.glyphs[.yes]) nothing of it fails", .severityOK)
+      : StyledLine("no command has “\(state.filter)” in it; Esc shows all")
+  }
 }

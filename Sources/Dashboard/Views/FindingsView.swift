@@ -1,6 +1,108 @@
 import CellGrid
+import HostModel
+import Reports
+import Rules
 
-/// The list of findings.
+/// The list of findings, and what the selected one is about.
 enum FindingsView {
-  static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {}
+  static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {
+    let (list, detail) = layout.findings
+    let inner = grid.frame(list, title: title(state), isFocused: true, state.glyphs)
+      .inset(columns: layout.tier == .tiny ? 0 : 1)
+    if state.visible.findings.isEmpty {
+      let lines = emptyText(state).flatMap { $0.wrapped(to: inner.columns) }
+      grid.put(lines, in: inner, state.glyphs)
+      return
+    }
+    let height = layout.findingHeight
+    for number in 0..<layout.findingRows {
+      let index = state.findings.top + number
+      guard state.visible.findings.indices.contains(index) else { break }
+      let region = Region(
+        row: inner.row + number * height, column: inner.column,
+        rows: min(height, inner.rows - number * height), columns: inner.columns)
+      let finding = state.shown.findings[state.visible.findings[index]]
+      let isSelected = index == state.findings.selected
+      if isSelected {
+        grid.lay(.selection, under: region)
+        grid.cursor = CellGrid.Position(row: region.row, column: region.column)
+      }
+      let lines = FindingEntry(finding, state, columns: inner.columns)
+        .lines(isSelected: isSelected, rows: region.rows, isTable: layout.tier == .table)
+      for (offset, line) in lines.enumerated() {
+        grid.put(
+          line, row: region.row + offset, column: region.column, limit: region.columns,
+          on: isSelected ? .selection : nil, state.glyphs)
+      }
+    }
+    drawDetail(state, layout, in: detail, on: &grid)
+  }
+
+  private static func drawDetail(
+    _ state: DashboardState, _ layout: Layout, in region: Region, on grid: inout CellGrid
+  ) {
+    guard !region.isEmpty, let finding = state.currentFinding else { return }
+    let inner = grid.frame(region, title: finding.rule.text, state.glyphs).inset(columns: 1)
+    let story = FindingStory(state: state, finding: finding, columns: inner.columns)
+    let lines = layout.tier == .wide ? story.all : story.summary(rows: inner.rows)
+    let isCut = lines.count > inner.rows
+    grid.put(lines.prefix(inner.rows), in: inner, state.glyphs)
+    if isCut {
+      let key = state.keys.keys(of: .open).first?.name ?? "Enter"
+      let note = " \(key) shows all \(state.glyphs[.ellipsis]) "
+      grid.put(
+        note, row: region.row + region.rows - 1,
+        column: region.column + region.columns - note.count - 2, CellStyle(.textDim))
+    }
+  }
+
+  /// How many there are of each kind.
+  private static func title(_ state: DashboardState) -> String {
+    let examination = state.shown.analysis.examination
+    let all = examination.findings
+    var parts = [Severity.error, .warning, .info].compactMap { severity -> String? in
+      let count = all.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.word)\(count == 1 ? "" : "s")"
+    }
+    if !examination.silenced.isEmpty { parts.append("\(examination.silenced.count) silenced") }
+    let shown = state.visible.findings.count
+    let some = shown < all.count ? "  \(shown) of \(all.count) shown" : ""
+    return "findings" + (parts.isEmpty ? "" : "  \(parts.joined(separator: ", "))") + some
+  }
+
+  /// What stands where there is nothing to list.
+  private static func emptyText(_ state: DashboardState) -> [StyledLine] {
+    let count = state.shown.findings.count
+    if count > 0 {
+      let what =
+        state.filter.isEmpty
+        ? "nothing here is worse than a note" : "no finding has “\(state.filter)” in it"
+      let all = count == 1 ? "the one there is" : "all \(count)"
+      return [StyledLine(what), StyledLine("Esc shows \(all)", .textDim)]
+    }
+    var line = StyledLine(state.glyphs[.yes] + " nothing was found", .severityOK)
+    let assessment = state.shown.assessment
+    switch assessment.verdict {
+    case .unknown:
+      line = StyledLine("nothing was found, but not everything can be told", .severityUnknown)
+      return [line, StyledLine("the boot view says what and why", .textDim)]
+    case .safe, .safeWithWarnings, .notSafe:
+      line.append(
+        state.shown.forecast.jails.isEmpty
+          ? ": this host has no jails" : ": every jail comes back after the next boot")
+      return [line]
+    }
+  }
+}
+
+extension FindingsView {
+  /// The entry of the list at a cell of the screen.
+  static func entry(row: Int, column: Int, _ state: DashboardState) -> Int? {
+    let layout = Layout(state)
+    let list = layout.findings.list
+    guard list.contains(row: row, column: column), row > list.row else { return nil }
+    let number = (row - list.row - 1) / layout.findingHeight
+    let index = state.findings.top + number
+    return number < layout.findingRows && index < state.visible.findings.count ? index : nil
+  }
 }

@@ -93,6 +93,30 @@ package struct Layout: Sendable {
   /// How many lines a row of the main view takes.
   package var netRowHeight: Int { tier == .tiny ? 2 : 1 }
 
+  /// Of the list of findings: the list, and beside or below it what the selected one is about.
+  package var findings: (list: Region, detail: Region) {
+    guard tier == .wide else { return (list, detail) }
+    let columns = min(max(body.columns - 74, body.columns * 2 / 5), body.columns / 2)
+    let (left, right) = body.split(left: columns)
+    return (left, right)
+  }
+
+  /// Of the boot view: the commands, what the selected one means, and beside them what the boot
+  /// leads to, where there is room for that.
+  package var boot: (list: Region, detail: Region, outcome: Region) {
+    let side = tier == .wide ? 44 : 0
+    let upper = list.split(left: list.columns - side)
+    let lower = detail.split(left: detail.columns - side)
+    let outcome = body.split(left: body.columns - side).rest
+    return (upper.left, lower.left, outcome)
+  }
+
+  /// How many rows a finding takes in the list.
+  package var findingHeight: Int { tier == .wide || tier == .tiny ? 2 : 1 }
+
+  /// How many findings are listed at once.
+  package var findingRows: Int { max((findings.list.rows - 2) / findingHeight, 1) }
+
   /// How many entries of a list that fills the body are shown at once, in a frame with a heading.
   package var listRows: Int { max(body.rows - 2, 1) }
 

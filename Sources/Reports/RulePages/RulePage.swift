@@ -19,6 +19,15 @@ package struct RulePage {
     return blocks.count > 2 ? blocks[2].split(separator: "\n").joined(separator: " ") : ""
   }
 
+  /// The paragraphs that say why it is wrong, with the sources of the facts.
+  package var why: [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).drop {
+      $0 != "## Why"
+    }
+    lines = lines.dropFirst().prefix { !$0.hasPrefix("## ") }
+    return lines.split(whereSeparator: \.isEmpty).map { $0.joined(separator: " ") }
+  }
+
   /// The page of the rule with a name.
   package static func named(_ name: String) -> RulePage? {
     ruleCatalogue.first { $0.name.text == name }.map { RulePage($0) }

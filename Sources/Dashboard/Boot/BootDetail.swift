@@ -1,0 +1,111 @@
+import CellGrid
+import HostModel
+import Rules
+import SourceText
+
+/// What the selected line of the boot means.
+struct BootDetail {
+  let state: DashboardState
+  let columns: Int
+
+  var picture: HostPicture { state.bootPicture }
+  var forecast: BootForecast { picture.forecast }
+  var glyphs: Glyphs { state.glyphs }
+
+  init(_ state: DashboardState, columns: Int) {
+    self.state = state
+    self.columns = columns
+  }
+
+  /// What it is about.
+  func title(_ line: BootLine) -> String {
+    switch line {
+    case .netif: return "netif"
+    case .jail(let index), .trial(let index): return "jail \(forecast.jails[index].name)"
+    case .step(let index), .printed(let index), .reason(let index, _):
+      let words = StepWords(forecast.step(index), index, in: forecast)
+      let number = words.number == "-" ? "" : "step \(words.number)  "
+      return "\(number)\(words.part)  \(words.outcome)"
+    }
+  }
+
+  func lines(_ line: BootLine, rows: Int) -> [StyledLine] {
+    switch line {
+    case .netif: netif
+    case .jail(let index), .trial(let index): jail(forecast.jails[index])
+    case .step(let index), .printed(let index), .reason(let index, _): step(index, rows: rows)
+    }
+  }
+
+  func fact(_ word: String, _ text: String, _ role: Role = .text) -> [StyledLine] {
+    StyledLine.fact(word, text, role).wrapped(to: columns, indent: 10)
+  }
+
+  // MARK: a command
+
+  private func step(_ index: Int, rows: Int) -> [StyledLine] {
+    let step = forecast.step(index)
+    let words = StepWords(step, index, in: forecast)
+    var lines = StyledLine(step.commandLine, .textCode).wrapped(to: columns, indent: 2)
+    for message in step.message.split(separator: "\n") {
+      lines += fact("prints", String(message), words.role)
+    }
+    if case .unknown(let reason) = step.outcome { lines += fact("unknown", reason, .stepUnknown) }
+    lines += before(index, step)
+    for effect in step.effects { lines += fact("then", outcome(of: effect)) }
+    if let finding = state.currentFinding, finding.step == index, let effect = finding.effect {
+      lines += fact("so", effect, finding.severity.role)
+    }
+    let isRoomy = rows >= lines.count + 3 * step.sources.count
+    for place in step.sources {
+      lines += isRoomy ? excerpt(place) : [oneLine(place)]
+    }
+    return lines
+  }
+
+  /// What the address was before.
+  private func before(_ index: Int, _ step: Step) -> [StyledLine] {
+    let address = step.requestedAddress ?? step.effects.first?.address
+    guard let address else { return [] }
+    let earlier = picture.steps(about: address).last {
+      $0 < index && forecast.step($0).outcome != .failed
+    }
+    guard let earlier else { return fact("before", "no interface has \(address)", .textDim) }
+    let setter = forecast.step(earlier)
+    let words = StepWords(setter, earlier, in: forecast)
+    let who = words.number == "-" ? words.part : "step \(words.number), \(words.part)"
+    guard let length = setter.lengthGiven(to: address) else {
+      return fact("before", "\(address) was taken off by \(who)", .textDim)
+    }
+    let interface = setter.interface.map { "\($0) has " } ?? ""
+    return fact("before", "\(interface)\(address)/\(length), by \(who)")
+  }
+
+  private func outcome(of effect: AddressEffect) -> String {
+    switch effect {
+    case .added(let new): "\(new.address)/\(new.prefixLength) is there"
+    case .confirmed(let old):
+      "\(old.address)/\(old.prefixLength) stays; the jail holds it, and its stop removes it"
+    case .replaced(let old, let length): "\(old.address)/\(old.prefixLength) becomes /\(length)"
+    case .removed(let old): "\(old.address)/\(old.prefixLength) is gone"
+    }
+  }
+
+  private func excerpt(_ place: Place) -> [StyledLine] {
+    [StyledLine(picture.name(of: place), .filePath)]
+      + SourceExcerpt(context: 0, columns: columns, glyphs: glyphs).lines(place, picture)
+  }
+
+  private func oneLine(_ place: Place) -> StyledLine {
+    var line = StyledLine("at", .textDim)
+    line.pad(to: 10)
+    line.append(picture.name(of: place), .filePath)
+    if let number = picture.line(of: place), let file = picture.file(at: place.path),
+      let span = picture.span(ofLine: number, in: place.path)
+    {
+      let text = file.text(SourceSpan(span.lower, min(span.upper, span.lower + 4 * columns)))
+      line.append("  \(text.drop { $0 == " " || $0 == "\t" })", .fileContext)
+    }
+    return line.cut(to: columns, glyphs)
+  }
+}

@@ -1,0 +1,97 @@
+import CellGrid
+import HostModel
+
+/// The lines of the boot as the list has them.
+struct BootLineText {
+  private let picture: HostPicture
+  private let glyphs: Glyphs
+  private let columns: Int
+  private let digits: Int
+
+  init(_ state: DashboardState, columns: Int) {
+    picture = state.bootPicture
+    glyphs = state.glyphs
+    self.columns = columns
+    digits = max(String(picture.forecast.steps.count).count, 2)
+  }
+
+  /// Mark, number and the longest word for an outcome that is usual.
+  private var margin: Int { digits + 12 }
+
+  func line(_ line: BootLine, isSelected: Bool) -> StyledLine {
+    var text = StyledLine(isSelected ? glyphs[.mark] : " ", .selectionMark)
+    switch line {
+    case .netif: text.append(heading("netif", .tableGroup, StyledLine()))
+    case .jail(let index):
+      let jail = picture.forecast.jails[index]
+      text.append(
+        heading("jail \(jail.name)", .netJail, StyledLine(jail.fate.words, jail.fate.role)))
+    case .trial(let index):
+      text.append(
+        heading(
+          "jail \(picture.forecast.jails[index].name)", .netJail,
+          StyledLine("nothing starts it; if a person did", .stepSkip)))
+    case .step(let index): text.append(step(index))
+    case .printed(let index):
+      text.pad(to: margin)
+      text.append("prints ", .textDim)
+      let message = picture.forecast.step(index).message.split(separator: "\n")
+      text.append(message.joined(separator: "; "), .stepFail)
+    case .reason(let index, let setter): text.append(reason(index, setter))
+    }
+    return text.cut(to: columns, glyphs)
+  }
+
+  private func heading(_ text: String, _ role: Role, _ end: StyledLine) -> StyledLine {
+    var line = StyledLine(text, role)
+    line.append(" ")
+    let room = columns - 1 - line.width - (end.width > 0 ? end.width + 1 : 0)
+    line.append(String(repeating: glyphs[.horizontal], count: max(room, 0)), .paneBorder)
+    if end.width > 0 {
+      line.append(" ")
+      line.append(end)
+    }
+    return line
+  }
+
+  private func step(_ index: Int) -> StyledLine {
+    let step = picture.forecast.step(index)
+    let words = StepWords(step, index, in: picture.forecast)
+    var line = StyledLine(
+      String(repeating: " ", count: max(digits - words.number.count, 0)) + words.number, .textDim)
+    line.append("  ")
+    line.append(words.outcome, words.role)
+    line.pad(to: margin - 1)
+    if step.isInsideJail { line.append("in the jail: ", .textDim) }
+    line.append(step.commandLine, step.outcome == .failed ? .textStrong : .text)
+    return line
+  }
+
+  private func reason(_ index: Int, _ setter: Int) -> StyledLine {
+    var line = StyledLine()
+    line.pad(to: margin - 1)
+    line.append("as     ", .textDim)
+    let earlier = picture.forecast.step(setter)
+    let length = earlier.lengthGiven(to: picture.forecast.step(index).requestedAddress)
+    let what = length.map { "gave it /\($0)" } ?? "set it"
+    line.append("step \(setter + 1) \(what)")
+    if let place = earlier.sources.first {
+      line.append("  \(picture.name(of: place))", .filePath)
+    }
+    return line
+  }
+}
+
+extension Step {
+  /// The length that an address has after the step; nil when the step doesn't set it.
+  func lengthGiven(to address: IPAddress?) -> Int? {
+    effects.lazy.compactMap { effect -> Int? in
+      switch effect {
+      case .added(let new) where new.address == address: new.prefixLength
+      case .confirmed(let old) where old.address == address: old.prefixLength
+      case .replaced(let old, let length) where old.address == address: length
+      default: nil
+      }
+    }.last
+  }
+}

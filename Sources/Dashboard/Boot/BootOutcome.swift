@@ -1,0 +1,105 @@
+import CellGrid
+import HostModel
+import Reports
+import Rules
+
+/// What a boot leads to: the addresses of each interface, and how it compares with the other one.
+struct BootOutcome {
+  private let state: DashboardState
+  private let columns: Int
+
+  init(_ state: DashboardState, columns: Int) {
+    self.state = state
+    self.columns = columns
+  }
+
+  func lines(rows: Int) -> [StyledLine] {
+    let table = comparison
+    let room = rows - table.count - 1
+    var addresses = addresses(rows: room)
+    while addresses.count < room { addresses.append(StyledLine()) }
+    return addresses + [StyledLine()] + table
+  }
+
+  // MARK: addresses
+
+  private func addresses(rows: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for entry in state.bootPicture.forecast.interfaces {
+      guard lines.count < rows else { break }
+      lines.append(StyledLine(entry.interface.name, .netInterface))
+      for address in entry.addresses {
+        guard lines.count < rows else { break }
+        lines.append(line(address))
+      }
+      for reason in entry.interface.unknownAddresses {
+        lines.append(StyledLine("  \(reason)", .stepUnknown))
+      }
+      if entry.addresses.isEmpty, entry.interface.unknownAddresses.isEmpty {
+        lines.append(StyledLine("  no address", .textDim))
+      }
+    }
+    guard lines.count >= rows, rows > 0 else { return lines }
+    let all = state.bootPicture.forecast.interfaces.reduce(0) { $0 + 1 + $1.addresses.count }
+    guard all > rows else { return lines }
+    return lines.prefix(rows - 1) + [StyledLine("and \(all - rows + 1) more", .textDim)]
+  }
+
+  private func line(_ address: AssignedAddress) -> StyledLine {
+    var line = StyledLine("  \(address.address)", .netAddress)
+    line.append("/\(address.prefixLength)", .netPrefix)
+    if case .jail(let name) = address.owner { line.append("  \(name)", .netJail) }
+    return line.cut(to: columns, state.glyphs)
+  }
+
+  // MARK: now and staged
+
+  private var comparison: [StyledLine] {
+    let now = Self.counts(state.host)
+    let isStaged = !state.staged.chosen.isEmpty
+    let staged = isStaged ? Self.counts(state.shown) : []
+    let width = max(columns - 18, 12)
+    var head = StyledLine("", .tableHeader)
+    head.pad(to: width)
+    head.append(isStaged ? "    now   staged" : "    now", .tableHeader)
+    var lines = [
+      StyledLine.heading("now and staged", columns: columns, state.glyphs), head,
+    ]
+    for (index, (name, number, isBad)) in now.enumerated() {
+      var line = StyledLine(name)
+      line.pad(to: width)
+      line.append(Self.padded(number, to: 7), number > 0 && isBad ? .stepFail : .text)
+      if isStaged {
+        let other = staged[index].number
+        let role: Role = other == number ? .text : (other < number) == isBad ? .stepOK : .stepFail
+        line.append(Self.padded(other, to: 9), role)
+      }
+      lines.append(line)
+    }
+    if !isStaged {
+      let key = state.keys.keys(of: .fix).first?.name ?? "f"
+      lines.append(StyledLine("nothing is staged; \(key) stages a fix", .textDim))
+    }
+    return lines.map { $0.cut(to: columns, state.glyphs) }
+  }
+
+  /// What is counted; more of some of it is worse.
+  private static func counts(
+    _ picture: HostPicture
+  ) -> [(name: String, number: Int, isBad: Bool)] {
+    let assessment = picture.assessment
+    return [
+      ("jails that start", assessment.running.count, false),
+      ("jails that fail", assessment.failed.count, true),
+      ("jails not told", assessment.unknown.count, true),
+      ("commands that fail", assessment.failedSteps, true),
+      ("errors", picture.findings.count { $0.severity == .error }, true),
+      ("warnings", picture.findings.count { $0.severity == .warning }, true),
+    ]
+  }
+
+  private static func padded(_ number: Int, to columns: Int) -> String {
+    let text = String(number)
+    return String(repeating: " ", count: max(columns - text.count, 0)) + text
+  }
+}

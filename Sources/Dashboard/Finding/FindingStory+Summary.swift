@@ -1,0 +1,29 @@
+import CellGrid
+import Reports
+import Rules
+
+/// A finding in a few lines.
+extension FindingStory {
+  /// The message in full, then as much of places, outcome and effect as there is room for.
+  func summary(rows: Int) -> [StyledLine] {
+    var line = StyledLine("\(finding.severity.word): ", finding.severity.role)
+    line.append(finding.message, .textStrong)
+    var lines = line.wrapped(to: columns, indent: 2)
+    for (index, place) in finding.places.prefix(2).enumerated() {
+      let name = shortened(picture.name(of: place.place), to: columns / 2, glyphs)
+      var line = StyledLine("\(Self.letter(index)) ", .textStrong)
+      line.append(name, .filePath)
+      line.append("  \(place.note)")
+      lines.append(line.cut(to: columns, glyphs))
+    }
+    if let printed = finding.printed?.split(separator: "\n").last {
+      var line = StyledLine("prints ", .textDim)
+      line.append(String(printed), .stepFail)
+      lines.append(line.cut(to: columns, glyphs))
+    }
+    if let effect = finding.effect {
+      lines += StyledLine.fact("so", effect, width: 7).wrapped(to: columns, indent: 7)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,139 @@
+import CellGrid
+import HostModel
+import Reports
+import Rules
+import SourceText
+
+/// All that is known of one finding, in sections of lines.
+struct FindingStory {
+  let state: DashboardState
+  let finding: Finding
+  let columns: Int
+
+  var picture: HostPicture { state.shown }
+  var glyphs: Glyphs { state.glyphs }
+
+  /// What was found, where it is written, and how it is mended.
+  var evidence: [StyledLine] { joined([head] + places + [mending]) }
+
+  /// What it leads to, and why.
+  var course: [StyledLine] { joined([bits, steps, reason]) }
+
+  /// Everything in one column.
+  var all: [StyledLine] { joined([head] + places + [bits, steps, reason, mending]) }
+
+  private func joined(_ sections: [[StyledLine]]) -> [StyledLine] {
+    Array(sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()]))
+  }
+
+  func heading(_ text: String, _ end: StyledLine = StyledLine()) -> StyledLine {
+    .heading(text, end, columns: columns, glyphs)
+  }
+
+  // MARK: what
+
+  private var head: [StyledLine] {
+    var line = StyledLine("\(finding.severity.word): ", finding.severity.role)
+    line.append(finding.message, .textStrong)
+    var lines = line.wrapped(to: columns, indent: 2)
+    if let effect = finding.effect {
+      lines += StyledLine.fact("so", effect, width: 4).wrapped(to: columns, indent: 4)
+    }
+    if finding.isTrial {
+      lines.append(StyledLine("not at boot: only when a person starts the jail", .textDim))
+    }
+    return lines
+  }
+
+  // MARK: where
+
+  private var places: [[StyledLine]] {
+    finding.places.prefix(Self.mostPlaces).enumerated().map { index, place in
+      let name = picture.name(of: place.place)
+      let note = place.note.isEmpty ? "here" : place.note
+      let label = "\(Self.letter(index))  "
+      let room = columns - label.count - min(displayWidth(note), columns / 2) - 4
+      let end = StyledLine(shortened(name, to: max(room, 8), glyphs), .filePath)
+      return [heading(label + note, end)]
+        + SourceExcerpt(context: 1, columns: columns, glyphs: glyphs).lines(place.place, picture)
+    } + furtherPlaces
+  }
+
+  private var furtherPlaces: [[StyledLine]] {
+    let rest = finding.places.dropFirst(Self.mostPlaces)
+    guard !rest.isEmpty else { return [] }
+    let names = rest.map { picture.name(of: $0.place) }.joined(separator: ", ")
+    return [StyledLine.fact("also", names, .filePath, width: 6).wrapped(to: columns, indent: 6)]
+  }
+
+  private static let mostPlaces = 6
+
+  /// What a place goes by: A, B.
+  static func letter(_ index: Int) -> String {
+    String(UnicodeScalar(UInt8(ascii: "A") + UInt8(min(index, 25))))
+  }
+
+  /// The letter of the place that a claim is written at.
+  func letter(of place: Place?) -> String? {
+    guard let place else { return nil }
+    return finding.places.firstIndex {
+      $0.place.path == place.path && $0.place.span.range.overlaps(place.span.range)
+    }.map(Self.letter)
+  }
+
+  // MARK: how it is mended
+
+  private var mending: [StyledLine] {
+    let key = state.keys.keys(of: .fix).first?.name ?? "f"
+    var line = StyledLine(key, .barHintKey)
+    line.append("  ")
+    guard let ways = state.ways(for: finding) else {
+      line.append("shows the ways to mend it, each with its diff and its proof")
+      return [heading("fix")] + line.wrapped(to: columns, indent: 3)
+    }
+    guard let first = ways.first else {
+      let explain = state.keys.keys(of: .explain).first?.name ?? "x"
+      let text = "no way to mend it can be proven; \(explain) tells what can be done by hand"
+      return [heading("fix")] + StyledLine(text, .fixManual).wrapped(to: columns)
+    }
+    line.append(first.fix.applicability.word, first.fix.applicability.role)
+    line.append("  \(first.fix.title)")
+    var lines = [heading("fix")] + line.wrapped(to: columns, indent: 3)
+    if let proof = first.proof {
+      var line = StyledLine("   ")
+      line.append(state.proofLine(proof))
+      lines += line.wrapped(to: columns, indent: 3)
+    }
+    if ways.count > 1 {
+      let others = ways.count == 2 ? "one other way" : "\(ways.count - 1) other ways"
+      lines.append(StyledLine("   and \(others)", .textDim))
+    }
+    return lines
+  }
+
+  // MARK: why
+
+  private var reason: [StyledLine] {
+    var lines: [StyledLine] = []
+    if let why = RulePage.named(finding.rule.text)?.why {
+      lines = why.flatMap { StyledLine($0).wrapped(to: columns) }
+    }
+    lines += StyledLine.fact("confidence", finding.confidence.words(picture.forecast), width: 12)
+      .wrapped(to: columns, indent: 12)
+    return [heading("why", StyledLine(finding.rule.text, .textDim))] + lines
+  }
+}
+
+extension Confidence {
+  /// How far a finding can be relied on, in words.
+  fileprivate func words(_ forecast: BootForecast) -> String {
+    switch self {
+    case .certain: "certain"
+    case .release:
+      "true for FreeBSD \(forecast.release)"
+        + (forecast.releaseIsAssumed ? ", which is assumed" : "") + ", not for every release"
+    case .liveState(let reason): "depends on the running host: \(reason)"
+    case .script(let reason): "depends on a script: \(reason)"
+    }
+  }
+}

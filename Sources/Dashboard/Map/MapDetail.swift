@@ -1,0 +1,155 @@
+import CellGrid
+import HostModel
+import Reports
+import Rules
+
+/// What there is to say about the selected address and its network.
+struct MapDetail {
+  private let state: DashboardState
+  private let map: AddressMap
+  private let columns: Int
+
+  private var picture: HostPicture { state.shown }
+  private var glyphs: Glyphs { state.glyphs }
+
+  init(_ state: DashboardState, _ map: AddressMap, columns: Int) {
+    self.state = state
+    self.map = map
+    self.columns = columns
+  }
+
+  private func fact(_ word: String, _ text: String, _ role: Role = .text) -> StyledLine {
+    .fact(word, text, role).cut(to: columns, glyphs)
+  }
+
+  // MARK: the address
+
+  /// The address and who has it, in one line.
+  var short: StyledLine {
+    guard let address = state.mapAddress else { return StyledLine() }
+    var line = StyledLine("\(address)  ", .textStrong)
+    let rows = picture.rows(about: address)
+    if rows.isEmpty { line.append(unused(address)) }
+    for index in rows.prefix(2) {
+      let row = picture.rows[index]
+      if let interface = picture.interface(of: row)?.name, row.isHosts {
+        line.append("\(interface) ", .netInterface)
+      }
+      if let jail = picture.jail(of: row)?.name { line.append("jail \(jail) ", .netJail) }
+    }
+    if let index = picture.findings(about: address).first {
+      let severity = picture.findings[index].severity
+      line.append(severity.word, severity.role)
+    }
+    return line
+  }
+
+  private func unused(_ address: IPAddress) -> String {
+    switch map.special(address) {
+    case .network: "the first of a network; nobody can be given it"
+    case .broadcast: "the broadcast address of a network; nobody can be given it"
+    case .router: "the default router"
+    case nil: "free: neither the host nor a jail names it"
+    }
+  }
+
+  /// Who has the address, what is wrong with it, and the prefixes that it is in.
+  func address(rows: Int) -> [StyledLine] {
+    guard let address = state.mapAddress else { return [] }
+    var lines = owners(address)
+    if lines.isEmpty { lines = StyledLine(unused(address), .textDim).wrapped(to: columns) }
+    for index in picture.findings(about: address) {
+      let finding = picture.findings[index]
+      var line = StyledLine("\(finding.severity.word): ", finding.severity.role)
+      line.append(finding.message)
+      lines += line.wrapped(to: columns, indent: 2)
+    }
+    let bars = BitBars(address, picture.claims(on: address), columns: columns, glyphs) { _ in nil }
+    if rows >= lines.count + 2 + bars.lines.count, bars.lines.count > 1 {
+      lines.append(StyledLine())
+      lines += bars.lines
+    }
+    return lines
+  }
+
+  private func owners(_ address: IPAddress) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for index in picture.rows(about: address) {
+      let row = picture.rows[index]
+      let interface = picture.interface(of: row)?.name ?? ""
+      if row.isHosts, !row.continuesAbove {
+        var line = StyledLine.fact("host", interface, .netInterface)
+        line.append(row.prefixLength.map { "  /\($0)" } ?? "", .netPrefix)
+        if let place = row.place { line.append("  \(picture.name(of: place))", .filePath) }
+        lines.append(line.cut(to: columns, glyphs))
+      }
+      guard let jail = picture.jail(of: row) else { continue }
+      let asked = picture.asked(by: row)
+      var line = StyledLine.fact("jail", jail.name, .netJail)
+      if let asked, let length = asked.prefixLength, let on = asked.interface {
+        line.append("  \(on)", .netInterface)
+        line.append("  /\(length)", .netPrefix)
+        if asked.usesDefaultLength(picture.analysis.capture) {
+          line.append(" by default", .textDim)
+        }
+      } else {
+        line.append("  as it finds it", .textDim)
+      }
+      line.append("  \(jail.fate.words)", jail.fate.role)
+      if let place = asked?.place { line.append("  \(picture.name(of: place))", .filePath) }
+      lines.append(line.cut(to: columns, glyphs))
+    }
+    return lines
+  }
+
+  // MARK: the network
+
+  /// The line that gives a free address to a jail.
+  var claim: [StyledLine] {
+    guard let address = state.claimAddress, let text = state.claimText else {
+      return [fact("free", "no address of it is free", .severityWarning)]
+    }
+    let key = state.keys.keys(of: .claim).first?.name ?? "c"
+    var line = StyledLine("\(key) ", .barHintKey)
+    line.append("copies  ", .textDim)
+    line.append(text, .textCode)
+    let isSelected = address == state.mapAddress
+    return [
+      fact(isSelected ? "free" : "next free", "\(address)", .netAddress),
+      line.cut(to: columns, glyphs),
+    ]
+  }
+
+  /// How much of the network is used, what is free, and which other networks there are.
+  func network(_ network: AddressNetwork, rows: Int) -> [StyledLine] {
+    let (used, free) = map.use(of: network)
+    var gauge = StyledLine.fact("used", "\(used) of \(network.count)  ")
+    let width = max(min(columns - gauge.width, 32), 0)
+    let filled = min((used * width + network.count - 1) / network.count, width)
+    gauge.append(String(repeating: glyphs[.full], count: filled), .netAddress)
+    gauge.append(String(repeating: glyphs[.empty], count: width - filled), .netFree)
+    var lines = [gauge, fact("free", "\(free)")]
+    lines += claim
+    let room = rows - lines.count - 2
+    guard map.networks.count > 1, room > 1 else { return lines }
+    let next = state.keys.keys(of: .nextPrefix).first?.name ?? "]"
+    let before = state.keys.keys(of: .previousPrefix).first?.name ?? "["
+    lines += [
+      StyledLine(),
+      .heading(
+        "networks", StyledLine("\(before) \(next) show the others", .textDim), columns: columns,
+        glyphs),
+    ]
+    let first = max(min(state.map.network - room / 2, map.networks.count - room), 0)
+    for index in first..<min(first + room, map.networks.count) {
+      let other = map.networks[index]
+      let isShown = index == state.map.network
+      var line = StyledLine(isShown ? "\(glyphs[.mark]) " : "  ", .selectionMark)
+      line.append("\(other.prefix)", isShown ? .textStrong : .text)
+      line.append("  \(map.use(of: other).used) used", .textDim)
+      if other.isAllocation { line.append("  given by the provider", .textDim) }
+      lines.append(line.cut(to: columns, glyphs))
+    }
+    return lines
+  }
+}
