@@ -93,7 +93,7 @@ struct BootDetail {
 
   private func excerpt(_ place: Place) -> [StyledLine] {
     [StyledLine(picture.name(of: place), .filePath)]
-      + SourceExcerpt(context: 0, columns: columns, glyphs: glyphs).lines(place, picture)
+      + (SourceExcerpt(place, picture, glyphs)?.hit(columns) ?? [])
   }
 
   private func oneLine(_ place: Place) -> StyledLine {

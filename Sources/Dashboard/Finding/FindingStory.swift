@@ -55,7 +55,7 @@ struct FindingStory {
       let room = columns - label.count - min(displayWidth(note), columns / 2) - 4
       let end = StyledLine(shortened(name, to: max(room, 8), glyphs), .filePath)
       return [heading(label + note, end)]
-        + SourceExcerpt(context: 1, columns: columns, glyphs: glyphs).lines(place.place, picture)
+        + (SourceExcerpt(place.place, picture, glyphs)?.lines(context: 1, columns) ?? [])
     } + furtherPlaces
   }
 

@@ -23,11 +23,13 @@ struct SourceExcerpt {
     guard let span = picture.span(ofLine: number, in: place.path),
       let file = picture.file(at: place.path)
     else { return [] }
+    // no more of a line is looked at than could be shown, for a line can have megabytes
+    let most = 4 * columns
     let lower = min(max(place.span.lower, span.lower), span.upper)
-    let upper = min(max(place.span.upper, lower), span.upper)
-    var source = StyledLine(Self.text(file, span.lower, lower), .fileContext)
+    let upper = min(max(place.span.upper, lower), span.upper, lower + most)
+    var source = StyledLine(Self.text(file, max(span.lower, lower - most), lower), .fileContext)
     source.append(Self.text(file, lower, upper), .fileHit)
-    source.append(Self.text(file, upper, span.upper), .fileContext)
+    source.append(Self.text(file, upper, min(span.upper, upper + most)), .fileContext)
     source = source.window(columns - Self.margin, around: [.fileHit], glyphs)
     var line = StyledLine("\(glyphs[.mark]) ", .selectionMark)
     line.append(Self.padded(number), .fileLine)
@@ -39,6 +41,13 @@ struct SourceExcerpt {
     below.append(
       String(repeating: glyphs[.underline], count: end - marks.lowerBound), .fileHit)
     return [line, below]
+  }
+
+  /// The line with so many lines in front of it and behind.
+  func lines(context count: Int, _ columns: Int) -> [StyledLine] {
+    let before = (0..<count).reversed().compactMap { context(-1 - $0) }
+    let after = (0..<count).compactMap { context(1 + $0) }
+    return before + hit(columns) + after
   }
 
   /// The line so many lines further down; nil when there is none.
