@@ -26,6 +26,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "List the findings, too, that are silenced.")
   var silenced = false
 
+  @Flag(
+    help:
+      "Tell in json and sarif how each finding can be mended; every way is tried, which takes time."
+  )
+  var fixes = false
+
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
 
@@ -39,6 +45,9 @@ struct CheckCommand: ParsableCommand {
     {
       throw ValidationError("--format, --json and --oneline exclude each other")
     }
+    if fixes, !output.json, format != .json, format != .sarif {
+      throw ValidationError("--fixes needs --format json or sarif")
+    }
   }
 
   func run() throws {
@@ -47,7 +56,7 @@ struct CheckCommand: ParsableCommand {
     var verdicts: [Verdict] = []
     for root in roots.isEmpty ? [host.root ?? "/"] : roots {
       do throws(HostAccessError) {
-        hosts.append(try inquiry.read(root: root).checked)
+        hosts.append(try inquiry.read(root: root).checked(withFixes: fixes))
       } catch {
         // the others are checked all the same
         Output.complain(error.message)

@@ -44,8 +44,13 @@ struct ReadHost: Sendable {
   /// The host as the reports take it.
   var assessment: Assessment { Assessment(analysis) }
 
-  /// The host as check names it.
-  var checked: CheckedHost {
-    CheckedHost(root: root, assessment, own: [own.path].compactMap { $0 })
+  /// The host as check names it, with the ways to mend what is found or without.
+  func checked(withFixes: Bool) -> CheckedHost {
+    let (host, reanalyse) = (analysis, reanalyse)
+    let fixes: @Sendable (Finding) -> [ProvenFix] = { finding in
+      host.fixes(for: finding, reanalyse: reanalyse)
+    }
+    return CheckedHost(
+      root: root, assessment, own: [own.path].compactMap { $0 }, fixes: withFixes ? fixes : nil)
   }
 }

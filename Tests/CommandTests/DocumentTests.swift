@@ -17,7 +17,8 @@ struct DocumentTests {
   @Test(arguments: ["status", "check", "forecast", "show", "rules"])
   func `every member of a JSON document is described`(command: String) async throws {
     let host = command == "rules" ? [] : ["demo"]
-    let output = try await Program.run(host + [command, "--json"]).output
+    let more = command == "check" ? ["--fixes"] : []
+    let output = try await Program.run(host + [command, "--json"] + more).output
     let section = try #require(
       try text("docs/json.md").components(separatedBy: "\n## ").first {
         $0.hasPrefix("\(command)\n")

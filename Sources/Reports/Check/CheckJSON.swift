@@ -39,7 +39,13 @@ package struct CheckJSON {
     writer.release(assessment.forecast)
     writer.member("findings") { writer in
       writer.array(assessment.examination.findings) { writer, finding in
-        writer.object { write(finding, of: host, &names, &$0) }
+        writer.object { writer in
+          write(finding, of: host, &names, &writer)
+          guard let fixes = host.fixes else { return }
+          writer.member("fixes") {
+            write(fixes: fixes(finding).map(\.fix), of: host, &names, &$0)
+          }
+        }
       }
     }
     writer.member("silenced") { writer in
@@ -81,16 +87,22 @@ package struct CheckJSON {
     _ place: FindingPlace, of host: CheckedHost, _ names: inout PlaceNames,
     _ writer: inout JSONWriter
   ) {
-    writer.member("file", host.path(of: place.place))
-    if let region = names.region(place.place) {
+    write(place.place, of: host, &names, &writer)
+    writer.member("note", place.note.isEmpty ? nil : place.note)
+  }
+
+  static func write(
+    _ place: Place, of host: CheckedHost, _ names: inout PlaceNames, _ writer: inout JSONWriter
+  ) {
+    writer.member("file", host.path(of: place))
+    if let region = names.region(place) {
       writer.member("line", region.start.line)
       writer.member("column", region.start.column)
       writer.member("end_line", region.end.line)
       writer.member("end_column", region.end.column)
     }
-    writer.member("offset", place.place.span.lower)
-    writer.member("length", place.place.span.range.count)
-    writer.member("note", place.note.isEmpty ? nil : place.note)
+    writer.member("offset", place.span.lower)
+    writer.member("length", place.span.range.count)
   }
 }
 

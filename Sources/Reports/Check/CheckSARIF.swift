@@ -68,7 +68,15 @@ package struct CheckSARIF {
     var names = PlaceNames(host.assessment.capture)
     let examination = host.assessment.examination
     for finding in examination.findings {
-      writer.element { writer in writer.object { write(finding, of: host, &names, &$0) } }
+      writer.element { writer in
+        writer.object { writer in
+          write(finding, of: host, &names, &writer)
+          // what a person has to do changes no file
+          let fixes = (host.fixes?(finding) ?? []).map(\.fix).filter { !$0.edits.isEmpty }
+          guard !fixes.isEmpty else { return }
+          writer.member("fixes") { write(fixes: fixes, of: host, &names, &$0) }
+        }
+      }
     }
     for silenced in examination.silenced {
       writer.element { writer in
@@ -117,27 +125,69 @@ package struct CheckSARIF {
   ) {
     writer.member("physicalLocation") { writer in
       writer.object { writer in
-        writer.member("artifactLocation") { writer in
-          writer.object { $0.member("uri", fileURI(host.path(of: place.place))) }
+        writer.artifact(place.place, of: host)
+        writer.region("region", place.place, &names)
+      }
+    }
+    if !place.note.isEmpty { writer.member("message") { $0.text(place.note) } }
+  }
+
+  private static func write(
+    fixes: [Fix], of host: CheckedHost, _ names: inout PlaceNames, _ writer: inout JSONWriter
+  ) {
+    writer.array(fixes) { writer, fix in
+      writer.object { writer in
+        writer.member("description") {
+          $0.text(fix.title + (fix.meaning.isEmpty ? "" : ": \(fix.meaning)"))
         }
-        guard let region = names.region(place.place) else { return }
-        writer.member("region") { writer in
-          writer.object {
-            $0.member("startLine", region.start.line)
-            $0.member("startColumn", region.start.character)
-            $0.member("endLine", region.end.line)
-            $0.member("endColumn", region.end.character)
+        writer.member("artifactChanges") { writer in
+          writer.array(fix.edits.sorted { $0.key < $1.key }) { writer, change in
+            writer.object { write(change.value, in: change.key, of: host, &names, &$0) }
           }
         }
       }
     }
-    if !place.note.isEmpty { writer.member("message") { $0.text(place.note) } }
+  }
+
+  private static func write(
+    _ set: EditSet, in path: String, of host: CheckedHost, _ names: inout PlaceNames,
+    _ writer: inout JSONWriter
+  ) {
+    writer.artifact(Place(path: path, span: SourceSpan(0, 0)), of: host)
+    writer.member("replacements") { writer in
+      writer.array(set.edits) { writer, edit in
+        writer.object { writer in
+          writer.region("deletedRegion", Place(path: path, span: edit.span), &names)
+          writer.member("insertedContent") {
+            $0.text(String(decoding: edit.replacement, as: UTF8.self))
+          }
+        }
+      }
+    }
   }
 }
 
 extension JSONWriter {
   /// A message object of SARIF.
   fileprivate mutating func text(_ text: String) { object { $0.member("text", text) } }
+
+  fileprivate mutating func artifact(_ place: Place, of host: CheckedHost) {
+    member("artifactLocation") { writer in
+      writer.object { $0.member("uri", fileURI(host.path(of: place))) }
+    }
+  }
+
+  fileprivate mutating func region(_ name: String, _ place: Place, _ names: inout PlaceNames) {
+    guard let region = names.region(place) else { return }
+    member(name) { writer in
+      writer.object {
+        $0.member("startLine", region.start.line)
+        $0.member("startColumn", region.start.character)
+        $0.member("endLine", region.end.line)
+        $0.member("endColumn", region.end.character)
+      }
+    }
+  }
 }
 
 extension Severity {

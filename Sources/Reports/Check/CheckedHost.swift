@@ -1,3 +1,4 @@
+package import Rules
 import SourceText
 
 /// A host that `jailscope check` looks at, and how its files are called by whoever asked.
@@ -8,11 +9,20 @@ package struct CheckedHost {
   package let assessment: Assessment
   /// Paths of files that are the asking person's own and stand below no root.
   private let own: Set<String>
+  /// The ways to mend a finding; nil when nobody asks for them.
+  let fixes: (@Sendable (Finding) -> [ProvenFix])?
 
-  package init(root: String, _ assessment: Assessment, own: [String] = []) {
+  /// - Parameters:
+  ///   - own: paths of files that are the asking person's own and stand below no root.
+  ///   - fixes: the ways to mend a finding, when they are to be told.
+  package init(
+    root: String, _ assessment: Assessment, own: [String] = [],
+    fixes: (@Sendable (Finding) -> [ProvenFix])? = nil
+  ) {
     self.root = root
     self.assessment = assessment
     self.own = Set(own)
+    self.fixes = fixes
   }
 
   /// The path by which the file of a place can be opened here: `hosts/web1/etc/rc.conf`.

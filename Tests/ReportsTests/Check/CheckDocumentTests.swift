@@ -3,10 +3,11 @@ import Foundation
 import FoundationXML
 import HostModel
 import Reports
-import Rules
 import SourceText
 import TestHosts
 import Testing
+
+@testable import Rules
 
 /// The documents of check that programs read.
 struct CheckDocumentTests {
@@ -45,6 +46,59 @@ struct CheckDocumentTests {
     #expect(places[0]["column"] as? Int == 28)
     let silenced = try #require((hosts.first?["silenced"] as? [[String: Any]])?.first)
     #expect(silenced["silenced_at"] as? String == "hosts/a b/etc/jail.conf:5:1")
+  }
+
+  /// The host with one way to mend what its first finding says.
+  private static func mended(_ edit: TextEdit) throws -> CheckedHost {
+    let edits = ["/etc/jail.conf": try EditSet([edit])]
+    let fix = Fix("drop it", meaning: "it is gone", .review, edits: edits, commands: ["true"])
+    return CheckedHost(root: "h", Assessment(host.forecast, host.capture)) { finding in
+      finding.rule == "prefix-length-conflict" ? [ProvenFix(fix: fix, proof: nil)] : []
+    }
+  }
+
+  @Test func `ways to mend a finding are told when somebody asks`() throws {
+    let edit = TextEdit(SourceSpan(5, 7), Array("\"x\"".utf8))
+    let bytes = CheckJSON([try Self.mended(edit)]).document()
+    let document = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+    let hosts = try #require(document?["hosts"] as? [[String: Any]])
+    let findings = try #require(hosts.first?["findings"] as? [[String: Any]])
+    let fixes = try findings.map { try #require($0["fixes"] as? [[String: Any]]) }
+    #expect(fixes.map(\.count).reduce(0, +) == 1)
+    let fix = try #require(fixes.joined().first)
+    #expect(fix["title"] as? String == "drop it")
+    #expect(fix["meaning"] as? String == "it is gone")
+    #expect(fix["applicability"] as? String == "review")
+    #expect(fix["commands"] as? [String] == ["true"])
+    let change = try #require((fix["edits"] as? [[String: Any]])?.first)
+    #expect(change["file"] as? String == "h/etc/jail.conf")
+    #expect([change["offset"] as? Int, change["length"] as? Int] == [5, 2])
+    #expect(change["text"] as? String == "\"x\"")
+    let silent = String(decoding: CheckJSON([Self.checked]).document(), as: UTF8.self)
+    #expect(!silent.contains("\"fixes\""))
+  }
+
+  @Test func `SARIF has them as replacements in characters`() throws {
+    // behind an ä, which has two bytes
+    guard case .file(let file)? = Self.host.capture.entries["/etc/jail.conf"] else { return }
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    let word = try #require(text.range(of: "a character"))
+    let offset = text.utf8.distance(from: text.startIndex, to: word.lowerBound)
+    let edit = TextEdit(SourceSpan(offset, offset + 1), Array("x".utf8))
+    let bytes = CheckSARIF([try Self.mended(edit)], version: "1").document()
+    let document = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+    let run = (document?["runs"] as? [[String: Any]])?.first
+    let results = try #require(run?["results"] as? [[String: Any]])
+    let fixes = results.compactMap { $0["fixes"] as? [[String: Any]] }
+    #expect(fixes.count == 1)
+    let change = try #require(
+      (fixes.first?.first?["artifactChanges"] as? [[String: Any]])?.first)
+    let artifact = change["artifactLocation"] as? [String: Any]
+    #expect(artifact?["uri"] as? String == "h/etc/jail.conf")
+    let replacement = try #require((change["replacements"] as? [[String: Any]])?.first)
+    let region = replacement["deletedRegion"] as? [String: Int]
+    #expect(region == ["startLine": 3, "startColumn": 6, "endLine": 3, "endColumn": 7])
+    #expect((replacement["insertedContent"] as? [String: String]) == ["text": "x"])
   }
 
   @Test func `SARIF has rules, results, related places and suppressions`() throws {
