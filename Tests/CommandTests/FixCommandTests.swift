@@ -49,13 +49,13 @@ struct FixCommandTests {
   @Test func `answers choose, and nothing is written before the last one`() async throws {
     let host = try host()
     let fix = ["fix", "--root", host.path]
-    for answers in ["", "y\n", "y\n2\n", "y\n2\nn\n", "q\n", "n\nn\n", "y\nq\nn\n"] {
+    for answers in ["", "y\n", "y\n2\ny\n", "y\n2\ny\nn\n", "q\n", "n\nn\n", "y\nq\nn\n"] {
       let run = try await Program.run(fix, input: answers)
       #expect(run.output.contains("othing is "), "\(answers)")
       #expect(try isUnchanged(host), "\(answers)")
       #expect(run.exitCode == 2)
     }
-    let run = try await Program.run(fix, input: "n\n1\ny\n")
+    let run = try await Program.run(fix, input: "n\n1\ny\ny\n")
     #expect(run.exitCode == 2)
     #expect(run.output.contains("\nfixed 1, new 0, left 1\n"))
     #expect(try host.text("etc/jail.conf").contains("em0|192.0.2.10"))
@@ -138,6 +138,21 @@ struct FixCommandTests {
   ])
   func `calls that make no sense are refused`(arguments: [String]) async throws {
     #expect(try await Program.run(arguments).exitCode == 64)
+  }
+
+  @Test func `a number shows a way, and y takes it`() async throws {
+    let host = try host()
+    let fix = ["fix", "backup", "--root", host.path]
+    let run = try await Program.run(fix, input: "9\n2\ny\nq\ny\n")
+    #expect(run.output.contains("there is no way 9\n"))
+    #expect(run.output.contains("mend it by way 2? "))
+    #expect(try host.text("etc/jail.conf").contains("em0|2001:db8::3/64"))
+  }
+
+  @Test func `a question about the demo host fits in 24 lines with its prompt`() async throws {
+    let run = try await Program.run(["demo", "fix"], input: "")
+    let question = run.output.components(separatedBy: "mend it")[0]
+    #expect(question.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)
   }
 
   @Test func `the demo host can be mended to see how, but not written`() async throws {

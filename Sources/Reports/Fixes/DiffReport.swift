@@ -18,7 +18,8 @@ package struct FileChange: Sendable {
       guard case .file(let file)? = capture.entries[path],
         let bytes = try? set.applied(to: file.bytes), bytes != file.bytes
       else { return nil }
-      return FileChange(path: path, diff: FileDiff(old: file.bytes, new: bytes, context: context))
+      return FileChange(
+        path: path, diff: FileDiff(old: file.bytes, new: bytes, context: context))
     }
   }
 }

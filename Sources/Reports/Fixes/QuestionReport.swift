@@ -17,13 +17,16 @@ package struct QuestionReport {
     self.columns = columns
   }
 
-  /// The finding, the ways with what each means and does, and the diff of the recommended one.
+  /// The finding, the recommended way with what it means, does and changes, and a line for each
+  /// other: few enough lines for a small terminal.
   ///
   /// - Parameter number: which question it is.
   package func text(number: Int, style: TextStyle) -> String {
     var names = PlaceNames(capture)
     let finding = question.finding
-    var lines = finding.title.wrapped(to: columns, indent: 4)
+    var title = TextLine("finding \(number): ", .strong)
+    title.append(finding.title)
+    var lines = title.wrapped(to: columns, indent: 4)
     let details = [
       finding.step.map { forecast.step($0).commandLine }, finding.printedLine, finding.effect,
       "at \(finding.placeNames(&names)) [\(finding.rule.text)]",
@@ -32,27 +35,50 @@ package struct QuestionReport {
       lines += TextLine("  \(text)").wrapped(to: columns, indent: 4)
     }
     lines.append(TextLine())
-    for (index, way) in question.ways.enumerated() { lines += describe(way, index) }
+    for (index, way) in question.ways.enumerated() {
+      lines += index == 0 ? describe(way, index) : [line(way, index)]
+    }
     lines.append(TextLine())
-    let head = TextLine("finding \(number)", .strong)
-    return ([head] + lines).rendered(style) + diff(of: 0, style: style)
+    return lines.rendered(style) + diff(of: 0, style: style)
+  }
+
+  /// One of the ways with what it means, does and changes.
+  package func way(_ index: Int, style: TextStyle) -> String {
+    guard question.ways.indices.contains(index) else { return "" }
+    return describe(question.ways[index], index).rendered(style) + diff(of: index, style: style)
   }
 
   /// What one of the ways changes.
   package func diff(of index: Int, style: TextStyle) -> String {
     guard question.ways.indices.contains(index) else { return "" }
     return diffReport(
-      FileChange.all(question.ways[index].fix.edits, in: capture), style: style)
+      FileChange.all(question.ways[index].fix.edits, in: capture, context: 1), style: style)
   }
 
   private func describe(_ way: ProvenFix, _ index: Int) -> [TextLine] {
-    var title = TextLine(" \(index + 1)  ", .strong)
-    title.append(way.fix.title, index == 0 ? .strong : .plain)
-    title.append("  (\(way.fix.applicability.word)\(index == 0 ? ", recommended" : ""))")
+    var title = head(way, index)
+    title.append(trust(way, index))
     var below = [way.fix.meaning, way.proof?.summary ?? ""].filter { !$0.isEmpty }
     below += way.fix.commands.map { "on the running host, by hand: \($0)" }
     return title.wrapped(to: columns, indent: 4)
       + below.flatMap { TextLine("    \($0)").wrapped(to: columns, indent: 4) }
+  }
+
+  private func line(_ way: ProvenFix, _ index: Int) -> TextLine {
+    let trust = TextLine(trust(way, index))
+    var line = head(way, index).cut(to: columns - trust.width)
+    line.append(trust)
+    return line
+  }
+
+  private func head(_ way: ProvenFix, _ index: Int) -> TextLine {
+    var head = TextLine(" \(index + 1)  ", .strong)
+    head.append(way.fix.title, index == 0 ? .strong : .plain)
+    return head
+  }
+
+  private func trust(_ way: ProvenFix, _ index: Int) -> String {
+    "  (\(way.fix.applicability.word)\(index == 0 ? ", recommended" : ""))"
   }
 }
 

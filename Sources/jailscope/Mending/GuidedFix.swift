@@ -5,6 +5,8 @@ import SourceText
 /// The guided session at plain prompts: finding after finding, a letter for an answer.
 struct GuidedFix {
   private var guide: Guide
+  /// The way that was shown last, from 0.
+  private var shown = 0
   private let style: TextStyle
   private let columns: Int
 
@@ -27,10 +29,12 @@ struct GuidedFix {
     while let question = guide.question {
       let report = QuestionReport(question, guide.session.current, columns: columns)
       Output.show(report.text(number: guide.number, style: style))
+      shown = 0
       var isAnswered = false
       while !isAnswered {
-        let ways = question.ways.count == 1 ? "" : "1-\(question.ways.count),"
-        Output.show("mend it? [y,n,\(ways)d,e,b,a,q,?] ")
+        let isOnly = question.ways.count == 1
+        let ways = isOnly ? "" : "1-\(question.ways.count),"
+        Output.show("mend it\(isOnly ? "" : " by way \(shown + 1)")? [y,n,\(ways)d,e,b,a,q,?] ")
         guard let line = readLine() else {
           Output.show("\n")
           return .abandoned
@@ -48,7 +52,7 @@ struct GuidedFix {
     _ word: String, _ report: QuestionReport, _ question: Guide.Question
   ) -> Bool {
     switch word {
-    case "y": return choose(0, question)
+    case "y": return choose(shown, question)
     case "n": return guide.answer(.skip)
     case "a": return guide.answer(.takeSafe)
     case "b":
@@ -63,17 +67,27 @@ struct GuidedFix {
         Output.show(explainReport(page, style: style, columns: columns))
       }
     default:
-      if let number = Int(word) { return choose(number - 1, question) }
-      Output.show(Self.help)
+      if let number = Int(word) {
+        show(number - 1, report, question)
+      } else {
+        Output.show(Self.help)
+      }
     }
     return false
   }
 
-  private mutating func choose(_ index: Int, _ question: Guide.Question) -> Bool {
+  /// Shows a way, which is then the one to take.
+  private mutating func show(
+    _ index: Int, _ report: QuestionReport, _ question: Guide.Question
+  ) {
     guard question.ways.indices.contains(index) else {
-      Output.show("there is no way \(index + 1)\n")
-      return false
+      return Output.show("there is no way \(index + 1)\n")
     }
+    shown = index
+    Output.show(report.way(index, style: style))
+  }
+
+  private mutating func choose(_ index: Int, _ question: Guide.Question) -> Bool {
     guard !question.ways[index].fix.edits.isEmpty else {
       Output.show("this one has to be done by hand\n")
       return false
@@ -82,9 +96,9 @@ struct GuidedFix {
   }
 
   private static let help = """
-    y  take the recommended way
+    y  take the way that was shown last, at first the recommended one
     n  leave this finding as it is
-    1  take the way with this number
+    1  show the way with this number: what it means, does and changes
     d  show what each way changes
     e  explain the rule
     b  back to the finding before

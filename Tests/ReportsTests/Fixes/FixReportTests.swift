@@ -26,9 +26,8 @@ struct FixReportTests {
     let report = QuestionReport(question, Self.analysis, columns: 80)
     #expect(
       lines(report.text(number: 1, style: .plain)) == [
-        "finding 1",
-        "error: jail git asks for 2001:db8::3/128 by default on vtnet0, where the host",
-        "    has /64",
+        "finding 1: error: jail git asks for 2001:db8::3/128 by default on vtnet0, where",
+        "    the host has /64",
         "  /sbin/ifconfig vtnet0 inet6 2001:db8::3 prefixlen 128 alias",
         "  ifconfig: ioctl (SIOCAIFADDR): Invalid argument",
         "  jail git is not created",
@@ -40,29 +39,42 @@ struct FixReportTests {
         "    takes it away",
         "    fixes 1, brings 0; jails that start: 0 before, 1 after",
         " 2  write /64 on the side of jail git  (review)",
-        "    the jail starts, and stopping it takes 2001:db8::3 off vtnet0 until the next",
-        "    boot",
-        "    fixes 1, brings 1; jails that start: 0 before, 1 after",
+        " 3  remove ifconfig_vtnet0_alias0  (review)",
+        " 4  give 2001:db8::3 in ifconfig_vtnet0_alias0 the length /128  (review)",
+        "",
+        "--- a/etc/jail.conf",
+        "+++ b/etc/jail.conf",
+        "@@ -2,2 +2,2 @@",
+        " path = \"/jails/$name\";",
+        "-git { ip6.addr = \"vtnet0|2001:db8::3\"; }",
+        "+git { ip6.addr = \"2001:db8::3\"; }",
+      ])
+  }
+
+  @Test func `each other way is told in full when it is asked for`() throws {
+    let guide = Guide(Self.analysis, reanalyse: Self.reanalyse)
+    let report = QuestionReport(try #require(guide.question), Self.analysis, columns: 80)
+    #expect(
+      lines(report.way(2, style: .plain)) == [
         " 3  remove ifconfig_vtnet0_alias0  (review)",
         "    the address comes and goes with jail git; now the host still has it, so take",
         "    it off first, which cuts its connections",
         "    fixes 1, brings 0; jails that start: 0 before, 1 after",
         "    on the running host, by hand: ifconfig vtnet0 inet6 2001:db8::3 -alias",
-        " 4  give 2001:db8::3 in ifconfig_vtnet0_alias0 the length /128  (review)",
-        "    the jail starts, and stopping it takes 2001:db8::3 off vtnet0 until the next",
-        "    boot",
-        "    fixes 1, brings 1; jails that start: 0 before, 1 after",
-        "    on the running host, by hand: ifconfig vtnet0 inet6 2001:db8::3 -alias",
-        "    on the running host, by hand: ifconfig vtnet0 inet6 2001:db8::3/128 alias",
-        "",
-        "--- a/etc/jail.conf",
-        "+++ b/etc/jail.conf",
-        "@@ -1,3 +1,3 @@",
-        " exec.start = \"/bin/sh /etc/rc\";",
-        " path = \"/jails/$name\";",
-        "-git { ip6.addr = \"vtnet0|2001:db8::3\"; }",
-        "+git { ip6.addr = \"2001:db8::3\"; }",
+        "--- a/etc/rc.conf",
+        "+++ b/etc/rc.conf",
+        "@@ -4,2 +4,1 @@",
+        " jail_enable=\"YES\"",
+        "-ifconfig_vtnet0_alias0=\"inet6 2001:db8::3 prefixlen 64\"",
       ])
+    #expect(report.way(9, style: .plain).isEmpty)
+  }
+
+  @Test func `a way has one line however narrow the terminal is`() throws {
+    let guide = Guide(Self.analysis, reanalyse: Self.reanalyse)
+    let report = QuestionReport(try #require(guide.question), Self.analysis, columns: 50)
+    let text = lines(report.text(number: 1, style: .plain))
+    #expect(text.contains(" 4  give 2001:db8::3 in ifconfig_vtnet0…  (review)"))
   }
 
   @Test func `the words that differ are marked in colour`() throws {
