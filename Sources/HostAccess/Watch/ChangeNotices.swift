@@ -4,13 +4,18 @@ import SystemPackage
   import Glibc
 #endif
 
-#if os(FreeBSD)
-  /// Tells that something happened to files and directories, not what: kqueue(2).
-  struct ChangeNotices: ~Copyable {
-    /// A directory tells of its entries and nothing of their content.
+/// Tells that something happened to files and directories, not what: by inotify(7), on FreeBSD by
+/// kqueue(2).
+struct ChangeNotices: ~Copyable {
+  private let queue: Descriptor
+
+  /// Can be read when there is a notice.
+  var descriptor: Int32 { queue.borrowed.rawValue }
+
+  #if os(FreeBSD)
+    /// Whether a directory tells of its entries alone, and not of what they hold.
     static let needsFiles = true
 
-    private let queue: Descriptor
     private var watched: [Int32] = []
 
     init() throws(Errno) {
@@ -18,9 +23,6 @@ import SystemPackage
     }
 
     deinit { release() }
-
-    /// Can be read when there is a notice.
-    var descriptor: Int32 { queue.borrowed.rawValue }
 
     /// Watches what is at some paths now, and nothing else any more.
     ///
@@ -37,11 +39,10 @@ import SystemPackage
           continue
         }
         watched.append(file)
+        let events = NOTE_WRITE | NOTE_EXTEND | NOTE_ATTRIB | NOTE_DELETE | NOTE_RENAME
         var change = kevent(
           ident: UInt(file), filter: Int16(EVFILT_VNODE), flags: UInt16(EV_ADD | EV_CLEAR),
-          fflags: UInt32(
-            NOTE_WRITE | NOTE_EXTEND | NOTE_ATTRIB | NOTE_DELETE | NOTE_RENAME),
-          data: 0, udata: nil, ext: (0, 0, 0, 0))
+          fflags: UInt32(events), data: 0, udata: nil, ext: (0, 0, 0, 0))
         if kevent(descriptor, &change, 1, nil, 0, nil) < 0 { isComplete = false }
       }
       return isComplete
@@ -57,34 +58,25 @@ import SystemPackage
     private func release() {
       for file in watched { SystemCalls.closeDescriptor(file) }
     }
-  }
-#else
-  /// Tells that something happened to files and directories, not what: inotify(7).
-  struct ChangeNotices: ~Copyable {
-    /// A directory tells of the content of its files, too.
+  #else
+    /// Whether a directory tells of its entries alone, and not of what they hold.
     static let needsFiles = false
-
-    private static let events = UInt32(
-      IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE
-        | IN_DELETE_SELF | IN_MOVE_SELF)
-
-    private let queue: Descriptor
 
     init() throws(Errno) {
       queue = Descriptor(
         owning: try SystemCalls.check { inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) })
     }
 
-    /// Can be read when there is a notice.
-    var descriptor: Int32 { queue.borrowed.rawValue }
-
-    /// Watches what is at some paths now; what is gone watches itself no more.
+    /// Watches what is at some paths now; the watch of what is gone has ended by itself.
     ///
     /// - Returns: whether all of it is watched.
     mutating func watch(_ paths: some Sequence<[UInt8]>) -> Bool {
-      paths.reduce(true) { isComplete, path in
+      let events =
+        IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE
+        | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
+      return paths.reduce(true) { isComplete, path in
         let name = SystemCalls.terminated(path)
-        return inotify_add_watch(descriptor, name, Self.events) >= 0 && isComplete
+        return inotify_add_watch(descriptor, name, UInt32(events)) >= 0 && isComplete
       }
     }
 
@@ -93,5 +85,5 @@ import SystemPackage
       var notices = [UInt8](repeating: 0, count: 4096)
       while read(descriptor, &notices, notices.count) > 0 {}
     }
-  }
-#endif
+  #endif
+}

@@ -12,7 +12,11 @@ package struct FileWatch: ~Copyable {
   private let root: String
   private let paths: [String]
   private var notices: ChangeNotices?
-  private var signatures: [String: FileSignature]
+  private var signatures: [String: FileSignature] = [:]
+  /// Those that may have changed again without a sign of it.
+  private var unsettled: Set<String> = []
+  /// What notices were asked for.
+  private var places: Set<[UInt8]> = []
   private var isComplete = false
 
   /// Begins to watch.
@@ -25,9 +29,9 @@ package struct FileWatch: ~Copyable {
     self.root = root
     self.paths = paths.sorted()
     notices = try? ChangeNotices()
-    signatures = [:]
     watch(look().places)
-    signatures = look().signatures.filter { $0.value.isSettled(at: start) }
+    signatures = look().signatures
+    noteUnsettled(at: start)
   }
 
   /// Can be read when something may have changed; nil where the system has no notices.
@@ -55,25 +59,24 @@ package struct FileWatch: ~Copyable {
   /// are done.
   package mutating func changes() -> [String] {
     acknowledge()
-    var current = look()
-    guard current.signatures != signatures else { return [] }
+    let current = look()
+    guard current != (signatures, places) || !unsettled.isEmpty else { return [] }
     watch(current.places)
-    // what happened before it was watched
+    let before = (signatures: signatures, unsettled: unsettled)
     let now = Moment.now
-    current = look()
-    let before = signatures
-    signatures = current.signatures.filter { $0.value.isSettled(at: now) }
-    return paths.filter { before[$0] != current.signatures[$0] }
+    // once more, for what happened before it was watched
+    signatures = look().signatures
+    noteUnsettled(at: now)
+    return paths.filter { before.signatures[$0] != signatures[$0] || before.unsettled.contains($0) }
+  }
+
+  private mutating func noteUnsettled(at moment: Moment) {
+    unsettled = Set(signatures.filter { !$0.value.isSettled(at: moment) }.keys)
   }
 
   private mutating func watch(_ places: Set<[UInt8]>) {
-    let watched =
-      places.count <= Self.limit
-      ? Array(places)
-      : Array(
-        places.sorted {
-          $0.count < $1.count
-        }.prefix(Self.limit))
+    self.places = places
+    let watched = places.sorted { $0.count < $1.count }.prefix(Self.limit)
     isComplete = notices?.watch(watched) == true && watched.count == places.count
   }
 }
