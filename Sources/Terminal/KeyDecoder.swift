@@ -14,7 +14,7 @@ struct KeyDecoder {
   static let lateness: Int64 = 500
   /// Strings that nobody asked for may pause so long, in milliseconds.
   static let stringPause: Int64 = 100
-  static let longestPaste = 1 << 20
+  static let longestPaste = 1 << 16
 
   private enum State {
     case ground

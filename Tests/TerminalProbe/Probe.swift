@@ -48,7 +48,8 @@ struct Probe: ~Copyable {
     case "I": print([1, 2][log.count + 2])
     case "R": print(recurse(0))
     case "E": write(2, "a word to standard error\n", 25)
-    case "Z": sleep(100)
+    case "B": stayBusy()
+    case "P": log.append("TERMINFO is \(getenv("TERMINFO").map { String(cString: $0) } ?? "")")
     case "S": terminal.suspend { _ = system("echo in front; read answer; echo got $answer") }
     case "M": terminal.setMouse(true)
     case "Y": log.append("copied \(terminal.copyToClipboard("jail"))")
@@ -69,6 +70,12 @@ struct Probe: ~Copyable {
       return nil
     }
     pthread_create(&thread, nil, work, nil)
+  }
+
+  private mutating func stayBusy() {
+    page = ["busy"]
+    draw()
+    while getppid() != 0 {}
   }
 
   private func recurse(_ depth: Int) -> Int {
