@@ -26,9 +26,12 @@ extension CellGrid {
     put(glyphs[.bottomLeft], row: bottom, column: region.column, style)
     put(glyphs[.bottomRight], row: bottom, column: right, style)
     if !title.isEmpty, region.columns > 6 {
-      put(
-        " \(title) ", row: region.row, column: region.column + 1, limit: region.columns - 3,
-        CellStyle(isFocused ? .paneTitleFocused : .paneTitle))
+      let style = CellStyle(isFocused ? .paneTitleFocused : .paneTitle)
+      let room = region.columns - 4
+      put(" \(title) ", row: region.row, column: region.column + 1, limit: room, style)
+      if displayWidth(escapeForTerminal(title)) + 2 > room {
+        put("\(glyphs[.ellipsis]) ", row: region.row, column: region.column + room - 1, style)
+      }
     }
     return region.inset(rows: 1, columns: 1)
   }

@@ -15,13 +15,18 @@ extension BootDetail {
         "ignored", "\(ignored.address)/\(ignored.prefixLength) on \(ignored.interface)",
         .severityWarning)
     }
-    for text in forecast.console.prefix(Self.most) { lines += fact("console", text) }
     for (path, reason) in forecast.unreadable.prefix(Self.most) {
       lines += fact("unknown", "\(path): \(reason)", .stepUnknown)
     }
     for unknown in forecast.unknowns.prefix(Self.most) {
       lines += fact(
         "unknown", "\(picture.name(of: unknown.place)): \(unknown.reason)", .stepUnknown)
+    }
+    for text in forecast.console.prefix(Self.most) {
+      let words = text.drop { $0 == " " }
+      if words.count > 1 {
+        lines.append(fact("console", String(words))[0].cut(to: columns, glyphs))
+      }
     }
     return lines
   }

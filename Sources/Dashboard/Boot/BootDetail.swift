@@ -78,7 +78,9 @@ struct BootDetail {
       return fact("before", "\(address) was taken off by \(who)", .textDim)
     }
     let interface = setter.interface.map { "\($0) has " } ?? ""
-    return fact("before", "\(interface)\(address)/\(length), by \(who)")
+    var line = StyledLine.fact("before", "\(interface)\(address)/\(length), by \(who)")
+    if let place = setter.sources.first { line.append("  \(picture.name(of: place))", .filePath) }
+    return line.wrapped(to: columns, indent: 10)
   }
 
   private func outcome(of effect: AddressEffect) -> String {

@@ -16,10 +16,11 @@ struct BootLineText {
   }
 
   /// Mark, number and the longest word for an outcome that is usual.
-  private var margin: Int { digits + 12 }
+  private var margin: Int { digits + 13 }
 
   func line(_ line: BootLine, isSelected: Bool) -> StyledLine {
     var text = StyledLine(isSelected ? glyphs[.mark] : " ", .selectionMark)
+    text.append(" ")
     switch line {
     case .netif: text.append(heading("netif", .tableGroup, StyledLine()))
     case .jail(let index):
@@ -34,7 +35,7 @@ struct BootLineText {
     case .step(let index): text.append(step(index))
     case .printed(let index):
       text.pad(to: margin)
-      text.append("prints ", .textDim)
+      text.append("prints  ", .textDim)
       let message = picture.forecast.step(index).message.split(separator: "\n")
       text.append(message.joined(separator: "; "), .stepFail)
     case .reason(let index, let setter): text.append(reason(index, setter))
@@ -45,7 +46,7 @@ struct BootLineText {
   private func heading(_ text: String, _ role: Role, _ end: StyledLine) -> StyledLine {
     var line = StyledLine(text, role)
     line.append(" ")
-    let room = columns - 1 - line.width - (end.width > 0 ? end.width + 1 : 0)
+    let room = columns - 2 - line.width - (end.width > 0 ? end.width + 1 : 0)
     line.append(String(repeating: glyphs[.horizontal], count: max(room, 0)), .paneBorder)
     if end.width > 0 {
       line.append(" ")
@@ -61,7 +62,7 @@ struct BootLineText {
       String(repeating: " ", count: max(digits - words.number.count, 0)) + words.number, .textDim)
     line.append("  ")
     line.append(words.outcome, words.role)
-    line.pad(to: margin - 1)
+    line.pad(to: margin - 2)
     if step.isInsideJail { line.append("in the jail: ", .textDim) }
     line.append(step.commandLine, step.outcome == .failed ? .textStrong : .text)
     return line
@@ -69,8 +70,8 @@ struct BootLineText {
 
   private func reason(_ index: Int, _ setter: Int) -> StyledLine {
     var line = StyledLine()
-    line.pad(to: margin - 1)
-    line.append("as     ", .textDim)
+    line.pad(to: margin - 2)
+    line.append("because ", .textDim)
     let earlier = picture.forecast.step(setter)
     let length = earlier.lengthGiven(to: picture.forecast.step(index).requestedAddress)
     let what = length.map { "gave it /\($0)" } ?? "set it"

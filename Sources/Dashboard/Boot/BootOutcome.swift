@@ -14,7 +14,7 @@ struct BootOutcome {
   }
 
   func lines(rows: Int) -> [StyledLine] {
-    let table = comparison
+    let table = fates + [StyledLine()] + comparison
     let room = rows - table.count - 1
     var addresses = addresses(rows: room)
     while addresses.count < room { addresses.append(StyledLine()) }
@@ -50,6 +50,25 @@ struct BootOutcome {
     line.append("/\(address.prefixLength)", .netPrefix)
     if case .jail(let name) = address.owner { line.append("  \(name)", .netJail) }
     return line.cut(to: columns, state.glyphs)
+  }
+
+  // MARK: jails
+
+  /// Which jails are there, and which are not.
+  private var fates: [StyledLine] {
+    let picture = state.bootPicture
+    let assessment = picture.assessment
+    let groups: [(String, [Int], Role)] = [
+      ("runs", assessment.running, .stepOK), ("fails", assessment.failed, .stepFail),
+      ("unknown", assessment.unknown, .stepUnknown), ("idle", assessment.idle, .stepSkip),
+    ]
+    return groups.filter { !$0.1.isEmpty }.map { word, indices, role in
+      let names = indices.prefix(columns).map { picture.forecast.jails[$0].name }
+      var line = StyledLine(word, role)
+      line.pad(to: 9)
+      line.append(names.joined(separator: " "), .netJail)
+      return line.cut(to: columns, state.glyphs)
+    }
   }
 
   // MARK: now and staged
@@ -91,7 +110,7 @@ struct BootOutcome {
     return [
       ("jails that start", assessment.running.count, false),
       ("jails that fail", assessment.failed.count, true),
-      ("jails not told", assessment.unknown.count, true),
+      ("jails not known", assessment.unknown.count, true),
       ("commands that fail", assessment.failedSteps, true),
       ("errors", picture.findings.count { $0.severity == .error }, true),
       ("warnings", picture.findings.count { $0.severity == .warning }, true),

@@ -14,42 +14,40 @@ struct FindingEntry {
   }
 
   /// - Parameters:
-  ///   - rows: one for the message, a second one for what else there is to say.
+  ///   - rows: the message takes at most two of them; a third one is for what else there is to say.
   ///   - isTable: the place stands behind the message.
   func lines(isSelected: Bool, rows: Int, isTable: Bool) -> [StyledLine] {
     var head = StyledLine(isSelected ? state.glyphs[.mark] : " ", .selectionMark)
     head.append(" \(finding.severity.letter) ", finding.severity.role)
-    let message: Role = isSelected ? .textStrong : .text
-    if isTable {
-      let place = shortened(self.place, to: columns / 3, state.glyphs)
-      let room = columns - head.width - (place.isEmpty ? 0 : displayWidth(place) + 2)
-      head.append(finding.message, message, cutTo: room, state.glyphs)
+    let room = columns - head.width
+    let role: Role = isSelected ? .textStrong : .text
+    if isTable || rows == 1 {
+      let place = isTable ? shortened(self.place, to: columns / 3, state.glyphs) : ""
+      let left = room - (place.isEmpty ? 0 : displayWidth(place) + 2)
+      head.append(finding.message, role, cutTo: left, state.glyphs)
       if !place.isEmpty { head.append("  \(place)", .filePath) }
       return [head]
     }
-    guard rows > 1 else {
-      head.append(finding.message, message, cutTo: columns - head.width, state.glyphs)
-      return [head]
-    }
-    let room = columns - head.width
-    if columns < 50 {
-      let parts = StyledLine(finding.message, message).wrapped(to: room)
-      head.append(parts[0])
-      var second = StyledLine("    ")
-      let rest = finding.message.dropFirst(parts[0].text.count).drop { $0 == " " }
-      second.append(String(rest), message, cutTo: room, state.glyphs)
-      return [head, second]
-    }
-    head.append(finding.message, message, cutTo: room, state.glyphs)
+    let parts = StyledLine(finding.message, role).wrapped(to: room)
+    let isRoomy = rows > 2
+    head.append(parts[0])
+    guard parts.count > 1 else { return isRoomy ? [head, meta(room)] : [head] }
     var second = StyledLine("    ")
-    let names = finding.jails.isEmpty ? "" : "  \(finding.jails.joined(separator: " "))"
-    let wanted = displayWidth(finding.rule.text) + 2
-    second.append(finding.rule.text, .textDim)
-    let left = room - wanted
-    let path = shortened(place, to: max(left, 10), state.glyphs)
-    if left >= displayWidth(path) { second.append("  \(path)", .filePath) }
-    second.append(names, .netJail)
-    return [head, second.cut(to: columns, state.glyphs)]
+    let rest = parts.count == 2 ? parts[1].text : parts[1].text + " " + parts[2].text
+    second.append(rest, role, cutTo: room, state.glyphs)
+    return isRoomy ? [head, second, meta(room)] : [head, second]
+  }
+
+  /// The rule, the place and the jails.
+  private func meta(_ room: Int) -> StyledLine {
+    var line = StyledLine("    ")
+    line.append(finding.rule.text, .textDim)
+    let left = room - displayWidth(finding.rule.text) - 2
+    let path = shortened(place, to: left, state.glyphs)
+    if !path.isEmpty, left >= 8 { line.append("  \(path)", .filePath) }
+    let jails = StyledLine("  \(finding.jails.joined(separator: " "))", .netJail)
+    if line.width + jails.width <= columns { line.append(jails) }
+    return line.cut(to: columns, state.glyphs)
   }
 
   private var place: String {

@@ -77,7 +77,7 @@ struct BitBars {
     head.append(" ")
     let count = bits.count(claim.length)
     let what = count == "1" ? "this address alone" : "\(count) addresses"
-    let words = StyledLine("\(what), \(claim.who)", claim.isOfAddress ? .text : .textDim)
+    let words = StyledLine("\(claim.who): \(what)", claim.isOfAddress ? .text : .textDim)
     let barWidth = bits.written.count
     guard margin + barWidth <= columns else {
       head.append(words)

@@ -120,7 +120,7 @@ struct FindingStory {
     }
     lines += StyledLine.fact("confidence", finding.confidence.words(picture.forecast), width: 12)
       .wrapped(to: columns, indent: 12)
-    return [heading("why", StyledLine(finding.rule.text, .textDim))] + lines
+    return [heading("why")] + lines
   }
 }
 

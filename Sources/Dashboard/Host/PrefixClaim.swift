@@ -6,7 +6,7 @@ package import SourceText
 package struct PrefixClaim: Sendable, Hashable {
   /// The length.
   package let length: Int
-  /// Who: `the host on vtnet0`, `jail backup`.
+  /// Who: `the host`, `jail backup`.
   package let who: String
   /// Where it is written.
   package let place: Place?
@@ -21,12 +21,10 @@ extension HostPicture {
     let add = { (claim: PrefixClaim) in if !own.contains(claim) { own.append(claim) } }
     for index in rows(about: address) {
       let row = rows[index]
-      let interface = interface(of: row)?.name
       if let length = row.prefixLength, row.isHosts {
         add(
           PrefixClaim(
-            length: length, who: "the host" + (interface.map { " on \($0)" } ?? ""),
-            place: row.place, isOfAddress: true))
+            length: length, who: "the host", place: row.place, isOfAddress: true))
       }
       if let asked = asked(by: row), let jail = jail(of: row), let length = asked.prefixLength,
         asked.interface != nil
@@ -42,7 +40,9 @@ extension HostPicture {
           length: ignored.prefixLength, who: "the host's alias, not applied",
           place: ignored.place, isOfAddress: true))
     }
-    return own.sorted { $0.length > $1.length } + networks(around: address)
+    let lengths = Set(own.lazy.map(\.length))
+    return own.sorted { $0.length > $1.length }
+      + networks(around: address).filter { !lengths.contains($0.length) }
   }
 
   /// The networks of other addresses of the host, and those a provider gave, that an address is in.

@@ -88,6 +88,7 @@ private struct NetworkPlan {
 
   private let picture: HostPicture
   private let most: Int
+  /// Those that jails name first, loopback last.
   private let addresses: [IPAddress]
   /// What is shown already, by the 256 addresses it is in.
   private var known: [Prefix: [Prefix]] = [:]
@@ -95,9 +96,10 @@ private struct NetworkPlan {
   init(_ picture: HostPicture, most: Int) {
     self.picture = picture
     self.most = most
-    let all = picture.rows.lazy.compactMap(\.address)
-    // loopback last
-    addresses = all.filter { !$0.isLoopback } + all.filter(\.isLoopback)
+    let all = picture.rows.filter { $0.address?.isLoopback == false }
+    addresses =
+      (all.filter { $0.use != nil } + all.filter { $0.use == nil }
+      + picture.rows.filter { $0.address?.isLoopback == true }).compactMap(\.address)
   }
 
   private mutating func add(_ prefix: Prefix, isAllocation: Bool = false) {
@@ -127,14 +129,19 @@ private struct NetworkPlan {
 
   /// The networks of the host's own addresses that can be shown whole.
   mutating func addSubnets() {
+    var subnets: [Prefix: [Prefix]] = [:]
     for entry in picture.forecast.interfacesAfterNetif {
       for address in entry.addresses where !address.address.isLoopback {
         let subnet = Prefix(address.address, length: address.prefixLength)
         let bits = subnet.address.family.hostLength
-        if subnet.isShownWhole, subnet.length <= bits - 2, !isShown(address.address) {
-          add(subnet)
+        if subnet.isShownWhole, subnet.length <= bits - 2 {
+          subnets[Prefix.most(subnet.address), default: []].append(subnet)
         }
       }
+    }
+    for address in addresses where !isShown(address) {
+      let all = (subnets[Prefix.most(address)] ?? []).filter { $0.contains(address) }
+      if let widest = all.min(by: { $0.length < $1.length }) { add(widest) }
     }
   }
 

@@ -65,8 +65,9 @@ struct MapDetail {
       lines += line.wrapped(to: columns, indent: 2)
     }
     let bars = BitBars(address, picture.claims(on: address), columns: columns, glyphs) { _ in nil }
-    if rows >= lines.count + 2 + bars.lines.count, bars.lines.count > 1 {
-      lines.append(StyledLine())
+    let room = rows - lines.count - bars.lines.count
+    if room >= 0, bars.lines.count > 1 {
+      if room > 0 { lines.append(StyledLine()) }
       lines += bars.lines
     }
     return lines

@@ -32,16 +32,16 @@ struct MapLayout {
     label = 6
     width = max((room - label) / columns, 4)
     height = isWide ? rows <= 2 ? 4 : rows <= 4 ? 3 : rows <= 8 ? 2 : 1 : 1
-    let belowLeast = isWide ? 12 : body.rows >= 14 ? 8 : 0
+    let belowLeast = isWide ? 12 : body.rows >= 14 ? 7 : 0
     let lines = MapCell.legend(columns: room)
     legend = belowLeast > 0 ? lines : []
-    // frame, heading, a line in front of the legend
-    let around = 3 + (legend.isEmpty ? 1 : legend.count + 1)
-    let wanted = rows * height + around
+    // frame, heading, and a line in front of the legend if there is room for it
+    let around = 3 + max(legend.count, 1)
     let most = body.rows - belowLeast
+    let wanted = min(rows * height + around + 1, most)
     shownRows = max(min(rows, (most - around) / height), 1)
     let below: Region
-    (frame, below) = body.split(top: min(wanted, most))
+    (frame, below) = body.split(top: wanted)
     if isWide {
       (selected, network) = below.split(left: below.columns / 2)
     } else {

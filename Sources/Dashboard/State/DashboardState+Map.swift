@@ -40,7 +40,13 @@ extension DashboardState {
 
   mutating func turnNetwork(by distance: Int) {
     guard let count = addressMap?.networks.count, count > 0 else { return }
+    soughtFinding = nil
     map.network = (map.network + distance + count) % count
     map.cell = 0
+    // what is there is worth more than what is not
+    if let network {
+      map.cell =
+        (0..<network.count).first { !shown.rows(about: network.address(at: $0)).isEmpty } ?? 0
+    }
   }
 }

@@ -17,8 +17,8 @@ extension DashboardState {
     case .findings:
       return visible.findings.indices.contains(findings.selected)
         ? visible.findings[findings.selected] : nil
-    case .boot: return findingOfBootLine
-    case .map: return findingOfMapCell
+    case .boot: return soughtFinding ?? findingOfBootLine
+    case .map: return soughtFinding ?? findingOfMapCell
     case .undo, .help: return nil
     }
   }

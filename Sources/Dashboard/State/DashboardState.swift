@@ -61,7 +61,7 @@ package struct DashboardState: Sendable {
   package internal(set) var net = ListPosition()
   /// The selected finding.
   package internal(set) var findings = ListPosition()
-  /// The finding that was gone to in the main view, until the selection moves.
+  /// The finding that was gone to, until the selection moves.
   package internal(set) var soughtFinding: Int?
   /// The detail of the selected finding is open.
   package internal(set) var isFindingOpen = false

@@ -11,13 +11,11 @@ extension DashboardState {
     }
     guard layout.body.contains(row: row, column: column) else { return [] }
     let line = row - layout.body.row
+    soughtFinding = nil
     switch view {
     case .net:
       if let pane = NetView.pane(at: column, layout) { self.pane = pane }
-      if let index = NetView.entry(at: row, self) {
-        soughtFinding = nil
-        net.select(index, of: visible.net.count)
-      }
+      if let index = NetView.entry(at: row, self) { net.select(index, of: visible.net.count) }
     case .findings where !isFindingOpen:
       if let index = FindingsView.entry(row: row, column: column, self) {
         findings.select(index, of: visible.findings.count)

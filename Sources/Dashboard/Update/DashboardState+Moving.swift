@@ -39,6 +39,7 @@ extension DashboardState {
   private var page: Int { max(Layout(self).listRows - 1, 1) }
 
   private mutating func moveSelection(by distance: Int) {
+    soughtFinding = nil
     switch view {
     case .net: moveInNet(by: distance)
     case .findings where isFindingOpen:
@@ -53,7 +54,6 @@ extension DashboardState {
 
   /// In the pane of interfaces one step is an interface, in that of jails a row with a jail.
   private mutating func moveInNet(by distance: Int) {
-    soughtFinding = nil
     let rows = visible.net
     guard isWide, abs(distance) == 1, pane != .aliases else {
       return net.move(by: distance, of: rows.count)
@@ -91,7 +91,9 @@ extension DashboardState {
     switch view {
     case .net: pane = NetPane(rawValue: pane.rawValue - 1) ?? pane
     case .findings: isFindingOpen = false
-    case .map: moveInMap(by: -1)
+    case .map:
+      soughtFinding = nil
+      moveInMap(by: -1)
     default: break
     }
   }
@@ -100,7 +102,9 @@ extension DashboardState {
     switch view {
     case .net: pane = NetPane(rawValue: pane.rawValue + 1) ?? pane
     case .findings: if currentFinding != nil { isFindingOpen = true }
-    case .map: moveInMap(by: 1)
+    case .map:
+      soughtFinding = nil
+      moveInMap(by: 1)
     default: break
     }
   }
@@ -114,6 +118,7 @@ extension DashboardState {
       }
       select(finding: index)
       view = .findings
+      soughtFinding = nil
       isFindingOpen = true
       detailScroll = 0
     case .findings:
@@ -148,8 +153,8 @@ extension DashboardState {
       filter = ""
     } else if showsOnlyProblems {
       showsOnlyProblems = false
-    } else if view != .net {
-      view = .net
+    } else {
+      turn(to: .net)
     }
   }
 
@@ -180,33 +185,17 @@ extension DashboardState {
     let next = current.map { ($0 + distance + list.count) % list.count } ?? 0
     detailScroll = 0
     select(finding: list[next])
+    let finding = shown.findings[list[next]]
     switch view {
     case .net:
-      showRow(of: shown.findings[list[next]])
-      soughtFinding = list[next]
-    case .boot:
-      guard let step = shown.findings[list[next]].step,
-        let line = visible.boot.firstIndex(where: { shown.bootLines[$0] == .step(step) })
-      else { return }
-      boot.select(line, of: visible.boot.count)
-    default: break
+      // one that is about no row is shown in the list
+      if let row = shown.row(for: finding) { show(row: row) } else { view = .findings }
+    case .boot: if !show(stepOf: finding) { say(finding.message) }
+    case .map:
+      if finding.addresses.first.map({ show(address: $0) }) != true { say(finding.message) }
+    case .findings, .undo, .help: break
     }
-  }
-
-  /// Selects the row of a finding; one that is about no row is opened in the list.
-  private mutating func showRow(of finding: Finding) {
-    guard let row = shown.row(for: finding) else {
-      view = .findings
-      return
-    }
-    if !visible.net.contains(row) {
-      filter = ""
-      showsOnlyProblems = false
-      refresh()
-    }
-    if let position = visible.net.firstIndex(of: row) {
-      net.select(position, of: visible.net.count)
-    }
+    soughtFinding = list[next]
   }
 }
 

@@ -53,8 +53,7 @@ extension DashboardState {
       .net: .net, .findings: .findings, .boot: .boot, .map: .map, .undoList: .undo, .help: .help,
     ]
     guard let chosen = views[command] else { return [] }
-    view = chosen
-    isFindingOpen = false
+    turn(to: chosen)
     return chosen == .undo && journal == nil ? [.readJournal] : []
   }
 

@@ -20,11 +20,11 @@ struct FindingView {
       FindingStory(state: state, finding: finding, columns: Self.inner(region).columns)
     }
     if layout.tier == .wide {
-      let (left, right) = layout.body.split(left: layout.body.columns / 2)
+      let (left, right) = layout.body.split(left: layout.body.columns * 11 / 20)
       panes = [
         (left, title, ScrolledLines(story(left).evidence, in: Self.inner(left))),
         (
-          right, "what the system will do",
+          right, "what comes of it",
           ScrolledLines(story(right).course, in: Self.inner(right))
         ),
       ]
@@ -35,7 +35,7 @@ struct FindingView {
   }
 
   private static func inner(_ region: Region) -> Region {
-    region.inset(rows: 1, columns: region.columns < 50 ? 1 : 2)
+    region.inset(rows: 1, columns: 2)
   }
 
   static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {

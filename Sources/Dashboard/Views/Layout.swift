@@ -112,7 +112,7 @@ package struct Layout: Sendable {
   }
 
   /// How many rows a finding takes in the list.
-  package var findingHeight: Int { tier == .wide || tier == .tiny ? 2 : 1 }
+  package var findingHeight: Int { tier == .wide ? 3 : tier == .tiny ? 2 : 1 }
 
   /// How many findings are listed at once.
   package var findingRows: Int { max((findings.list.rows - 2) / findingHeight, 1) }

@@ -19,6 +19,7 @@ enum MapView {
       drawCell(index, state, map, network, places, on: &grid)
     }
     drawEnd(state, map, places, on: &grid)
+    drawPart(state, network, places, on: &grid)
     if !places.selected.isEmpty { drawBelow(state, map, network, places, on: &grid) }
   }
 
@@ -74,6 +75,21 @@ enum MapView {
       under: Region(
         row: region.row, column: region.column, rows: min(region.rows, 3), columns: limit + 1))
     grid.cursor = CellGrid.Position(row: region.row, column: region.column)
+  }
+
+  /// Which rows are shown, when not all are.
+  private static func drawPart(
+    _ state: DashboardState, _ network: AddressNetwork, _ places: MapLayout,
+    on grid: inout CellGrid
+  ) {
+    let rows = (network.count + places.columns - 1) / places.columns
+    guard places.shownRows < rows else { return }
+    let text = " rows \(places.top + 1)-\(places.top + places.shownRows) of \(rows) "
+    let frame = places.frame
+    grid.put(
+      text, row: frame.row + frame.rows - 1,
+      column: max(frame.column + frame.columns - text.count - 2, frame.column),
+      CellStyle(.textDim))
   }
 
   /// The legend; on a small screen the selected address.

@@ -1,0 +1,98 @@
+import HostModel
+import Rules
+
+/// Taking along what is selected when another view is turned to.
+extension DashboardState {
+  /// Shows a view, at what was selected in the one before.
+  mutating func turn(to next: MainView) {
+    guard next != view else {
+      isFindingOpen = false
+      return
+    }
+    let finding = currentFindingIndex
+    let address = selectedAddress
+    view = next
+    isFindingOpen = false
+    soughtFinding = nil
+    switch next {
+    case .net:
+      let row = finding.flatMap { shown.row(for: shown.findings[$0]) }
+      if let row = row ?? address.flatMap({ shown.rows(about: $0).first }) { show(row: row) }
+    case .findings: if let finding { select(finding: finding) }
+    case .boot: if let finding { show(stepOf: shown.findings[finding]) }
+    case .map: if let address { show(address: address) }
+    case .undo, .help: break
+    }
+  }
+
+  /// The address that is selected, or that what is selected is about.
+  private var selectedAddress: IPAddress? {
+    switch view {
+    case .net: currentRow?.address
+    case .findings: currentFinding?.addresses.first
+    case .boot:
+      currentBootLine?.step.flatMap { index in
+        let step = bootPicture.forecast.step(index)
+        return step.requestedAddress ?? step.effects.first?.address
+      }
+    case .map: mapAddress
+    case .undo, .help: nil
+    }
+  }
+
+  /// Selects a row of the main view, whatever hides it.
+  mutating func show(row: Int) {
+    if !visible.net.contains(row) {
+      filter = ""
+      showsOnlyProblems = false
+      refresh()
+    }
+    if let position = visible.net.firstIndex(of: row) {
+      net.select(position, of: visible.net.count)
+    }
+  }
+
+  /// Selects the command that a finding leads to, else the heading of the jail it is about.
+  ///
+  /// - Returns: whether there is one.
+  @discardableResult
+  mutating func show(stepOf finding: Finding) -> Bool {
+    let lines = shown.bootLines
+    let line =
+      finding.step.flatMap { lines.firstIndex(of: .step($0)) }
+      ?? finding.jails.first.flatMap { name in
+        lines.firstIndex { line in
+          switch line {
+          case .jail(let index), .trial(let index): shown.forecast.jails[index].name == name
+          case .netif, .step, .printed, .reason: false
+          }
+        }
+      }
+    guard let line else { return false }
+    showsBootNow = false
+    refresh()
+    if !visible.boot.contains(line) {
+      filter = ""
+      showsOnlyProblems = false
+      refresh()
+    }
+    guard let position = visible.boot.firstIndex(of: line) else { return false }
+    boot.select(position, of: visible.boot.count)
+    return true
+  }
+
+  /// Selects an address on the map.
+  ///
+  /// - Returns: whether a network of the map has it.
+  @discardableResult
+  mutating func show(address: IPAddress) -> Bool {
+    let networks = (addressMap ?? AddressMap(shown)).networks
+    for (number, network) in networks.enumerated() {
+      guard let cell = network.index(of: address) else { continue }
+      map.network = number
+      map.cell = cell
+      return true
+    }
+    return false
+  }
+}
