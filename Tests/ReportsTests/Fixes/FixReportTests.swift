@@ -52,7 +52,7 @@ struct FixReportTests {
   }
 
   @Test func `each other way is told in full when it is asked for`() throws {
-    let guide = Guide(Self.analysis, reanalyse: Self.reanalyse)
+    let guide = Guide(FixSession(Self.analysis), reanalyse: Self.reanalyse)
     let report = QuestionReport(try #require(guide.question), Self.analysis, columns: 80)
     #expect(
       lines(report.way(2, style: .plain)) == [
@@ -71,7 +71,7 @@ struct FixReportTests {
   }
 
   @Test func `a way has one line however narrow the terminal is`() throws {
-    let guide = Guide(Self.analysis, reanalyse: Self.reanalyse)
+    let guide = Guide(FixSession(Self.analysis), reanalyse: Self.reanalyse)
     let report = QuestionReport(try #require(guide.question), Self.analysis, columns: 50)
     let text = lines(report.text(number: 1, style: .plain))
     #expect(text.contains(" 4  give 2001:db8::3 in ifconfig_vtnet0…  (review)"))
