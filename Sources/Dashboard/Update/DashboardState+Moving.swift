@@ -170,12 +170,15 @@ extension DashboardState {
     }
   }
 
-  /// Selects in the main view what the worst finding is about.
+  /// Selects in the main view what the worst finding is about, and the finding when it is about no
+  /// row.
   mutating func selectWorst() {
-    guard let worst = shown.findings.first, let row = shown.row(for: worst),
-      let position = visible.net.firstIndex(of: row)
-    else { return }
-    net.select(position, of: visible.net.count)
+    guard let worst = shown.findings.first else { return }
+    if let row = shown.row(for: worst), let position = visible.net.firstIndex(of: row) {
+      net.select(position, of: visible.net.count)
+    } else {
+      soughtFinding = 0
+    }
     refresh()
   }
 

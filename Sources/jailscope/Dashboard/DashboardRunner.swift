@@ -76,7 +76,7 @@ struct DashboardRunner: ~Copyable {
   private mutating func noticeChanges() {
     watch.acknowledge()
     let changes = watch.changes()
-    if !changes.isEmpty { take(.filesChanged(changes)) }
+    if !changes.isEmpty, !desk.isWriting { take(.filesChanged(changes)) }
   }
 
   private mutating func take(_ message: Message) {

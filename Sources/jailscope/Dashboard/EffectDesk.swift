@@ -7,10 +7,14 @@ struct EffectDesk {
   private var worker: HostWorker
   private var waiting: [Effect] = []
   private var running: Errand<HostWorker.Result>?
+  private var isWriteRunning = false
 
   init(_ worker: HostWorker) {
     self.worker = worker
   }
+
+  /// Files are being written, or will be: what changes on disk meanwhile is read again behind it.
+  var isWriting: Bool { isWriteRunning || waiting.contains(where: \.isWriting) }
 
   /// Takes something to be done.
   mutating func take(_ effect: Effect) {
@@ -27,6 +31,7 @@ struct EffectDesk {
     guard let running else { return [] }
     let result = running.result()
     self.running = nil
+    isWriteRunning = false
     if let host = result.host { worker.host = host }
     beginNext()
     return result.messages
@@ -41,10 +46,21 @@ struct EffectDesk {
   private mutating func beginNext() {
     guard running == nil, !waiting.isEmpty else { return }
     let effect = waiting.removeFirst()
+    isWriteRunning = effect.isWriting
     let worker = worker
     running = Errand {
       defer { Waker().wake() }
       return worker.perform(effect)
+    }
+  }
+}
+
+extension Effect {
+  /// Changes files of the host, and reads it again.
+  fileprivate var isWriting: Bool {
+    switch self {
+    case .write, .undo: true
+    default: false
     }
   }
 }
