@@ -5,8 +5,10 @@ package struct LineIndex: Sendable {
   package init(_ bytes: [UInt8]) {
     var starts = [0]
     let span = bytes.span
-    for offset in span.indices where span[offset] == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    var start = 0
+    while let end = span.offset(of: UInt8(ascii: "\n"), from: start) {
+      start = end + 1
+      starts.append(start)
     }
     self.starts = starts
   }

@@ -115,24 +115,39 @@ package struct JailConfString: Sendable {
     case variable(String)
   }
 
-  /// The pieces in order; none for an empty string.
-  package let pieces: [Piece]
+  /// Most strings are a text alone, which needs no list.
+  private enum Content: Sendable {
+    case text(String)
+    case pieces([Piece])
+  }
+
+  private let content: Content
   /// The value as written, quotes included.
   package let span: SourceSpan
 
   package init(pieces: [Piece], span: SourceSpan) {
-    self.pieces = pieces
+    content = .pieces(pieces)
     self.span = span
+  }
+
+  package init(text: String, span: SourceSpan) {
+    content = .text(text)
+    self.span = span
+  }
+
+  /// The pieces in order; none for an empty string.
+  package var pieces: [Piece] {
+    switch content {
+    case .text(let text): text.isEmpty ? [] : [.text(text)]
+    case .pieces(let pieces): pieces
+    }
   }
 
   /// The text when no variable is in it, else nil.
   package var constant: String? {
-    switch pieces.count {
-    case 0: return ""
-    case 1:
-      if case .text(let text) = pieces[0] { return text }
-      return nil
-    default:
+    switch content {
+    case .text(let text): return text
+    case .pieces(let pieces):
       var joined = ""
       for piece in pieces {
         guard case .text(let text) = piece else { return nil }

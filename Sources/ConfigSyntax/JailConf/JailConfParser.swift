@@ -142,9 +142,8 @@ struct JailConfParser {
     guard goesOn || first.kind == .variable else {
       // most strings are of one piece
       let upper = max(first.span.upper, source.endOfString)
-      let text = text.string(of: first)
       return JailConfString(
-        pieces: text.isEmpty ? [] : [.text(text)], span: SourceSpan(first.span.lower, upper))
+        text: text.string(of: first), span: SourceSpan(first.span.lower, upper))
     }
     return parseRest(behind: first)
   }

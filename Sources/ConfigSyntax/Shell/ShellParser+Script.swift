@@ -7,6 +7,10 @@ extension ShellParser {
     var syntaxError: ShellSyntaxError?
     while true {
       skipBlanks()
+      if let node = takePlainAssignment() {
+        tiling.add(node.kind, from: node.span.lower, to: node.span.upper)
+        continue
+      }
       let start = position
       let count = tiling.nodes.count
       do throws(ShellStop) {

@@ -13,11 +13,22 @@ package enum IPAddress: Sendable, Hashable {
 
   /// Families need no mark of their own: few hosts have an IPv4 and an IPv6 address of equal bits.
   package func hash(into hasher: inout Hasher) {
+    hasher.combine(halves.high)
+    hasher.combine(halves.low)
+  }
+
+  /// What a table of addresses asks for, in a tenth of the time that the hasher takes.
+  package func _rawHashValue(seed: Int) -> Int {
+    let (high, low) = halves
+    let start = folded(high ^ UInt64(truncatingIfNeeded: seed))
+    return Int(truncatingIfNeeded: folded(start ^ low))
+  }
+
+  /// The address as two numbers, that of IPv4 in the second.
+  var halves: (high: UInt64, low: UInt64) {
     switch self {
-    case .inet(let address): hasher.combine(UInt64(address.value))
-    case .inet6(let address):
-      hasher.combine(address.high)
-      hasher.combine(address.low)
+    case .inet(let address): (0, UInt64(address.value))
+    case .inet6(let address): (address.high, address.low)
     }
   }
 
@@ -53,6 +64,13 @@ package enum IPAddress: Sendable, Hashable {
       return nil
     }
   }
+}
+
+/// Mixes the bits of a number so that each has a part in all: the two halves of a product with an
+/// odd number of random bits.
+private func folded(_ value: UInt64) -> UInt64 {
+  let product = value.multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+  return product.high ^ product.low
 }
 
 extension IPAddress: CustomStringConvertible {

@@ -15,6 +15,9 @@ package struct Prefix: Sendable, Hashable {
     }
   }
 
+  /// That of the address: networks of one host seldom begin alike.
+  package func _rawHashValue(seed: Int) -> Int { address._rawHashValue(seed: seed) }
+
   /// Reads `2001:db8::/124`; the bits behind the length must be zero.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -18,6 +18,12 @@ package final class BootForecast: Sendable {
   package let steps: [Step]
   /// The indices of those that fail.
   package let failedSteps: [Int]
+  /// The indices of those with which an IPv4 address silently gets another mask.
+  package let replacedSteps: [Int]
+  /// The indices of those that print something.
+  package let speakingSteps: [Int]
+  /// The indices of those that give an interface another name.
+  package let renamingSteps: [Int]
   /// The commands of starting the jails that nothing starts, after the boot.
   package let trialSteps: [Step]
   /// What each interface has when netif is done, before any jail starts.
@@ -72,7 +78,13 @@ package final class BootForecast: Sendable {
     aborted = boot.aborted
     console = boot.console.allLines
     steps = host.steps
-    failedSteps = host.steps.indices.filter { host.steps[$0].outcome == .failed }
+    let notable = host.steps.indices.filter {
+      !host.steps[$0].message.isEmpty || host.steps[$0].outcome != .ok
+    }
+    failedSteps = notable.filter { host.steps[$0].outcome == .failed }
+    replacedSteps = notable.filter { host.steps[$0].outcome == .replaced }
+    renamingSteps = host.steps.indices.filter { host.steps[$0].words.isRename }
+    speakingSteps = notable.filter { !host.steps[$0].message.isEmpty }
     trialSteps = trial?.host.steps ?? []
     interfacesAfterNetif = boot.afterNetif
     interfaces = host.kernel.snapshot()

@@ -98,9 +98,8 @@ package struct BootHost: ShellHost, Sendable {
       return nil
     }
     let index = kernel.index(of: argv[1]) ?? kernel.interfaces.count
-    var argv = argv
-    argv[0] = Self.ifconfigPath
-    let result = ifconfig(argv, sources: place.map { [$0] } ?? [])
+    let words = CommandWords([Self.ifconfigPath] + argv.dropFirst())
+    let result = ifconfig(words, sources: place.map { [$0] } ?? [])
     // the name of a new or renamed interface is printed when it isn't the one that was given
     let given = argv[1]
     let present = index < kernel.interfaces.count ? kernel.interfaces[index].name : given
@@ -113,14 +112,14 @@ package struct BootHost: ShellHost, Sendable {
 
   /// Runs ifconfig(8) and notes the step.
   ///
-  /// - Parameter argv: its words, the program in front.
+  /// - Parameter words: the program in front.
   @discardableResult
-  mutating func ifconfig(_ argv: [String], sources: [Place]) -> CommandResult {
+  mutating func ifconfig(_ words: CommandWords, sources: [Place]) -> CommandResult {
     let owner = jail.map { AddressOwner.jail($0) } ?? .host
-    let result = kernel.ifconfig(argv.dropFirst(), owner: owner)
+    let result = kernel.ifconfig(words, owner: owner)
     steps.append(
       Step(
-        phase: phase, jail: jail, argv: argv, outcome: Self.outcome(of: result),
+        phase: phase, jail: jail, words: words, outcome: Self.outcome(of: result),
         status: result.status, message: result.message, effects: result.effects,
         isRollback: isRollback, sources: sources))
     return result

@@ -32,7 +32,7 @@ struct JailCensus {
     host.isCensus = true
     jails.reserveCapacity(boot.definitions.count)
     positions.reserveCapacity(boot.definitions.count)
-    for attempt in boot.attempts { add(attempt) }
+    for index in boot.attempts.indices { add(boot.attempts[index]) }
     for definition in boot.definitions { addIdle(definition) }
     for path in configurationFiles() where !boot.files.contains(path) { addDefined(path) }
     for (name, file) in EzjailService.files(&host) {
@@ -149,8 +149,7 @@ struct JailCensus {
     guard jails.contains(where: { $0.state == .notStarted }) else { return }
     let marks = ["skipping", "arning", "ARNING"].map { Array($0.utf8) }
     let lines = console.filter { line in
-      let bytes = Array(line.utf8)
-      return marks.contains { Self.position(of: $0, in: bytes, from: 0) != nil }
+      marks.contains { line.utf8.span.position(of: $0.span) != nil }
     }
     guard !lines.isEmpty else { return }
     for index in jails.indices where jails[index].state == .notStarted {

@@ -19,8 +19,8 @@ package struct Step: Sendable {
 
   /// The jail it is run for.
   package let jail: String?
-  /// Its words, the program in front.
-  package let argv: [String]
+  /// Its words.
+  package let words: CommandWords
   /// The exit status; nil when it isn't known.
   package let status: Int?
   /// What it prints on standard error, lines separated by newlines.
@@ -39,13 +39,13 @@ package struct Step: Sendable {
   package let isRollback: Bool
 
   package init(
-    phase: Phase, jail: String? = nil, argv: [String], outcome: Outcome, status: Int?,
+    phase: Phase, jail: String? = nil, words: CommandWords, outcome: Outcome, status: Int?,
     message: String = "", effects: [AddressEffect] = [], isInsideJail: Bool = false,
     isRollback: Bool = false, sources: [Place] = []
   ) {
     self.phase = phase
     self.jail = jail
-    self.argv = argv
+    self.words = words
     self.outcome = outcome
     self.status = status
     self.message = message
@@ -54,6 +54,9 @@ package struct Step: Sendable {
     self.isRollback = isRollback
     self.sources = sources
   }
+
+  /// Its words, the program in front.
+  package var argv: [String] { words.list }
 
   /// The command as a person would type it.
   package var commandLine: String { argv.joined(separator: " ") }

@@ -16,6 +16,7 @@ extension JailDefinition {
   /// What starting the jail does, in order.
   func actions(_ check: JailCheck, hasPrepare: Bool) -> [JailAction] {
     var actions: [JailAction] = []
+    actions.reserveCapacity(12)
     func exec(_ id: ParameterID, insideJail: Bool = false) {
       for value in values(id) where !value.text.isEmpty {
         actions.append(.exec(value, insideJail: insideJail))
@@ -67,7 +68,9 @@ func addressCommand(
   guard let name else { return [BootHost.ifconfigPath] }
   var argv: [String] = []
   argv.reserveCapacity(8)
-  argv += [BootHost.ifconfigPath, name, family.rawValue]
+  argv.append(BootHost.ifconfigPath)
+  argv.append(name)
+  argv.append(family.rawValue)
   if let slash = value.firstIndex(of: UInt8(ascii: "/")) {
     let mask = value.extracting((slash + 1)...)
     if family == .inet, mask.firstIndex(of: UInt8(ascii: ".")) != nil {

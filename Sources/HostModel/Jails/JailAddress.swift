@@ -10,10 +10,11 @@ package struct JailAddress: Sendable {
   package let prefixLength: Int?
   /// Where it is written; nil when rc(8) or jail(8) made it up.
   package let place: Place?
-  /// The address as written, without interface and length.
-  package let spelling: String
   /// A length stands in the text jail(8) is given.
   package let hasLength: Bool
+  /// The text jail(8) is given, and where in it the address stands.
+  private let text: String
+  private let spelled: Range<Int>
 
   /// Takes a value of `ip4.addr` or `ip6.addr` apart (jail(8); command.c, run_command).
   package init?(_ value: JailValue, _ family: AddressFamily, interface fallback: String?) {
@@ -21,13 +22,14 @@ package struct JailAddress: Sendable {
     let bytes = view.span
     let blank = bytes.firstIndex(of: UInt8(ascii: " "))
     var rest = bytes.extracting(..<(blank ?? bytes.count))
-    interface =
-      rest.firstIndex(of: UInt8(ascii: "|")).map { rest.extracting(..<$0).text } ?? fallback
-    if let bar = rest.firstIndex(of: UInt8(ascii: "|")) { rest = rest.extracting((bar + 1)...) }
+    let bar = rest.firstIndex(of: UInt8(ascii: "|"))
+    interface = bar.map { rest.extracting(..<$0).text } ?? fallback
+    let start = bar.map { $0 + 1 } ?? 0
+    rest = rest.extracting(start...)
     var length: Int? = family.hostLength
     var hasLength = false
     if let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
-      length = prefixLengthOfMask(rest.extracting((slash + 1)...).text)
+      length = prefixLengthOfMask(rest.extracting((slash + 1)...))
       hasLength = true
       rest = rest.extracting(..<slash)
     }
@@ -47,7 +49,8 @@ package struct JailAddress: Sendable {
     self.hasLength = hasLength
     prefixLength = length
     place = value.origin.place
-    spelling = rest.text
+    text = value.text
+    spelled = start..<start + rest.count
   }
 
   /// Whether nobody wrote the length, so that jail(8) or rc.d/jail puts its own there.
@@ -56,6 +59,7 @@ package struct JailAddress: Sendable {
     // rc.d/jail writes the length it makes up: what counts is what stands in the host's own file
     guard let place, case .file(let file)? = capture.entry(at: place.path) else { return false }
     let written = file.text(place.span)
+    let spelling = String(decoding: Array(text.utf8)[spelled], as: UTF8.self)
     guard let found = written.range(ofText: spelling) else { return false }
     let rest = written[found.upperBound...].prefix { $0 != "," }
     return rest.first != "/" && !rest.contains("prefixlen") && !rest.contains("netmask")
@@ -67,6 +71,18 @@ package func prefixLengthOfMask(_ text: some StringProtocol) -> Int? {
   if let mask = IPv4Address(dottedQuad: text) { return mask.value.nonzeroBitCount }
   if text.hasPrefix("0x") { return UInt32(text.dropFirst(2), radix: 16)?.nonzeroBitCount }
   return Int(text)
+}
+
+/// The same of bytes; most are a number of a few digits.
+private func prefixLengthOfMask(_ bytes: Span<UInt8>) -> Int? {
+  var value = 0
+  for index in bytes.indices {
+    guard (48...57).contains(bytes[index]), bytes.count < 4 else {
+      return prefixLengthOfMask(bytes.text)
+    }
+    value = value * 10 + Int(bytes[index] - 48)
+  }
+  return bytes.isEmpty ? nil : value
 }
 
 extension String {

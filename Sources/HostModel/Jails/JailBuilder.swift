@@ -6,13 +6,14 @@ struct JailBuilder {
   /// The pieces of a value with variables among them, nil for one without.
   typealias Pieces = [JailConfString.Piece]?
 
-  private struct Parameter {
-    var merged: JailParameter
-    /// The pieces of each value; nil when no value has variables.
-    var pieces: [Pieces]?
-    var state = State.plain
+  /// A parameter with variables in its values; few have any.
+  private struct Unresolved {
+    let parameter: Int
+    /// The pieces of each value.
+    let pieces: [Pieces]
+    var state = State.untouched
 
-    enum State { case plain, resolving, bad }
+    enum State { case untouched, resolving, bad, resolved }
   }
 
   private let name: String
@@ -20,7 +21,8 @@ struct JailBuilder {
   private var messages: [String] = []
   private var isBroken = false
   private var unknown: String?
-  private var parameters: [Parameter] = []
+  private var parameters: [JailParameter] = []
+  private var unresolved: [Unresolved] = []
   private let traits: ReleaseTraits
   private var depth = 0
 
@@ -38,8 +40,7 @@ struct JailBuilder {
   }
 
   private mutating func append(_ id: ParameterID, _ name: String, _ value: JailValue) {
-    parameters.append(
-      Parameter(merged: JailParameter(name: name, id: id, values: [value], isVariable: false)))
+    parameters.append(JailParameter(name: name, id: id, values: [value], isVariable: false))
   }
 
   private mutating func fail(_ message: String) {
@@ -54,13 +55,16 @@ struct JailBuilder {
     _ parameter: JailParameter, pieces: [Pieces]?, appends: Bool, isKnown: Bool
   ) {
     let name = parameter.name
-    guard let index = parameters.firstIndex(where: { $0.merged.id == parameter.id }) else {
+    guard let index = position(of: parameter.id) else {
       if parameter.isVariable, traits.protectsNames, isKnown {
         return fail("variable \"$\(name)\" cannot have the same name as a parameter.")
       }
-      return parameters.append(Parameter(merged: parameter, pieces: pieces))
+      if let pieces {
+        unresolved.append(Unresolved(parameter: parameters.count, pieces: pieces))
+      }
+      return parameters.append(parameter)
     }
-    if parameter.isVariable != parameters[index].merged.isVariable {
+    if parameter.isVariable != parameters[index].isVariable {
       guard traits.protectsNames else {
         unknown = "jail(8) of this release mixes up variable and parameter \"\(name)\""
         return
@@ -68,7 +72,7 @@ struct JailBuilder {
       return fail("variable \"$\(name)\" cannot have the same name as a parameter.")
     }
     if parameter.id == .name || parameter.id == .jid {
-      let old = parameters[index].merged.name
+      let old = parameters[index].name
       guard traits.protectsNames else {
         messages.append("cannot redefine variable \"\(old)\".")
         return
@@ -76,73 +80,86 @@ struct JailBuilder {
       return fail("cannot redefine parameter \"\(old)\".")
     }
     guard appends, !parameter.values.isEmpty else {
-      parameters[index].merged = parameter
-      parameters[index].pieces = pieces
-      return
+      parameters[index] = parameter
+      return note(pieces, of: index)
     }
     append(parameter, pieces, to: index)
   }
 
-  private mutating func append(_ more: JailParameter, _ pieces: [Pieces]?, to index: Int) {
-    if pieces != nil || parameters[index].pieces != nil {
-      let old = parameters[index].merged.values
-      parameters[index].pieces =
-        (parameters[index].pieces ?? old.map { _ in nil })
-        + (pieces ?? more.values.map { _ in nil })
+  private func position(of id: ParameterID) -> Int? {
+    for index in parameters.indices where parameters[index].id.number == id.number {
+      return index
     }
-    parameters[index].merged.name = more.name
-    parameters[index].merged.values += more.values
+    return nil
+  }
+
+  private func unresolvedIndex(of parameter: Int) -> Int? {
+    unresolved.firstIndex { $0.parameter == parameter }
+  }
+
+  /// Keeps the pieces of a parameter's values in place of any it had.
+  private mutating func note(_ pieces: [Pieces]?, of parameter: Int) {
+    if let index = unresolvedIndex(of: parameter) { unresolved.remove(at: index) }
+    if let pieces { unresolved.append(Unresolved(parameter: parameter, pieces: pieces)) }
+  }
+
+  private mutating func append(_ more: JailParameter, _ pieces: [Pieces]?, to index: Int) {
+    let old = unresolvedIndex(of: index).map { unresolved[$0].pieces }
+    if pieces != nil || old != nil {
+      let front = old ?? parameters[index].values.map { _ in nil }
+      note(front + (pieces ?? more.values.map { _ in nil }), of: index)
+    }
+    parameters[index].name = more.name
+    parameters[index].values += more.values
   }
 
   /// Puts variables in and hands the jail out.
   mutating func finish(_ kind: JailDefinition.Kind, file: String?) -> JailDefinition {
-    for index in parameters.indices where parameters[index].state == .plain { resolve(index) }
-    var merged: [JailParameter] = []
-    merged.reserveCapacity(parameters.count)
-    for parameter in parameters where !parameter.merged.isVariable {
-      merged.append(parameter.merged)
+    if unresolved.count > 1 { unresolved.sort { $0.parameter < $1.parameter } }
+    for number in unresolved.indices where unresolved[number].state == .untouched {
+      resolve(number)
     }
+    if parameters.contains(where: \.isVariable) { parameters.removeAll(where: \.isVariable) }
     return JailDefinition(
-      name: name, kind: kind, place: place, file: file, parameters: merged, messages: messages,
-      isBroken: isBroken, unknown: unknown)
+      name: name, kind: kind, place: place, file: file, parameters: parameters,
+      messages: messages, isBroken: isBroken, unknown: unknown)
   }
 
-  private mutating func resolve(_ index: Int) {
-    guard let pieces = parameters[index].pieces else { return }
+  private mutating func resolve(_ number: Int) {
     depth += 1
     defer { depth -= 1 }
-    parameters[index].state = .resolving
-    let values = parameters[index].merged.values
+    unresolved[number].state = .resolving
+    let parameter = unresolved[number].parameter
+    let values = parameters[parameter].values
     var resolved: [JailValue] = []
     resolved.reserveCapacity(values.count)
-    for (number, pieces) in pieces.enumerated() {
+    for (value, pieces) in zip(values, unresolved[number].pieces) {
       if let pieces {
-        substitute(pieces, in: index, at: values[number].origin, into: &resolved)
+        substitute(pieces, in: number, at: value.origin, into: &resolved)
       } else {
-        resolved.append(values[number])
+        resolved.append(value)
       }
     }
-    parameters[index].merged.values = resolved
-    parameters[index].pieces = nil
-    if parameters[index].state == .resolving { parameters[index].state = .plain }
+    parameters[parameter].values = resolved
+    if unresolved[number].state == .resolving { unresolved[number].state = .resolved }
   }
 
   /// Adds what a value becomes: one text, or several for a list that stands alone.
   private mutating func substitute(
-    _ pieces: [JailConfString.Piece], in index: Int, at origin: Origin,
+    _ pieces: [JailConfString.Piece], in number: Int, at origin: Origin,
     into resolved: inout [JailValue]
   ) {
     var text = ""
     for (position, piece) in pieces.enumerated() {
       switch piece {
-      case .text(let part): text += part
+      case .text(let part): if text.isEmpty { text = part } else { text += part }
       case .variable(let name):
-        guard let other = source(of: name, in: index) else { continue }
-        let values = parameters[other].merged.values
+        guard let other = source(of: name, in: number) else { continue }
+        let values = parameters[other].values
         if values.count > 1 {
           let standsAlone = text.isEmpty && pieces[(position + 1)...].allSatisfy { $0 == .text("") }
           guard standsAlone else {
-            refuse(index, "\(parameters[index].merged.name): array cannot be substituted inline")
+            refuse(number, "\(self.name(of: number)): array cannot be substituted inline")
             continue
           }
           for value in values { resolved.append(JailValue(text: value.text, origin: origin)) }
@@ -154,38 +171,43 @@ struct JailBuilder {
     resolved.append(JailValue(text: text, origin: origin))
   }
 
+  /// The name of a parameter with variables in its values.
+  private func name(of number: Int) -> String { parameters[unresolved[number].parameter].name }
+
   /// The variable or parameter of a name, itself resolved and with a value; nil when that fails.
-  private mutating func source(of name: String, in index: Int) -> Int? {
-    guard let other = parameters.firstIndex(where: { $0.merged.name == name }),
-      !parameters[other].merged.values.isEmpty
+  private mutating func source(of name: String, in number: Int) -> Int? {
+    guard let other = parameters.firstIndex(where: { $0.name == name }),
+      !parameters[other].values.isEmpty
     else {
-      refuse(index, "\(parameters[index].merged.name): variable \"\(name)\" not found")
+      refuse(number, "\(self.name(of: number)): variable \"\(name)\" not found")
       return nil
     }
-    switch parameters[other].state {
-    case .bad:
-      refuse(index, nil)
+    let inner = unresolvedIndex(of: other)
+    switch inner.map({ unresolved[$0].state }) {
+    case .bad?:
+      refuse(number, nil)
       return nil
-    case .resolving:
-      refuse(index, "\(name): variable loop")
+    case .resolving?:
+      refuse(number, "\(name): variable loop")
       return nil
-    case .plain:
+    case .untouched?, .resolved?, nil:
       guard depth < 500 else {
-        refuse(index, "\(name): variable loop")
+        refuse(number, "\(name): variable loop")
         return nil
       }
-      resolve(other)
-      if parameters[other].state == .bad {
-        refuse(index, nil)
+      guard let inner, unresolved[inner].state == .untouched else { return other }
+      resolve(inner)
+      if unresolved[inner].state == .bad {
+        refuse(number, nil)
         return nil
       }
       return other
     }
   }
 
-  private mutating func refuse(_ index: Int, _ message: String?) {
+  private mutating func refuse(_ number: Int, _ message: String?) {
     if let message { messages.append(message) }
     isBroken = true
-    parameters[index].state = .bad
+    unresolved[number].state = .bad
   }
 }

@@ -15,9 +15,11 @@ struct JailCheck {
   /// Why the outcome isn't known, if it isn't.
   private(set) var unknown: String?
 
-  /// What the kernel is told of each family, before it is read.
-  private var inetTexts: [String] = []
-  private var inet6Texts: [String] = []
+  /// The addresses of the jail's host name.
+  private var resolved: [(family: AddressFamily, text: String)] = []
+  /// Something the kernel is told of a family is no address alone.
+  private var hasOddInet = false
+  private var hasOddInet6 = false
 
   init(_ jail: JailDefinition, catalog: ParameterCatalog, host: inout BootHost) {
     checkInternal(jail, catalog)
@@ -72,15 +74,39 @@ struct JailCheck {
   /// Notes the command for an address and strips what the kernel isn't told.
   private mutating func take(_ value: JailValue, _ family: AddressFamily, _ hasInterface: Bool) {
     let view = value.text.utf8
-    var bytes = view.span
-    let bar = bytes.firstIndex(of: UInt8(ascii: "|"))
-    if bar != nil || hasInterface { commands.append((family, value)) }
-    if let bar { bytes = bytes.extracting((bar + 1)...) }
-    if let slash = bytes.firstIndex(of: UInt8(ascii: "/")) { bytes = bytes.extracting(..<slash) }
-    if let blank = bytes.firstIndex(of: UInt8(ascii: " ")) { bytes = bytes.extracting(..<blank) }
+    let bytes = view.span
+    let told = Self.told(bytes)
+    if told.lowerBound > 0 || hasInterface { commands.append((family, value)) }
+    let address = bytes.extracting(told)
     switch family {
-    case .inet: inetTexts.append(bytes.text)
-    case .inet6: inet6Texts.append(bytes.text)
+    case .inet:
+      if let address = IPv4Address(dottedQuad: address) {
+        inet.append(address)
+      } else {
+        hasOddInet = true
+      }
+    case .inet6:
+      if let address = IPv6Address(address) { inet6.append(address) } else { hasOddInet6 = true }
+    }
+  }
+
+  /// The part of a value that the kernel is told.
+  private static func told(_ bytes: Span<UInt8>) -> Range<Int> {
+    let start = bytes.firstIndex(of: UInt8(ascii: "|")).map { $0 + 1 } ?? 0
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "/"), bytes[end] != UInt8(ascii: " ") {
+      end += 1
+    }
+    return start..<end
+  }
+
+  /// What the kernel is told of a family, before it is read.
+  private func texts(_ jail: JailDefinition, _ family: AddressFamily) -> [String] {
+    let values = jail.values(family == .inet ? .inet : .inet6).map(\.text)
+    return (values + resolved.filter { $0.family == family }.map(\.text)).map { text in
+      let view = text.utf8
+      let bytes = view.span
+      return bytes.extracting(Self.told(bytes)).text
     }
   }
 
@@ -110,6 +136,7 @@ struct JailCheck {
     let hasInterface = jail.text(.interface) != nil
     for family in [AddressFamily.inet, .inet6] {
       for (_, text) in found.filter({ $0.0 == family }) {
+        resolved.append((family, text))
         take(JailValue(text: text, origin: origin), family, hasInterface)
       }
     }
@@ -144,18 +171,17 @@ struct JailCheck {
         messages.append("unknown parameter: \(jail.parameters[index].name)")
         continue
       }
-      if kind.isChecked { importValue(jail.parameters[index], kind) }
+      switch kind {
+      case .inet: importInet(jail)
+      case .inet6: importInet6(jail)
+      default: if kind.isChecked { importValue(jail.parameters[index], kind) }
+      }
     }
-    if jail.parameter(.inet) == nil { importInet(inetTexts) }
-    if jail.parameter(.inet6) == nil { importInet6(inet6Texts) }
+    if !jail.sets(.inet) { importInet(jail) }
+    if !jail.sets(.inet6) { importInet6(jail) }
   }
 
   private mutating func importValue(_ parameter: JailParameter, _ kind: ParameterKind) {
-    switch kind {
-    case .inet: return importInet(inetTexts)
-    case .inet6: return importInet6(inet6Texts)
-    default: break
-    }
     guard let value = parameter.values.last?.text else { return }
     switch kind {
     case .flag where !Self.isFlag(value):
@@ -177,8 +203,10 @@ struct JailCheck {
     }
   }
 
-  private mutating func importInet(_ texts: [String]) {
-    for text in Self.elements(texts) {
+  private mutating func importInet(_ jail: JailDefinition) {
+    guard hasOddInet else { return }
+    inet = []
+    for text in Self.elements(texts(jail, .inet)) {
       guard let address = IPv4Address(dottedQuad: text) else {
         return messages.append("ip4.addr: not an IPv4 address: \(text)")
       }
@@ -186,8 +214,10 @@ struct JailCheck {
     }
   }
 
-  private mutating func importInet6(_ texts: [String]) {
-    for text in Self.elements(texts) {
+  private mutating func importInet6(_ jail: JailDefinition) {
+    guard hasOddInet6 else { return }
+    inet6 = []
+    for text in Self.elements(texts(jail, .inet6)) {
       guard let address = IPv6Address(text) else {
         return messages.append("ip6.addr: not an IPv6 address: \(text)")
       }

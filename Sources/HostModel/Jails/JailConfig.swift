@@ -203,28 +203,28 @@ struct JailConfig: Sendable {
     let wild = sections.indices.filter { Self.isWildcard(sections[$0].name) }
     jails.reserveCapacity(sections.count)
     for index in sections.indices where !Self.isWildcard(sections[index].name) {
-      let section = sections[index]
-      var builder = JailBuilder(section.name, at: section.place, traits)
+      let name = sections[index].name
+      var builder = JailBuilder(name, at: sections[index].place, traits)
       var didSelf = false
       for other in wild {
         if index < other, !didSelf {
-          merge(section, into: &builder)
+          merge(index, into: &builder)
           didSelf = true
         }
-        if Self.matches(section.name, sections[other].name) {
-          merge(sections[other], into: &builder)
-        }
+        if Self.matches(name, sections[other].name) { merge(other, into: &builder) }
       }
-      if !didSelf { merge(section, into: &builder) }
+      if !didSelf { merge(index, into: &builder) }
       jails.append(builder.finish(kind, file: files.first))
     }
   }
 
-  private func merge(_ section: Section, into builder: inout JailBuilder) {
-    for entry in section.entries {
+  /// Adds what the section of an index says.
+  private func merge(_ section: Int, into builder: inout JailBuilder) {
+    let entries = sections[section].entries
+    for index in entries.indices {
       builder.add(
-        entry.parameter, pieces: entry.pieces, appends: entry.appends,
-        isKnown: catalog.kind(of: entry.parameter.id) != nil)
+        entries[index].parameter, pieces: entries[index].pieces, appends: entries[index].appends,
+        isKnown: catalog.kind(of: entries[index].parameter.id) != nil)
     }
   }
 

@@ -71,6 +71,7 @@ package final class JailDefinition: Sendable {
     var readable: [JailAddress] = []
     var unreadable: [JailValue] = []
     let interface = Self.parameter(.interface, in: parameters)?.values.last?.text
+    readable.reserveCapacity(4)
     for (id, family) in [(ParameterID.inet, AddressFamily.inet), (.inet6, .inet6)] {
       for value in Self.parameter(id, in: parameters)?.values ?? [] {
         if let address = JailAddress(value, family, interface: interface) {
@@ -90,7 +91,7 @@ package final class JailDefinition: Sendable {
   }
 
   /// Whether anything is set for a parameter.
-  func sets(_ id: ParameterID) -> Bool {
+  package func sets(_ id: ParameterID) -> Bool {
     for index in parameters.indices where parameters[index].id.number == id.number { return true }
     return false
   }

@@ -129,8 +129,10 @@ struct JailProgram {
     nodes = [Node](repeating: Node(), count: config.jails.count)
     order = Array(nodes.indices)
     byName.reserveCapacity(nodes.count)
-    for index in nodes.indices where byName[config.jails[index].name] == nil {
-      byName[config.jails[index].name] = index
+    for index in nodes.indices {
+      // the first of a name counts
+      let name = config.jails[index].name
+      if let first = byName.updateValue(index, forKey: name) { byName[name] = first }
     }
     var count = 0
     for index in nodes.indices {
@@ -228,7 +230,7 @@ struct JailProgram {
       report(check.messages, index)
       return fail(index)
     }
-    let isRunning = host.kernel.jail(named: jail.name) != nil
+    let isRunning = host.kernel.hasJail(named: jail.name)
     if isRunning, !nodes[index].isWild, !nodes[index].isDependency {
       output.line("jail: \"\(jail.name)\" already exists")
       attempts[attempt(index)].error = "\"\(jail.name)\" already exists"
@@ -275,7 +277,7 @@ struct JailProgram {
         continue
       }
       if !nodes[other].isWanted { want(other, isDependency: true) }
-      let exists = host.kernel.jail(named: config.jails[other].name) != nil
+      let exists = host.kernel.hasJail(named: config.jails[other].name)
       if !(edge.isLight && exists) { open += 1 }
     }
     if open > 0 { nodes[index].isWaiting = true }

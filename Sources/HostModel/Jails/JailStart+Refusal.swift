@@ -54,8 +54,8 @@ extension JailStart {
 
   private func clash(_ host: BootHost) -> String? {
     guard !jail.hasOwnStack else { return nil }
-    if host.kernel.clashes(check.inet.map { .inet($0) }) { return "IPv4 addresses clash" }
-    if host.kernel.clashes(check.inet6.map { .inet6($0) }) { return "IPv6 addresses clash" }
+    if host.kernel.clashes(check.inet.lazy.map { .inet($0) }) { return "IPv4 addresses clash" }
+    if host.kernel.clashes(check.inet6.lazy.map { .inet6($0) }) { return "IPv6 addresses clash" }
     return nil
   }
 

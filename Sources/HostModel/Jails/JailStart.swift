@@ -103,7 +103,7 @@ struct JailStart {
     {
       sources.append(place)
     }
-    let result = host.ifconfig(argv, sources: sources)
+    let result = host.ifconfig(CommandWords(argv), sources: sources)
     if !result.message.isEmpty { console.line(result.message) }
     guard result.status != 0 else { return true }
     return failCommand(argv.joined(separator: " "), result.message, &console)
@@ -126,7 +126,8 @@ struct JailStart {
   ) {
     host.steps.append(
       Step(
-        phase: host.phase, jail: jail.name, argv: argv, outcome: outcome, status: status,
+        phase: host.phase, jail: jail.name, words: CommandWords(argv), outcome: outcome,
+        status: status,
         isInsideJail: insideJail, isRollback: host.isRollback,
         sources: value?.origin.place.map { [$0] } ?? []))
   }
@@ -158,7 +159,7 @@ struct JailStart {
     let target = "\(root)/\(folder)"
     guard checkPath(target, "mount.\(type)", &host, &console) else { return false }
     if type == "devfs" {
-      let option = "-oruleset=\(jail.text(.devfsRuleset) ?? "4")"
+      let option = jail.text(.devfsRuleset).map { "-oruleset=\($0)" } ?? "-oruleset=4"
       note(["/sbin/mount", "-t", type, option, ".", target], nil, &host)
     } else {
       note(["/sbin/mount", "-t", type, ".", target], nil, &host)
@@ -260,7 +261,8 @@ struct JailStart {
       ?? .unknown("`\(argv.first ?? "")` is not followed")
     host.steps.insert(
       Step(
-        phase: host.phase, jail: jail.name, argv: argv, outcome: outcome, status: status,
+        phase: host.phase, jail: jail.name, words: CommandWords(argv), outcome: outcome,
+        status: status,
         sources: [value.origin.place].compactMap { $0 }), at: position)
   }
 

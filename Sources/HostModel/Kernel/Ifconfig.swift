@@ -29,24 +29,40 @@ package struct CommandResult: Sendable {
 }
 
 extension KernelState {
-  /// Runs ifconfig(8) with the words behind its own name.
-  mutating func ifconfig(_ words: ArraySlice<String>, owner: AddressOwner) -> CommandResult {
-    guard let name = words.first else { return CommandResult() }
-    let rest = words.dropFirst()
+  /// Runs ifconfig(8) with its words.
+  mutating func ifconfig(_ words: CommandWords, owner: AddressOwner) -> CommandResult {
+    guard let name = words.second else { return CommandResult() }
     guard let index = index(of: name) else {
+      let rest = words.writtenArguments ?? []
       if rest.first == "create" || rest.first == "plumb" { return create(name, rest.dropFirst()) }
       if rest.first == "-vnet" { return reclaim(name, rest.dropFirst().first ?? "") }
       return .failed("ifconfig: interface \(name) does not exist")
     }
-    if rest.isEmpty { return CommandResult() }
-    if rest.first == "create", rest.count == 1 {
-      return .failed("ifconfig: interface \(name) already exists")
+    var reader = IfconfigReader()
+    if let rest = words.writtenArguments {
+      if rest.isEmpty { return CommandResult() }
+      if rest.first == "create", rest.count == 1 {
+        return .failed("ifconfig: interface \(name) already exists")
+      }
+      for word in rest.first == "create" ? rest.dropFirst() : rest { reader.read(word) }
+    } else {
+      words.readAlias(&reader)
     }
-    var reader = IfconfigReader(rest.first == "create" ? rest.dropFirst() : rest)
-    let request = reader.read()
-    if let failure = perform(request.immediate, on: index) { return failure }
-    if let failure = request.failure { return .failed(failure) }
-    return setAddress(request, on: index, owner: owner)
+    return perform(&reader, on: index, owner: owner)
+  }
+
+  /// Does what a call asks for whose words were read.
+  private mutating func perform(
+    _ reader: inout IfconfigReader, on index: Int, owner: AddressOwner
+  ) -> CommandResult {
+    reader.finish()
+    if !reader.request.immediate.isEmpty,
+      let failure = perform(reader.request.immediate, on: index)
+    {
+      return failure
+    }
+    if let failure = reader.request.failure { return .failed(failure) }
+    return setAddress(reader.request, on: index, owner: owner)
   }
 
   /// Creates a clone (sys/net/if_clone.c): the driver must be one, and a unit must be named.
@@ -73,11 +89,9 @@ extension KernelState {
       addInterface(name, presence: .created)
     }
     guard let index = index(of: created), !rest.isEmpty else { return CommandResult() }
-    var reader = IfconfigReader(rest)
-    let request = reader.read()
-    if let failure = perform(request.immediate, on: index) { return failure }
-    if let failure = request.failure { return .failed(failure) }
-    return setAddress(request, on: index, owner: .host)
+    var reader = IfconfigReader()
+    for word in rest { reader.read(word) }
+    return perform(&reader, on: index, owner: .host)
   }
 
   private func freeUnit(_ driver: String, suffix: String = "") -> String {

@@ -17,74 +17,123 @@ struct IfconfigRequest {
   var failure: String?
 }
 
-/// Reads ifconfig(8)'s words in its order: some act at once, the address is set at the end
-/// (sbin/ifconfig/ifconfig.c, ifconfig).
+/// Reads ifconfig(8)'s words in its order, one by one: some act at once, the address is set at the
+/// end (sbin/ifconfig/ifconfig.c, ifconfig).
 struct IfconfigReader {
+  /// What the words so far ask for.
   private(set) var request = IfconfigRequest()
-  private var words: ArraySlice<String>
   private var hasAddress = false
+  private var isFirst = true
+  private var awaited = Awaited.nothing
 
-  init(_ words: ArraySlice<String>) {
-    self.words = words
-  }
+  /// What the next word is the argument of.
+  private enum Awaited {
+    case nothing, mask, prefixLength
+    case virtualHost
+    /// Of a word that acts at once, and whether another argument follows.
+    case immediate(String, isPair: Bool)
+    case second(String)
 
-  mutating func read() -> IfconfigRequest {
-    if let first = words.first, first == "inet" || first == "inet6" || Self.others.contains(first) {
-      request.family = first
-      words.removeFirst()
+    /// The word that wants an argument.
+    var keyword: String? {
+      switch self {
+      case .nothing: nil
+      case .mask: "netmask"
+      case .prefixLength: "prefixlen"
+      case .virtualHost: "vhid"
+      case .immediate(let word, _), .second(let word): word
+      }
     }
-    while let word = words.popFirst(), request.failure == nil { take(word) }
-    return request
   }
 
-  /// Families besides the two that jails have addresses of.
-  private static let others: Set<String> = ["link", "ether", "lladdr", "local"]
+  /// Reads a word.
+  mutating func read(_ word: String) {
+    let view = word.utf8
+    read(view.span)
+  }
 
-  private mutating func take(_ word: String) {
-    if Self.looksLikeAddress(word) { return takeAddress(word) }
-    switch word {
-    case "alias", "add": request.action = .alias
+  /// The same of bytes.
+  mutating func read(_ word: Span<UInt8>) {
+    guard request.failure == nil else { return }
+    if isFirst, takeFamily(word) { return }
+    switch awaited {
+    case .nothing: return take(word)
+    case .mask: setMask(word)
+    case .prefixLength: setPrefixLength(word)
+    case .virtualHost: request.hasVirtualHost = true
+    case .second: break
+    case .immediate(let keyword, let isPair):
+      request.immediate.append((keyword, word.text))
+      if isPair {
+        awaited = .second(keyword)
+        return
+      }
+    }
+    awaited = .nothing
+  }
+
+  /// Notes that no more words come.
+  mutating func finish() {
+    guard request.failure == nil, let keyword = awaited.keyword else { return }
+    request.failure = "ifconfig: '\(keyword)' requires argument"
+  }
+
+  /// The first word can name the family.
+  private mutating func takeFamily(_ word: Span<UInt8>) -> Bool {
+    isFirst = false
+    if word.equals("inet") { return true }
+    if word.equals("inet6") {
+      request.family = "inet6"
+    } else if word.equals("link") || word.equals("ether") || word.equals("lladdr")
+      || word.equals("local")
+    {
+      // families besides the two that jails have addresses of
+      request.family = word.text
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func take(_ word: Span<UInt8>) {
+    if Self.looksLikeAddress(word) {
+      takeAddress(word)
+    } else if word.equals("alias") || word.equals("add") {
+      request.action = .alias
+    } else if word.equals("netmask") {
+      awaited = .mask
+    } else if word.equals("prefixlen") {
+      awaited = .prefixLength
+    } else {
+      takeKeyword(word.text, word)
+    }
+  }
+
+  private mutating func takeKeyword(_ keyword: String, _ word: Span<UInt8>) {
+    switch keyword {
     case "-alias", "delete", "remove": request.action = .remove
-    case "netmask": withArgument(word) { $0.setMask($1) }
-    case "prefixlen": withArgument(word) { $0.setPrefixLength($1) }
-    case "vhid":
-      withArgument(word) { reader, _ in reader.request.hasVirtualHost = true }
+    case "vhid": awaited = .virtualHost
     case "eui64": request.fromHardwareAddress = true
     default:
-      switch IfconfigKeywords.argumentCount(of: word) {
-      case 0?: request.immediate.append((word, ""))
-      case let count?:
-        withArgument(word) { $0.request.immediate.append((word, $1)) }
-        if count == 2 { withArgument(word) { _, _ in } }
+      switch IfconfigKeywords.argumentCount(of: keyword) {
+      case 0?: request.immediate.append((keyword, ""))
+      case let count?: awaited = .immediate(keyword, isPair: count == 2)
       case nil: takeAddress(word)
       }
     }
   }
 
   /// No keyword starts with a digit or has a colon in it.
-  private static func looksLikeAddress(_ word: String) -> Bool {
-    let view = word.utf8
-    let bytes = view.span
+  private static func looksLikeAddress(_ bytes: Span<UInt8>) -> Bool {
     guard !bytes.isEmpty else { return true }
     return (48...57).contains(bytes[0]) || bytes.firstIndex(of: UInt8(ascii: ":")) != nil
   }
 
-  private mutating func withArgument(
-    _ word: String, _ body: (inout IfconfigReader, String) -> Void
-  ) {
-    guard let argument = words.popFirst() else {
-      request.failure = "ifconfig: '\(word)' requires argument"
-      return
-    }
-    body(&self, argument)
-  }
-
-  private mutating func takeAddress(_ word: String) {
+  private mutating func takeAddress(_ word: Span<UInt8>) {
     guard request.family == "inet" || request.family == "inet6" else { return }
     let isDestination = hasAddress
     hasAddress = true
-    let view = word.utf8
-    var bytes = view.span
+    var bytes = word
     if !isDestination, let slash = bytes.lastIndex(of: UInt8(ascii: "/")) {
       let length = bytes.extracting((slash + 1)...)
       bytes = bytes.extracting(..<slash)
@@ -93,7 +142,7 @@ struct IfconfigReader {
         if request.family == "inet" {
           setWidth(length, of: word)
         } else {
-          setPrefixLength(length.text)
+          setPrefixLength(length)
         }
         if request.failure != nil { return }
       }
@@ -112,34 +161,34 @@ struct IfconfigReader {
   }
 
   /// `/len` of an IPv4 address: a digit first, then strtonum(3) from 0 to 32 (af_inet.c).
-  private mutating func setWidth(_ bytes: Span<UInt8>, of word: String) {
+  private mutating func setWidth(_ bytes: Span<UInt8>, of word: Span<UInt8>) {
     var isNumber = !bytes.isEmpty
     for index in bytes.indices where !(48...57).contains(bytes[index]) { isNumber = false }
     guard isNumber else {
-      request.failure = "ifconfig: \(word): bad value (width invalid)"
+      request.failure = "ifconfig: \(word.text): bad value (width invalid)"
       return
     }
     let width = leadingInteger(bytes)
     guard width <= 32 else {
-      request.failure = "ifconfig: \(word): bad value (width too large)"
+      request.failure = "ifconfig: \(word.text): bad value (width too large)"
       return
     }
     request.prefixLength = width
   }
 
   /// The length of an IPv6 prefix: atoi(3), so anything that is no number is 0 (af_inet6.c).
-  private mutating func setPrefixLength(_ text: String) {
-    let length = leadingInteger(text)
+  private mutating func setPrefixLength(_ bytes: Span<UInt8>) {
+    let length = leadingInteger(bytes)
     guard (0...128).contains(length) else {
-      request.failure = "ifconfig: \(text): bad value"
+      request.failure = "ifconfig: \(bytes.text): bad value"
       return
     }
     request.prefixLength = length
   }
 
-  private mutating func setMask(_ text: String) {
-    guard let mask = IPv4Address(loose: text) else {
-      request.failure = "ifconfig: \(text): bad value"
+  private mutating func setMask(_ bytes: Span<UInt8>) {
+    guard let mask = IPv4Address(loose: bytes) else {
+      request.failure = "ifconfig: \(bytes.text): bad value"
       return
     }
     request.prefixLength = mask.value == 0 ? 0 : 32 - mask.value.trailingZeroBitCount

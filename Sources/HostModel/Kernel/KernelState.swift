@@ -118,6 +118,9 @@ extension KernelState {
     jailIndices[name].map { jails[$0] }
   }
 
+  /// Whether a jail of a name runs.
+  func hasJail(named name: String) -> Bool { jailIndices[name] != nil }
+
   /// Makes room for so many more jails.
   mutating func reserveJails(_ count: Int) {
     jails.reserveCapacity(jails.count + count)
@@ -163,7 +166,7 @@ extension KernelState {
   ///
   /// Two jails may share an address only if each has exactly that one of the family
   /// (kern_jail.c, kern_jail_set).
-  func clashes(_ wanted: [IPAddress]) -> Bool {
+  func clashes(_ wanted: some Collection<IPAddress>) -> Bool {
     wanted.contains { address in
       guard let use = jailAddresses[address], use.jails > 0 else { return false }
       return wanted.count > 1 || use.crowded > 0

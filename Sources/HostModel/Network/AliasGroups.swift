@@ -1,3 +1,4 @@
+import ConfigSyntax
 import SourceText
 
 /// The addresses that aliases of one interface spell, each as an ifconfig(8) command in the making.
@@ -6,57 +7,107 @@ import SourceText
 struct AliasGroups {
   /// The words of one address.
   struct Group {
-    /// The program, the interface and the words.
-    var argv: [String] = []
+    /// The text of the value that all the words are from, while they are plain words of one value.
+    fileprivate(set) var text: String?
+    fileprivate var list: [String] = []
+    /// The family that its first word is the keyword of.
+    fileprivate var family: AliasSetting.Family?
     /// The places of the values it is made of.
-    var places: [Place] = []
+    fileprivate(set) var places: [Place] = []
     /// A word of it may be a range.
-    var isRange = false
+    fileprivate(set) var isRange = false
     /// `eval` makes something of a word.
-    var isChangedByEval = false
+    fileprivate(set) var isChangedByEval = false
 
     /// The family's keyword and what follows it.
-    var words: ArraySlice<String> { argv[2...] }
+    var words: [String] { text.map(shellWords) ?? list }
   }
 
-  private let interface: String
   private let family: AliasSetting.Family
   private var open = Group()
   private var closed: [Group] = []
 
-  init(_ interface: String, _ family: AliasSetting.Family) {
-    self.interface = interface
+  init(_ family: AliasSetting.Family) {
     self.family = family
   }
 
   /// Adds the words of a value.
   mutating func append(_ text: String, at place: Place?) {
-    let isRange = AddressRange.isRange(text)
-    let isChangedByEval = NetifStart.isChangedByEval(text)
+    let survey = AliasSurvey(text)
+    if survey.isOneAddress {
+      close()
+      open.text = text
+      open.family = survey.family
+      if let place { open.places = [place] }
+      return
+    }
     forEachShellWord(text) { word in
-      if !open.argv.isEmpty, AliasSetting.Family(keyword: word) != nil { close() }
-      if open.argv.isEmpty {
-        open.argv.reserveCapacity(8)
-        open.argv.append(BootHost.ifconfigPath)
-        open.argv.append(interface)
+      let keyword = AliasSetting.Family(keyword: word)
+      if keyword != nil { close() }
+      if let text = open.text {
+        open.list = shellWords(text)
+        open.text = nil
       }
-      open.argv.append(word)
+      if open.list.isEmpty { open.family = keyword }
+      open.list.append(word)
       if let place, open.places.last != place { open.places.append(place) }
-      if isRange { open.isRange = true }
-      if isChangedByEval { open.isChangedByEval = true }
+      if survey.isRange { open.isRange = true }
+      if survey.isChangedByEval { open.isChangedByEval = true }
     }
   }
 
   private mutating func close() {
-    if open.argv.count > 3, open.argv[2] == family.rawValue { closed.append(open) }
+    if open.family == family, open.text != nil || open.list.count > 1 { closed.append(open) }
     open = Group()
   }
 
   /// The addresses of the family, in the order they stand in.
   mutating func finish() -> [Group] {
     close()
-    // the caller alone holds the list then, and may change it in place
     defer { closed = [] }
     return closed
+  }
+}
+
+/// What is to be seen of an alias's text without parting it into words.
+private struct AliasSurvey {
+  /// The family that the first word is the keyword of.
+  private(set) var family: AliasSetting.Family?
+  /// A word may be a range.
+  private(set) var isRange = false
+  /// `eval` makes something of a word.
+  private(set) var isChangedByEval = false
+  private var words = 0
+  private var keywords = 0
+
+  init(_ text: String) {
+    let changedByEval = NetifStart.changedByEval
+    let view = text.utf8
+    let bytes = view.span
+    var start = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0x20 || byte == 0x09 || byte == 0x0a {
+        if index > start { take(bytes.extracting(start..<index)) }
+        start = index + 1
+      } else if byte == UInt8(ascii: "-") {
+        if index > 0, hexDigit(bytes[index - 1]) != nil { isRange = true }
+      } else if changedByEval.contains(byte) {
+        isChangedByEval = true
+      }
+    }
+    if bytes.count > start { take(bytes.extracting(start...)) }
+  }
+
+  private mutating func take(_ word: Span<UInt8>) {
+    words += 1
+    guard let keyword = AliasSetting.Family(keyword: word) else { return }
+    keywords += 1
+    if words == 1 { family = keyword }
+  }
+
+  /// One plain address and nothing else.
+  var isOneAddress: Bool {
+    family != nil && keywords == 1 && words > 1 && !isRange && !isChangedByEval
   }
 }

@@ -38,13 +38,19 @@ package struct AliasSetting: Sendable {
 
     /// The family a keyword names; nil for any other word.
     init?(keyword text: String) {
-      if text == "inet" {
+      let view = text.utf8
+      self.init(keyword: view.span)
+    }
+
+    init?(keyword bytes: Span<UInt8>) {
+      guard bytes.count == 4 || bytes.count == 5 else { return nil }
+      if bytes.equals("inet") {
         self = .inet
-      } else if text == "inet6" {
+      } else if bytes.equals("inet6") {
         self = .inet6
-      } else if text == "link" {
+      } else if bytes.equals("link") {
         self = .link
-      } else if text == "ether" {
+      } else if bytes.equals("ether") {
         self = .ether
       } else {
         return nil
@@ -101,22 +107,32 @@ package struct InterfaceSettings: Sendable {
     self.variables = variables
     let anySpaceEnds = traits.anySpaceEndsKeyword
     var plain: [String] = []
-    var found: [Substring: [AliasSetting]] = [:]
-    for (name, value) in variables.all {
+    var lists: [[AliasSetting]] = []
+    var positions: [Substring: Int] = [:]
+    var latest: (stem: Substring, position: Int) = ("", 0)
+    variables.visit { name, value in
       var isPlain = true
       Self.forEachStem(of: name) { stem, number in
         isPlain = false
-        found[stem, default: []].append(
+        // many an interface has its aliases in a row
+        if stem != latest.stem {
+          latest = (stem, positions[stem] ?? lists.count)
+          if latest.position == lists.count {
+            positions[stem] = latest.position
+            lists.append([])
+          }
+        }
+        lists[latest.position].append(
           AliasSetting(name, number, value, anySpaceEnds: anySpaceEnds))
       }
       if isPlain { plain.append(name) }
     }
     plainNames = plain
-    aliasCount = found.values.reduce(0) { $0 + $1.count }
-    for index in found.values.indices where !Self.isInOrder(found.values[index]) {
-      found.values[index].sort { Self.comesFirst($0, $1) }
+    aliasCount = lists.reduce(0) { $0 + $1.count }
+    for index in lists.indices where !Self.isInOrder(lists[index]) {
+      lists[index].sort { Self.comesFirst($0, $1) }
     }
-    aliases = found
+    aliases = positions.mapValues { lists[$0] }
   }
 
   private static func comesFirst(_ left: AliasSetting, _ right: AliasSetting) -> Bool {

@@ -24,15 +24,15 @@ extension NetifStart {
 
   /// Notes the inet6 aliases of an interface on which rc(8) doesn't configure IPv6.
   private mutating func noteIgnored(_ interface: String) {
-    var groups = AliasGroups(interface, .inet6)
+    var groups = AliasGroups(.inet6)
     collectAliases(interface, .inet6, into: &groups)
     for group in groups.finish() {
-      var reader = IfconfigReader(group.words)
-      let request = reader.read()
-      guard let address = request.address else { continue }
+      var reader = IfconfigReader()
+      for word in group.words { reader.read(word) }
+      guard let address = reader.request.address else { continue }
       ignored.append(
         IgnoredAddress(
-          interface: interface, address: address, prefixLength: request.prefixLength ?? 64,
+          interface: interface, address: address, prefixLength: reader.request.prefixLength ?? 64,
           place: group.places.first))
     }
   }
@@ -60,7 +60,7 @@ extension NetifStart {
   /// Adds the aliases of one family: `ifconfig_IF_aliases` first, then by number, then what older
   /// variables say (network.subr, ifalias_af_common).
   mutating func addAliases(_ interface: String, _ family: AliasSetting.Family) -> Bool {
-    var groups = AliasGroups(interface, family)
+    var groups = AliasGroups(family)
     collectAliases(interface, family, into: &groups)
     if family == .inet6 { collectObsolete(interface, into: &groups) }
     for word in settings.value("ipv4_addrs", interface).words {
@@ -68,8 +68,7 @@ extension NetifStart {
       groups.append(word.text, at: word.place)
     }
     var added = false
-    var list = groups.finish()
-    for index in list.indices where add(&list[index], interface, family) { added = true }
+    for group in groups.finish() where add(group, interface, family) { added = true }
     return added
   }
 
@@ -118,18 +117,23 @@ extension NetifStart {
 
   /// Adds the address a group of words says, or the addresses of its range.
   private mutating func add(
-    _ group: inout AliasGroups.Group, _ interface: String, _ family: AliasSetting.Family
+    _ group: AliasGroups.Group, _ interface: String, _ family: AliasSetting.Family
   ) -> Bool {
+    if let text = group.text {
+      run(CommandWords(aliasOf: interface, text), group.places)
+      return true
+    }
+    var argv = [BootHost.ifconfigPath, interface] + group.words
+    var isRange = group.isRange
     if group.isChangedByEval {
-      evaluate(&group.argv)
-      group.isRange = group.argv.dropFirst(3).contains(where: AddressRange.isRange)
+      evaluate(&argv)
+      isRange = argv.dropFirst(3).contains(where: AddressRange.isRange)
     }
-    guard group.argv.count > 3 else { return false }
-    if group.isRange, group.argv[3] != "pass" || !host.traits.anySpaceEndsKeyword {
-      return addRange(interface, family, group.argv[3...], group.places)
+    guard argv.count > 3 else { return false }
+    if isRange, argv[3] != "pass" || !host.traits.anySpaceEndsKeyword {
+      return addRange(interface, family, argv[3...], group.places)
     }
-    group.argv.append("alias")
-    run(argv: group.argv, group.places)
+    run(CommandWords(argv + ["alias"]), group.places)
     return true
   }
 

@@ -141,7 +141,7 @@ extension NetifStart {
     guard !setting.words.isEmpty else { return false }
     var argv = [BootHost.ifconfigPath, interface] + setting.words.map(\.text)
     evaluate(&argv)
-    run(argv: argv, setting.places)
+    run(CommandWords(argv), setting.places)
     return true
   }
 
@@ -159,24 +159,17 @@ extension NetifStart {
   /// Whether a word holds what `eval` makes something of.
   static func isChangedByEval(_ word: String) -> Bool {
     let view = word.utf8
-    let bytes = view.span
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"),
-        UInt8(ascii: "`"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"),
-        UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"),
-        UInt8(ascii: "#"):
-        return true
-      default: continue
-      }
-    }
-    return false
+    return view.span.contains(anyOf: changedByEval)
   }
+
+  /// What `eval` makes something of.
+  static let changedByEval = ShellByteSet("'\"\\$`;&|<>()#")
 
   mutating func noteUnknown(_ words: [String], _ reason: String, _ sources: [Place]) {
     host.steps.append(
       Step(
-        phase: host.phase, argv: [BootHost.ifconfigPath] + words, outcome: .unknown(reason),
+        phase: host.phase, words: CommandWords([BootHost.ifconfigPath] + words),
+        outcome: .unknown(reason),
         status: nil, sources: sources))
     if let name = words.first { expectAddresses(name, reason) }
   }
@@ -186,7 +179,8 @@ extension NetifStart {
   ) {
     host.steps.append(
       Step(
-        phase: host.phase, argv: [program, "start", interface], outcome: .unknown(reason),
+        phase: host.phase, words: CommandWords([program, "start", interface]),
+        outcome: .unknown(reason),
         status: nil, sources: setting.places))
   }
 

@@ -165,13 +165,13 @@ struct NetifStart {
     var argv = [BootHost.ifconfigPath]
     argv.reserveCapacity(words.count + 1)
     argv += words
-    return run(argv: argv, sources)
+    return run(CommandWords(argv), sources)
   }
 
   /// Runs ifconfig(8) with all its words, the program in front.
   @discardableResult
-  mutating func run(argv: [String], _ sources: [Place]) -> CommandResult {
-    let result = host.ifconfig(argv, sources: sources)
+  mutating func run(_ words: CommandWords, _ sources: [Place]) -> CommandResult {
+    let result = host.ifconfig(words, sources: sources)
     if !result.message.isEmpty { loaded.console.line(result.message) }
     return result
   }

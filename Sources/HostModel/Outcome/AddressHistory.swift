@@ -56,10 +56,11 @@ extension Step {
   package var endsAStart: Bool { outcome == .failed && !isRollback }
 
   /// The interface that ifconfig(8) is called for.
-  package var interface: String? { argv.count > 1 ? argv[1] : nil }
+  package var interface: String? { words.second }
 
   /// The address that ifconfig(8) is asked to set, when its family is written in front of it.
   package var requestedAddress: IPAddress? {
+    let argv = argv
     guard argv.count > 3, argv[2] == "inet" || argv[2] == "inet6" else { return nil }
     let view = argv[3].utf8
     let bytes = view.span

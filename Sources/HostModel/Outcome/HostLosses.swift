@@ -9,6 +9,9 @@ package struct AddressKey: Hashable, Sendable {
     interface = assigned.interface
     address = assigned.address
   }
+
+  /// That of the address: few are on several interfaces.
+  package func _rawHashValue(seed: Int) -> Int { address._rawHashValue(seed: seed) }
 }
 
 /// Something a jail takes from the host's own network during the boot.

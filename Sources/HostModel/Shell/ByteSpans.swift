@@ -1,4 +1,5 @@
 import ConfigSyntax
+import SourceText
 
 /// Searching and comparing bytes without decoding them.
 extension Span<UInt8> {
@@ -46,12 +47,13 @@ extension Span<UInt8> {
 
   /// Where a sequence of bytes first stands.
   package func position(of wanted: Span<UInt8>) -> Int? {
-    guard !wanted.isEmpty, count >= wanted.count else { return nil }
-    let first = wanted[0]
-    for index in 0...(count - wanted.count) where self[index] == first {
+    guard !wanted.isEmpty else { return nil }
+    var start = 0
+    while let index = offset(of: wanted[0], from: start), index + wanted.count <= count {
       var length = 1
       while length < wanted.count, self[index + length] == wanted[length] { length += 1 }
       if length == wanted.count { return index }
+      start = index + 1
     }
     return nil
   }

@@ -37,12 +37,20 @@ package struct ShellValue: Sendable {
 
 /// The variables of one shell process, in the order in which they were first set.
 package struct ShellVariables: Sendable {
-  private var entries: [(name: String, value: ShellValue?)] = []
+  private var entries: [Entry] = []
   private var positions: [String: Int32] = [:]
   /// Names that were exported while they were unset.
   private var awaited: Set<String> = []
   /// Values that were written and then replaced by a later assignment, in the order of that.
   package private(set) var overwritten: [OverwrittenValue] = []
+
+  /// A variable, and what it has or had last.
+  private struct Entry: Sendable {
+    let name: String
+    var value: ShellValue
+    /// Asked of every variable: that of an optional value would be found by copying it.
+    var isSet = true
+  }
 
   package init() {}
 
@@ -57,13 +65,17 @@ package struct ShellVariables: Sendable {
 
   /// The value of a variable, nil when it is unset.
   package subscript(name: String) -> ShellValue? {
-    get { positions[name].flatMap { entries[Int($0)].value } }
+    get {
+      guard let position = positions[name], entries[Int(position)].isSet else { return nil }
+      return entries[Int(position)].value
+    }
     set {
       if let position = positions[name] {
-        entries[Int(position)].value = newValue
+        entries[Int(position)].isSet = newValue != nil
+        if let newValue { entries[Int(position)].value = newValue }
       } else if let newValue {
         positions[name] = Int32(entries.count)
-        entries.append((name, newValue))
+        entries.append(Entry(name: name, value: newValue))
       }
     }
   }
@@ -73,26 +85,26 @@ package struct ShellVariables: Sendable {
     let next = Int32(entries.count)
     if let position = positions.updateValue(next, forKey: name) {
       positions[name] = position
-      let old = entries[Int(position)].value
-      let wasExported = old?.exported == true
-      if let old, old.origin.place != nil {
-        overwritten.append(OverwrittenValue(name: name, old: old, new: value))
+      let old = entries[Int(position)]
+      if old.isSet, old.value.origin.place != nil {
+        overwritten.append(OverwrittenValue(name: name, old: old.value, new: value))
       }
       entries[Int(position)].value = value
-      if wasExported { entries[Int(position)].value?.exported = true }
+      entries[Int(position)].isSet = true
+      if old.isSet, old.value.exported { entries[Int(position)].value.exported = true }
     } else {
-      entries.append((name, value))
+      entries.append(Entry(name: name, value: value))
     }
     if !awaited.isEmpty, awaited.remove(name) != nil { export(name) }
   }
 
   /// Hands a variable to the commands started from here on.
   package mutating func export(_ name: String) {
-    guard let position = positions[name], entries[Int(position)].value != nil else {
+    guard let position = positions[name], entries[Int(position)].isSet else {
       awaited.insert(name)
       return
     }
-    entries[Int(position)].value?.exported = true
+    entries[Int(position)].value.exported = true
   }
 
   /// The text of a variable; an unset one has none.
@@ -102,22 +114,40 @@ package struct ShellVariables: Sendable {
 
   /// Every name that is set.
   package var names: some Sequence<String> {
-    entries.indices.lazy.filter { entries[$0].value != nil }.map { entries[$0].name }
+    entries.indices.lazy.filter { entries[$0].isSet }.map { entries[$0].name }
   }
 
   /// Every name that is set and begins with a text.
   package func names(beginning text: StaticString) -> [String] {
     var found: [String] = []
-    for index in entries.indices where entries[index].value != nil {
+    for index in entries.indices where entries[index].isSet {
       let bytes = entries[index].name.utf8
       if bytes.span.begins(text) { found.append(entries[index].name) }
     }
     return found
   }
 
+  /// Every variable that is set to a text of several lines.
+  package var ofSeveralLines: [(name: String, value: ShellValue)] {
+    var found: [(name: String, value: ShellValue)] = []
+    for index in entries.indices where entries[index].isSet {
+      if entries[index].value.text.utf8.contains(UInt8(ascii: "\n")) {
+        found.append((entries[index].name, entries[index].value))
+      }
+    }
+    return found
+  }
+
+  /// Calls a function with every variable that is set; nothing is copied for it.
+  func visit(_ body: (String, ShellValue) -> Void) {
+    for index in entries.indices where entries[index].isSet {
+      body(entries[index].name, entries[index].value)
+    }
+  }
+
   /// Every variable that is set.
   package var all: some Sequence<(name: String, value: ShellValue)> {
-    entries.lazy.compactMap { entry in entry.value.map { (entry.name, $0) } }
+    entries.lazy.filter(\.isSet).map { ($0.name, $0.value) }
   }
 
   /// What a process started from here inherits.

@@ -6,8 +6,10 @@ import Testing
 /// The words of ifconfig(8) behind the interface.
 struct IfconfigRequestTests {
   private func read(_ line: String) -> IfconfigRequest {
-    var reader = IfconfigReader(line.split(separator: " ").map(String.init)[...])
-    return reader.read()
+    var reader = IfconfigReader()
+    for word in line.split(separator: " ") { reader.read(String(word)) }
+    reader.finish()
+    return reader.request
   }
 
   @Test(
@@ -116,7 +118,7 @@ struct IfconfigRequestTests {
       for _ in 0..<3000 {
         let count = Int.random(in: 0...6, using: &random)
         let line = (0..<count).map { _ in random.pick(words) }
-        _ = host.kernel.ifconfig(line[...], owner: .host)
+        _ = host.kernel.ifconfig(CommandWords(["ifconfig"] + line), owner: .host)
       }
       _ = host.kernel.snapshot()
     }

@@ -138,7 +138,7 @@ struct IfconfigTests {
 
   @Test func `a bare call and a bare interface say nothing`() throws {
     var host = try KernelSketch()
-    #expect(host.kernel.ifconfig([], owner: .host).status == 0)
+    #expect(host.kernel.ifconfig(CommandWords(["ifconfig"]), owner: .host).status == 0)
     #expect(host.ifconfig("em0").status == 0)
   }
 

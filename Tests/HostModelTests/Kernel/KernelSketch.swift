@@ -21,7 +21,8 @@ struct KernelSketch {
   }
 
   mutating func ifconfig(_ line: String, owner: AddressOwner = .host) -> CommandResult {
-    kernel.ifconfig(line.split(separator: " ").map(String.init)[...], owner: owner)
+    kernel.ifconfig(
+      CommandWords(["ifconfig"] + line.split(separator: " ").map(String.init)), owner: owner)
   }
 
   /// The addresses of an interface with their lengths, in the order of the list.
