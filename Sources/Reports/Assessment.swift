@@ -45,8 +45,11 @@ package struct Assessment: Sendable {
     capture = analysis.capture
     examination = analysis.examination
     var reasons: [String: [Int]] = [:]
-    for (index, finding) in examination.findings.enumerated() {
-      for case .jail(let name) in finding.explains { reasons[name, default: []].append(index) }
+    let findings = examination.findings
+    for index in findings.indices where !findings[index].explains.isEmpty {
+      for case .jail(let name) in findings[index].explains {
+        reasons[name, default: []].append(index)
+      }
     }
     self.reasons = reasons
     var counts = JailCounts()
@@ -73,8 +76,8 @@ package struct Assessment: Sendable {
   func findings(_ severity: Severity) -> ArraySlice<Finding> {
     // the worst come first
     let all = examination.findings
-    let start = all.firstIndex { $0.severity <= severity } ?? all.endIndex
-    let end = all[start...].firstIndex { $0.severity < severity } ?? all.endIndex
+    let start = all.indices.first { all[$0].severity <= severity } ?? all.endIndex
+    let end = all.indices[start...].first { all[$0].severity < severity } ?? all.endIndex
     return all[start..<end]
   }
 

@@ -44,7 +44,7 @@ extension Assessment {
 /// Findings by severity, the worst first: `1 error, 2 warnings`; `no findings` when there are none.
 private func counted(_ findings: [Finding], silenced: Int) -> String {
   var parts = Severity.allCases.reversed().compactMap { severity in
-    let count = findings.count { $0.severity == severity }
+    let count = findings.indices.count { findings[$0].severity == severity }
     return count == 0 ? nil : severity.count(count)
   }
   if parts.isEmpty { parts = ["no findings"] }

@@ -51,14 +51,14 @@ enum CarpAddressTakenByJail: Rule {
         return nil
       }
       let owned = OwnedAddress(loss, &host)
-      let found = finding(
+      return finding(
         "jail \(jail) takes over \(loss.address.address), an address of a CARP virtual host",
         at: owned.places(of: host.forecast.step(index), asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
       .with(effect: "\(loss.interface) loses the virtual host's \(loss.address.address)")
       .about(jails: [jail], addresses: [loss.address.address])
-      return loss.isTrial ? found.asTrial() : found
+      .asTrial(loss.isTrial)
     }
   }
 }

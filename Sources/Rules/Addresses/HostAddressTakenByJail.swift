@@ -49,19 +49,18 @@ enum HostAddressTakenByJail: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.losses.all.filter(\.isHeld).compactMap { loss in
-      guard let index = loss.step, let jail = loss.jail else { return nil }
+    host.losses.all.compactMap { loss in
+      guard loss.isHeld, let index = loss.step, let jail = loss.jail else { return nil }
       let owned = OwnedAddress(loss, &host)
       guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
-      let address = "\(loss.address.address)/\(loss.address.prefixLength)"
-      let found = finding(
-        "jail \(jail) takes over \(address) on \(loss.interface), which the host sets, too",
+      return finding(
+        "jail \(jail) takes over \(loss.address.spelling) on \(loss.interface), which the host sets, too",
         at: owned.places(of: host.forecast.step(index), asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: "stopping jail \(jail) takes \(address) off \(loss.interface)")
+      .with(effect: "stopping jail \(jail) takes \(loss.address.spelling) off \(loss.interface)")
       .about(jails: [jail], addresses: [loss.address.address])
-      return loss.isTrial ? found.asTrial() : found
+      .asTrial(loss.isTrial)
     }
   }
 }

@@ -59,7 +59,7 @@ enum HostPrimaryTakenByJail: Rule {
       let severity =
         loss.isTrial
         ? position.map { host.forecast.trialSeverity(of: host.forecast.jails[$0]) } : nil
-      let found = finding(
+      return finding(
         "jail \(jail) takes over \(loss.address.address)/\(loss.address.prefixLength), the primary "
           + "address of \(loss.interface)",
         at: owned.places(of: step, asks: true, &host), severity: severity
@@ -68,8 +68,8 @@ enum HostPrimaryTakenByJail: Rule {
       .with(effect: effect(loss, jail, isRollback: step.isRollback))
       .about(jails: [jail], addresses: [loss.address.address])
       // what makes the start fail is the cause, and is told first
-      let ranked = step.isRollback ? found.asConsequence() : found
-      return loss.isTrial ? ranked.asTrial() : ranked
+      .asConsequence(step.isRollback)
+      .asTrial(loss.isTrial)
     }
   }
 

@@ -71,23 +71,19 @@ enum Inet6AliasNotApplied: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    let users = host.forecast.ignored.isEmpty ? [:] : host.users
-    return host.forecast.ignored.map { ignored in
-      let bare = (users[ignored.address] ?? []).filter { $0.address.interface == nil }
+    host.forecast.ignored.map { ignored in
+      let bare = host.users[ignored.address].filter { $0.address.interface == nil }
       let names = bare.map { host.forecast.jails[$0.jail].name }
+      let reason = reason(ignored.interface, host)
       let places = [ignored.place].compactMap { $0 }.map {
-        FindingPlace(
-          host.narrow($0, to: ignored.address),
-          reason(ignored.interface, host))
+        FindingPlace(host.narrow($0, to: ignored.address), reason)
       }
       return finding(
         "\(ignored.address)/\(ignored.prefixLength) is never put on \(ignored.interface): IPv6 is "
           + "not configured there",
         at: places
-          + bare.flatMap { use in
-            use.address.places(host, asks: false).map {
-              FindingPlace($0.place, "jail \(host.forecast.jails[use.jail].name)")
-            }
+          + zip(bare, names).flatMap { use, name in
+            use.address.places(host, asks: false).map { FindingPlace($0.place, "jail \(name)") }
           }
       )
       .with(

@@ -82,7 +82,7 @@ enum JailAddressAbsent: Rule {
       + idle.flatMap { jail in
         (jail.definition?.readableAddresses ?? [])
           .filter { $0.interface == nil && !present.contains($0.address) }
-          .map { finding(jail, $0.address, "is to have", leased, host).asTrial() }
+          .map { finding(jail, $0.address, "is to have", leased, host).asTrial(true) }
       }
   }
 

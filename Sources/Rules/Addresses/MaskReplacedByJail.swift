@@ -49,7 +49,7 @@ enum MaskReplacedByJail: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    let boot = host.forecast.steps.indices.filter { host.forecast.steps[$0].outcome == .replaced }
+    let boot = host.forecast.replacedSteps
     let trial = host.forecast.trialSteps.indices.filter {
       host.forecast.trialSteps[$0].outcome == .replaced
     }
@@ -71,7 +71,7 @@ enum MaskReplacedByJail: Rule {
     let owned = OwnedAddress(old, on: interface, &host)
     guard !owned.isPrimary, !old.hasVirtualHost else { return nil }
     let isTrial = index >= host.forecast.steps.count
-    let found = finding(
+    return finding(
       "jail \(jail) makes \(old.address)/\(old.prefixLength) of the host on \(interface) "
         + "a /\(length)", at: owned.places(of: step, asks: true, &host)
     )
@@ -82,6 +82,6 @@ enum MaskReplacedByJail: Rule {
         + "/\(old.prefixLength)"
     )
     .about(jails: [jail], addresses: [old.address])
-    return isTrial ? found.asTrial() : found
+    .asTrial(isTrial)
   }
 }

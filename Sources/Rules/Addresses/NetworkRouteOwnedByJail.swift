@@ -54,18 +54,13 @@ enum NetworkRouteOwnedByJail: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []
-    let networks = host.forecast.interfaces.map { entry in
-      entry.addresses.filter { (1..<$0.address.family.hostLength).contains($0.prefixLength) }
-    }
-    guard networks.contains(where: { $0.contains(where: \.isJails) }) else { return [] }
-    let count = networks.joined().reduce(into: [Prefix: Int]()) { $0[$1.network, default: 0] += 1 }
-    for (entry, addresses) in zip(host.forecast.interfaces, networks)
-    where !entry.interface.driver.isLoopback {
+    let brought = broughtByJails(&host)
+    guard brought.contains(where: { !$0.isEmpty }) else { return [] }
+    let count = networks(host.forecast)
+    for (entry, addresses) in zip(host.forecast.interfaces, brought) {
       for assigned in addresses where count[assigned.network] == 1 {
         guard case .jail(let jail) = assigned.owner,
-          // what the host had set is told as a loss of the host's
-          host.hostSetters[AddressKey(assigned)] == nil,
-          let user = host.users[assigned.address]?.first(where: {
+          let user = host.users[assigned.address].first(where: {
             host.forecast.jails[$0.jail].name == jail
           })
         else { continue }
@@ -81,4 +76,33 @@ enum NetworkRouteOwnedByJail: Rule {
     }
     return found
   }
+
+  /// The addresses of each interface that jails alone have put there, and that a network is reached
+  /// through; what the host had set is told as a loss of the host's.
+  private static func broughtByJails(_ host: inout ExaminedHost) -> [[AssignedAddress]] {
+    host.forecast.interfaces.map { entry in
+      guard !entry.interface.driver.isLoopback else { return [] }
+      let addresses = entry.addresses
+      return addresses.indices.compactMap { index in
+        guard addresses[index].isJails, addresses[index].isOfNetwork,
+          host.hostSetters[AddressKey(addresses[index])] == nil
+        else { return nil }
+        return addresses[index]
+      }
+    }
+  }
+
+  /// How many addresses there are of each network.
+  private static func networks(_ forecast: BootForecast) -> [Prefix: Int] {
+    var count: [Prefix: Int] = [:]
+    for assigned in forecast.interfaces.lazy.flatMap(\.addresses) where assigned.isOfNetwork {
+      count[assigned.network, default: 0] += 1
+    }
+    return count
+  }
+}
+
+extension AssignedAddress {
+  /// Its length makes it one of several addresses.
+  fileprivate var isOfNetwork: Bool { (1..<address.family.hostLength).contains(prefixLength) }
 }

@@ -59,9 +59,11 @@ enum PrefixLengthConflict: Rule {
   private static func followers(_ failure: JailFailure, _ host: inout ExaminedHost) -> [Finding] {
     guard let index = failure.step else { return [] }
     let failing = host.forecast.step(index).requestedAddress
+    let capture = host.capture
     return (failure.jail.definition?.readableAddresses ?? []).compactMap { asked in
       guard case .inet6 = asked.address, asked.address != failing, let interface = asked.interface,
         let length = asked.prefixLength,
+        host.addressesAfterNetif[interface]?.contains(asked.address) == true,
         let assigned = host.interfacesAfterNetif[interface]?.addresses.first(where: {
           $0.address == asked.address
         }), assigned.prefixLength != length
@@ -73,7 +75,7 @@ enum PrefixLengthConflict: Rule {
           FindingPlace($0, "the host's address, /\(assigned.prefixLength)")
         }
       return finding(
-        message(failure.jail, asked, "the host", has: assigned.prefixLength, host), at: places,
+        message(failure.jail, asked, "the host", has: assigned.prefixLength, capture), at: places,
         severity: failure.severity
       )
       .with(effect: "jail \(failure.jail.name) is not created even when it gets that far")
@@ -83,7 +85,8 @@ enum PrefixLengthConflict: Rule {
 
   /// Jails whose start fails by it.
   private static func ofFailures(_ host: inout ExaminedHost) -> [Finding] {
-    host.failures.flatMap { failure -> [Finding] in
+    let capture = host.capture
+    return host.failures.flatMap { failure -> [Finding] in
       guard let index = failure.step else { return [] }
       let step = host.forecast.step(index)
       guard step.message.hasSuffix("(SIOCAIFADDR): Invalid argument"),
@@ -100,7 +103,8 @@ enum PrefixLengthConflict: Rule {
             $0, "\(owner)'s address, /\(setter.length)\(standard(setter.step.argv.dropFirst(3)))")
         }
       let found = finding(
-        message(failure.jail, asked, owner, has: setter.length, host), at: places, of: failure, host
+        message(failure.jail, asked, owner, has: setter.length, capture), at: places, of: failure,
+        host
       )
       .about(addresses: [address])
       return [found] + followers(failure, &host)
@@ -110,6 +114,7 @@ enum PrefixLengthConflict: Rule {
   /// Aliases that rc(8) never applies: the conflict begins when IPv6 is switched on.
   private static func ofIgnoredAliases(_ host: ExaminedHost) -> [Finding] {
     guard !host.forecast.ignored.isEmpty else { return [] }
+    let capture = host.capture
     return host.forecast.jails.flatMap { jail in
       (jail.definition?.readableAddresses ?? []).compactMap { asked in
         let other = host.forecast.ignored.first {
@@ -127,7 +132,7 @@ enum PrefixLengthConflict: Rule {
               "the host's alias, /\(other.prefixLength)\(standard(words)), not applied")
           }
         return finding(
-          message(jail, asked, "the host's alias", has: other.prefixLength, host), at: places,
+          message(jail, asked, "the host's alias", has: other.prefixLength, capture), at: places,
           severity: .warning
         )
         .with(effect: "jail \(jail.name) fails once IPv6 is configured on \(other.interface)")
@@ -143,9 +148,9 @@ enum PrefixLengthConflict: Rule {
 
   private static func message(
     _ jail: JailForecast, _ asked: JailAddress, _ owner: String, has length: Int,
-    _ host: ExaminedHost
+    _ capture: HostCapture
   ) -> String {
-    let standard = asked.usesDefaultLength(host.capture) ? " by default" : ""
+    let standard = asked.usesDefaultLength(capture) ? " by default" : ""
     return "jail \(jail.name) asks for \(asked.address)/\(asked.prefixLength ?? 128)\(standard) on "
       + "\(asked.interface ?? "its interface"), where \(owner) has /\(length)"
   }

@@ -55,16 +55,15 @@ enum RollbackRemovesHostAddress: Rule {
       else { return nil }
       let owned = OwnedAddress(loss, &host)
       guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
-      let address = "\(loss.address.address)/\(loss.address.prefixLength)"
-      let found = finding(
-        "the failed start of jail \(jail) takes \(address) off \(loss.interface)",
+      return finding(
+        "the failed start of jail \(jail) takes \(loss.address.spelling) off \(loss.interface)",
         at: owned.places(of: host.forecast.step(index), asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
       .with(effect: "\(loss.interface) loses \(loss.address.address)")
       .about(jails: [jail], addresses: [loss.address.address])
       .asConsequence()
-      return loss.isTrial ? found.asTrial() : found
+      .asTrial(loss.isTrial)
     }
   }
 }

@@ -44,7 +44,7 @@ enum AddressOutsideAllocation: Rule {
     }
     return outside.map { address in
       let places = places(of: address, &host)
-      let jails = (host.users[address] ?? []).map { host.forecast.jails[$0.jail].name }
+      let jails = host.users[address].map { host.forecast.jails[$0.jail].name }
       return finding(
         "\(address) is in none of the networks that the provider gave",
         at: places + [FindingPlace(first.place, "the networks")]
@@ -67,6 +67,6 @@ enum AddressOutsideAllocation: Rule {
         }
       }
     }
-    return places + (host.users[address] ?? []).flatMap { $0.address.places(host, asks: false) }
+    return places + host.users[address].flatMap { $0.address.places(host, asks: false) }
   }
 }

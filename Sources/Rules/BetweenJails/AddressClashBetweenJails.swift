@@ -65,7 +65,7 @@ enum AddressClashBetweenJails: FailureRule {
     }
     for asked in failure.jail.definition?.readableAddresses ?? []
     where asked.address.family == family {
-      let other = (host.users[asked.address] ?? []).first { user in
+      let other = host.users[asked.address].first { user in
         let jail = host.forecast.jails[user.jail]
         return user.jail != failure.position
           && (jail.state == .running || jail.trial?.hasFailed == false)

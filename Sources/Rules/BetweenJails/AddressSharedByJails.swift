@@ -41,22 +41,19 @@ enum AddressSharedByJails: Rule {
   static let reach = Reach.jail
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    let shared = host.users.filter { $0.value.count > 1 }
-    guard !shared.isEmpty else { return [] }
-    return shared.compactMap { address, users in
-      let all = Set(users.map { host.forecast.jails[$0.jail].name })
+    host.users.shared.compactMap { address -> Finding? in
+      let named = host.users[address]
+      let all = Set(named.map { host.forecast.jails[$0.jail].name })
       // a jail in another one has no addresses but that one's
-      let users = users.filter { !isWithin(all, host.forecast.jails[$0.jail].name) }
+      let users = named.filter { !isWithin(all, host.forecast.jails[$0.jail].name) }
       let names = users.map { host.forecast.jails[$0.jail].name }
       // a list that names it twice, and a start that clashes, have findings of their own
       guard Set(names).count > 1, !clashes(address, users, host) else { return nil }
       let owner = users.first { $0.address.interface != nil }
       let jails = names.prefix(3).joined(separator: ", ")
       let more = names.count > 3 ? " and \(names.count - 3) more" : ""
-      let places = users.flatMap { user in
-        user.address.places(host, asks: false).map {
-          FindingPlace($0.place, "jail \(host.forecast.jails[user.jail].name)")
-        }
+      let places = zip(users, names).flatMap { user, name in
+        user.address.places(host, asks: false).map { FindingPlace($0.place, "jail \(name)") }
       }
       let found = finding(
         "\(address) is shared by jails \(jails)\(more)", at: places,
@@ -68,7 +65,9 @@ enum AddressSharedByJails: Rule {
         return found.with(effect: "stopping jail \(name) takes \(address) away from the others")
       } ?? found.with(effect: "the jails share its ports")
     }
+    .map { (message: $0.message, finding: $0) }
     .sorted { $0.message < $1.message }
+    .map(\.finding)
   }
 
   /// Whether a jail around this one is among some.

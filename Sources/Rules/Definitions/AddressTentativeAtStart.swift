@@ -59,7 +59,8 @@ enum AddressTentativeAtStart: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.jails.compactMap { jail in
       guard let definition = jail.definition, definition.kind == .jailConf, !jail.hasOwnStack,
-        definition.parameter(.inet6) != nil, jail.state == .running,
+        jail.state == .running,
+        definition.readableAddresses.contains(where: { isNew($0, host) }),
         definition.values(.start).contains(where: { $0.text.contains("/etc/rc") }),
         !definition.values(.start).contains(where: { $0.text.contains("sleep") })
       else { return nil }
@@ -80,7 +81,7 @@ enum AddressTentativeAtStart: Rule {
 
   /// The jail's start puts the address there, on an interface that tests addresses.
   private static func isNew(_ asked: JailAddress, _ host: ExaminedHost) -> Bool {
-    guard let interface = asked.interface else { return false }
+    guard case .inet6 = asked.address, let interface = asked.interface else { return false }
     guard let present = host.interfacesAfterNetif[interface] else { return false }
     return !present.interface.driver.isLoopback
       && host.addressesAfterNetif[interface]?.contains(asked.address) != true

@@ -43,13 +43,14 @@ enum DependencyFails: FailureRule {
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     let isTold = failure.error == "skipped" || failure.error.hasPrefix("dependency or file: ")
+    guard isTold || failure.error.isEmpty && failure.step == nil else { return nil }
     let others = failure.jail.definition?.values(.depend) ?? []
     let failing = others.first { other in
       guard let position = host.jailPositions[other.text] else { return false }
       let jail = host.forecast.jails[position]
       return jail.state == .failed || jail.trial?.hasFailed == true
     }
-    guard isTold || failure.error.isEmpty && failure.step == nil, let failing else { return nil }
+    guard let failing else { return nil }
     let place = host.written(failing.origin.place) ?? host.place(of: failure.jail)
     return finding(
       "jail \(failure.jail.name) depends on \(failing.text), which does not start",

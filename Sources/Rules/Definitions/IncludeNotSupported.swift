@@ -41,8 +41,9 @@ enum IncludeNotSupported: FailureRule {
     guard failure.error == "unknown parameter: .include" else { return nil }
     let parameter = failure.jail.definition?.parameters.last { $0.name == ".include" }
     let place = host.written(parameter?.values.last?.origin.place) ?? host.place(of: failure.jail)
+    let release = host.forecast.release
     return finding(
-      "jail(8) of FreeBSD \(host.forecast.release) does not know .include, and takes it for a "
+      "jail(8) of FreeBSD \(release) does not know .include, and takes it for a "
         + "parameter of jail \(failure.jail.name)",
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host
     )

@@ -65,8 +65,7 @@ enum JailWithoutNetwork: Rule {
     host.forecast.jails.compactMap { jail in
       guard jail.state == .running || jail.trial?.hasFailed == false, !jail.hasOwnStack,
         let definition = jail.definition, definition.kind == .jailConf,
-        !definition.parameters.isEmpty,
-        !definition.parameters.contains(where: { network.contains($0.id) })
+        !definition.parameters.isEmpty, !network.contains(where: definition.sets)
       else { return nil }
       return finding(
         "jail \(jail.name) has no addresses",

@@ -70,23 +70,30 @@ enum ParameterSetTwice: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.files.jailConf.flatMap { source -> [Finding] in
       var found: [Finding] = []
-      var earlier: [String: [JailConfParameter]] = [:]
+      // the last parameter of each name, and which run of a block's parameters it is in
+      var latest: [String: (run: Int, item: Int)] = [:]
+      // what a parameter that appends appends to
+      var previous: [Int: Int] = [:]
       var parent: Int?
-      for item in source.tree.items {
+      var run = 0
+      for index in source.tree.items.indices {
         // global parameters hold for the blocks behind them on older releases, so may change
-        guard case .parameter(let parameter) = item.kind, let block = item.parent,
-          !parameter.values.isEmpty
+        guard case .parameter(let parameter) = source.tree.items[index].kind,
+          let block = source.tree.items[index].parent, !parameter.values.isEmpty
         else { continue }
         if parent != block {
-          earlier.removeAll(keepingCapacity: true)
+          run += 1
           parent = block
         }
-        let others = earlier[parameter.name, default: []]
-        if parameter.op == .append {
-          earlier[parameter.name] = others + [parameter]
+        guard let earlier = latest.updateValue((run, index), forKey: parameter.name),
+          earlier.run == run
+        else { continue }
+        guard parameter.op != .append else {
+          previous[index] = earlier.item
           continue
         }
-        earlier[parameter.name] = [parameter]
+        let others = sequence(first: earlier.item) { previous[$0] }.reversed()
+          .compactMap { source.tree.items[$0].parameter }
         let jail = source.tree.blocks[block].name
         if let finding = finding(parameter, others, of: jail, source.file) { found.append(finding) }
       }
@@ -99,16 +106,23 @@ enum ParameterSetTwice: Rule {
   ) -> Finding? {
     let kept = last.values.map { file.text($0.span) }
     let lost = others.flatMap(\.values).filter { !kept.contains(file.text($0.span)) }
-    guard let first = lost.first else { return nil }
+    guard let first = lost.first.map({ file.text($0.span) }) else { return nil }
     let more = lost.count > 1 ? " and \(lost.count - 1) more" : ""
     let places = lost.map {
       FindingPlace(Place(path: file.path, span: $0.span), "lost")
     }
     return finding(
-      "jail \(jail) sets \(last.name) again, and \(file.text(first.span)) is lost\(more)",
+      "jail \(jail) sets \(last.name) again, and \(first) is lost\(more)",
       at: [FindingPlace(Place(path: file.path, span: last.nameSpan), "what counts")] + places
     )
     .with(effect: "jail \(jail) has \(kept.joined(separator: ", ")) alone")
     .about(jails: [jail])
+  }
+}
+
+extension JailConfItem {
+  fileprivate var parameter: JailConfParameter? {
+    if case .parameter(let parameter) = kind { return parameter }
+    return nil
   }
 }

@@ -27,8 +27,8 @@ package struct Examination: Sendable {
     var host = ExaminedHost(forecast, capture, settings: settings, today: today)
     var found: [Finding] = []
     for rule in rules where rule.turn == .first { found += rule.check(&host) }
-    for finding in found where finding.severity == .error {
-      host.explained.formUnion(finding.explains)
+    for index in found.indices where found[index].severity == .error {
+      host.explained.formUnion(found[index].explains)
     }
     for rule in rules where rule.turn == .fallback {
       found += rule.check(&host).filter { !host.explained.isSuperset(of: $0.explains) }

@@ -16,12 +16,6 @@ extension ExaminedHost {
     return Place(path: place.path, span: SourceSpan(first, first + wanted.count))
   }
 
-  /// The file of the host that a path names; what rc(8) writes while it boots is none.
-  package func file(at path: String) -> SourceFile? {
-    if case .file(let file)? = capture.entries[path] { return file }
-    return nil
-  }
-
   /// A place, when it is in a file of the host that people write: the defaults are FreeBSD's, and
   /// rc.conf(5) says to leave them alone.
   package func written(_ place: Place?) -> Place? {
@@ -42,7 +36,7 @@ extension ExaminedHost {
 
   /// Where an address is written that a step sets: with interface and length when a jail words it.
   package func place(of step: Step, spelling address: IPAddress) -> Place? {
-    guard let place = places(of: step).first else { return nil }
+    guard let place = step.sources.lazy.compactMap(written).first else { return nil }
     let narrow = narrow(place, to: address)
     return step.jail == nil || narrow == place ? narrow : item(around: narrow, in: place)
   }
@@ -57,8 +51,12 @@ extension ExaminedHost {
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start
-      while end < range.upperBound, Self.isAddressByte(bytes[end]) { end += 1 }
-      if end > start + 1, IPAddress(bytes.extracting(start..<end)) == address {
+      var hasSeparator = false
+      while end < range.upperBound, Self.isAddressByte(bytes[end]) {
+        if Self.isSeparator(bytes[end]) { hasSeparator = true }
+        end += 1
+      }
+      if hasSeparator, IPAddress(bytes.extracting(start..<end)) == address {
         if found != nil { return place }
         found = SourceSpan(start, end)
       }
@@ -72,6 +70,10 @@ extension ExaminedHost {
     case 48...58, 65...70, 97...102, UInt8(ascii: "."): true
     default: false
     }
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
   }
 
   /// Where a jail's configuration words an address: the whole item, interface and length with it.

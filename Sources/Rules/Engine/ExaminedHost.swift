@@ -32,7 +32,7 @@ package final class ExaminedHost {
   /// The step of netif that put each address of the host there.
   package private(set) lazy var hostSetters = setters(in: .netif)
   /// The jails whose configuration names an address, by the address.
-  package private(set) lazy var users = addressUsers()
+  package private(set) lazy var users = AddressUsers(forecast)
   /// Every address that the host has or a jail names.
   package private(set) lazy var allAddresses = addresses(named: users)
   /// What variables say of jails, in rc.conf(5) and in the files of ezjail.
@@ -47,11 +47,15 @@ package final class ExaminedHost {
   package private(set) lazy var jailPositions = positions(of: forecast.jails)
   /// The aliases of rc.conf(5) by interface, as variables spell it.
   private(set) lazy var aliasLists = aliases(of: forecast.settings)
+  /// Those of them in which a range may be written.
+  private(set) lazy var rangeAliases = rangeAliases(among: aliasLists)
   /// Those of them that don't begin with a family, by the place of the value.
   private(set) lazy var unclearAliases = unclearAliases(among: aliasLists)
   /// The indices of netif's steps that the value at a place leads to.
   private(set) lazy var netifStepsByPlace = netifSteps(of: forecast)
   private lazy var failureHistory = history(of: failures)
+  /// The file that was asked for last: places come in runs of one.
+  private var latestFile: SourceFile?
 
   package init(
     _ forecast: BootForecast, _ capture: HostCapture, settings: Settings = Settings(),
@@ -80,6 +84,14 @@ package final class ExaminedHost {
     failures.filter { !explained.contains(.jail($0.jail.name)) }
   }
 
+  /// The file of the host that a path names; what rc(8) writes while it boots is none.
+  package func file(at path: String) -> SourceFile? {
+    if let latestFile, latestFile.path == path { return latestFile }
+    guard case .file(let file)? = capture.entries[path] else { return nil }
+    latestFile = file
+    return file
+  }
+
   private func named(_ list: [InterfaceAddresses]) -> [String: InterfaceAddresses] {
     Dictionary(list.map { ($0.interface.name, $0) }, uniquingKeysWith: { $1 })
   }
@@ -105,15 +117,32 @@ package final class ExaminedHost {
     return names.sorted().map { ($0, settings.aliases("ifconfig", $0)) }
   }
 
+  private func rangeAliases(
+    among lists: [(interface: String, aliases: [AliasSetting])]
+  ) -> [(interface: String, alias: AliasSetting)] {
+    let dash = UInt8(ascii: "-")
+    var found: [(interface: String, alias: AliasSetting)] = []
+    for (interface, aliases) in lists {
+      for index in aliases.indices where aliases[index].value.text.utf8.span.offset(of: dash) != nil
+      {
+        found.append((interface, aliases[index]))
+      }
+    }
+    return found
+  }
+
   private func unclearAliases(
     among lists: [(interface: String, aliases: [AliasSetting])]
   ) -> [Place: AliasSetting] {
     var found: [Place: AliasSetting] = [:]
-    for alias in lists.lazy.flatMap(\.aliases) where alias.family == nil {
-      guard alias.value.unknown == nil, let place = written(alias.value.origin.place),
-        alias.value.text.utf8.contains(where: { $0 > UInt8(ascii: " ") })
-      else { continue }
-      found[place] = alias
+    for (_, aliases) in lists {
+      for index in aliases.indices where aliases[index].family == nil {
+        let alias = aliases[index]
+        guard alias.value.unknown == nil, let place = written(alias.value.origin.place),
+          alias.value.text.utf8.contains(where: { $0 > UInt8(ascii: " ") })
+        else { continue }
+        found[place] = alias
+      }
     }
     return found
   }
@@ -128,6 +157,7 @@ package final class ExaminedHost {
 
   private func setters(in phase: Step.Phase) -> [AddressKey: Int] {
     var found: [AddressKey: Int] = [:]
+    found.reserveCapacity(forecast.interfacesAfterNetif.reduce(0) { $0 + $1.addresses.count })
     for index in forecast.steps.indices where forecast.steps[index].phase == phase {
       for effect in forecast.steps[index].effects {
         if let key = effect.settingKey { found[key] = index }
@@ -136,33 +166,8 @@ package final class ExaminedHost {
     return found
   }
 
-  private func addresses(named users: [IPAddress: [AddressUser]]) -> Set<IPAddress> {
+  private func addresses(named users: AddressUsers) -> Set<IPAddress> {
     let present = forecast.interfaces + forecast.interfacesAfterNetif
-    return Set(present.flatMap(\.addresses).map(\.address)).union(users.keys)
+    return Set(present.flatMap(\.addresses).map(\.address)).union(users.addresses)
   }
-
-  private func addressUsers() -> [IPAddress: [AddressUser]] {
-    var found: [IPAddress: [AddressUser]] = [:]
-    found.reserveCapacity(forecast.jails.count)
-    for (index, jail) in forecast.jails.enumerated() where !jail.hasOwnStack {
-      guard let definition = jail.definition else { continue }
-      for number in definition.readableAddresses.indices {
-        found[definition.readableAddresses[number].address, default: []].append(
-          AddressUser(jail: index, definition: definition, number: number))
-      }
-    }
-    return found
-  }
-}
-
-/// A jail that names an address.
-package struct AddressUser: Sendable {
-  /// The jail's position in the forecast.
-  package let jail: Int
-  fileprivate let definition: JailDefinition
-  /// Which of the definition's addresses it is.
-  fileprivate let number: Int
-
-  /// The address as the jail words it.
-  package var address: JailAddress { definition.readableAddresses[number] }
 }

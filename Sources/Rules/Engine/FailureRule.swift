@@ -20,11 +20,12 @@ extension FailureRule {
 
   /// A finding at the parameter that the printed message begins with, else at the jail's definition.
   static func finding(
-    _ message: String, atParameterOf failure: JailFailure, _ host: ExaminedHost, note: String = ""
+    _ message: @autoclosure @escaping Wording, atParameterOf failure: JailFailure,
+    _ host: ExaminedHost, note: String = ""
   ) -> Finding {
     let place = host.place(ofMessage: failure.error, about: failure.jail)
     return finding(
-      message, at: [place].compactMap { $0 }.map { FindingPlace($0, note) }, of: failure, host)
+      message(), at: [place].compactMap { $0 }.map { FindingPlace($0, note) }, of: failure, host)
   }
 }
 

@@ -2,6 +2,9 @@ package import HostModel
 package import SourceText
 
 /// What a rule found on a host: the fact, every place that has to do with it, and what it leads to.
+///
+/// It is put into words when somebody reads it: of the thousands that a large host can have, most
+/// are only counted.
 package struct Finding: Sendable {
   /// The rule that found it.
   package let rule: RuleName
@@ -10,7 +13,7 @@ package struct Finding: Sendable {
   /// How much of the host it takes down.
   package let reach: Reach
   /// One clause: the thing and the fact; it holds text of the host, so escape it for a terminal.
-  package let message: String
+  package var message: String { fact() }
   /// Where it is written, the place to change first; both sides of a conflict are here.
   package let places: [FindingPlace]
   /// The index of the forecast's step that it leads to.
@@ -18,7 +21,7 @@ package struct Finding: Sendable {
   /// What is printed then.
   package private(set) var printed: String?
   /// What becomes of it: `jail backup is not created`.
-  package private(set) var effect: String?
+  package var effect: String? { consequence?() }
   /// How far it can be relied on.
   package private(set) var confidence = Confidence.certain
   /// The jails it is about.
@@ -32,13 +35,17 @@ package struct Finding: Sendable {
   /// Something else that was found leads to it.
   package private(set) var isConsequence = false
 
+  private let fact: Wording
+  private var consequence: (@Sendable () -> String?)?
+
   init(
-    rule: RuleName, severity: Severity, reach: Reach, message: String, places: [FindingPlace]
+    rule: RuleName, severity: Severity, reach: Reach, message: @escaping Wording,
+    places: [FindingPlace]
   ) {
     self.rule = rule
     self.severity = severity
     self.reach = reach
-    self.message = message
+    fact = message
     self.places = places
   }
 }
@@ -48,7 +55,7 @@ extension Finding {
   consuming func leading(to step: Int?, in forecast: BootForecast) -> Finding {
     guard let step else { return self }
     self.step = step
-    let message = forecast.step(step).message
+    let message = forecast.message(ofStep: step)
     if !message.isEmpty { printed = message }
     return self
   }
@@ -60,8 +67,8 @@ extension Finding {
   }
 
   /// With what becomes of it.
-  consuming func with(effect: String?) -> Finding {
-    self.effect = effect
+  consuming func with(effect: @autoclosure @escaping @Sendable () -> String?) -> Finding {
+    consequence = effect
     return self
   }
 
@@ -73,43 +80,49 @@ extension Finding {
 
   /// With the jails and addresses it is about.
   consuming func about(jails: [String] = [], addresses: [IPAddress] = []) -> Finding {
-    self.jails += jails
-    self.addresses += addresses
+    // nearly every finding says this once, with a list of its own
+    if self.jails.isEmpty { self.jails = jails } else { self.jails += jails }
+    if self.addresses.isEmpty { self.addresses = addresses } else { self.addresses += addresses }
     return self
   }
 
   /// As the reason for something that fails.
   consuming func explaining(_ outcomes: BadOutcome..., jails: [String] = []) -> Finding {
-    explains += outcomes
+    if explains.isEmpty { explains = outcomes } else { explains += outcomes }
     for jail in jails { explains.append(.jail(jail)) }
     return self
   }
 
-  /// As something that only a person's start of a jail meets.
-  consuming func asTrial() -> Finding {
-    isTrial = true
+  /// As something that only a person's start of a jail meets, if it is.
+  consuming func asTrial(_ isTrial: Bool) -> Finding {
+    self.isTrial = isTrial
     return self
   }
 
-  /// As something that another finding leads to.
-  consuming func asConsequence() -> Finding {
-    isConsequence = true
+  /// As something that another finding leads to, if it is.
+  consuming func asConsequence(_ isConsequence: Bool = true) -> Finding {
+    self.isConsequence = isConsequence
     return self
   }
 }
 
 /// A place that a finding is about, and what it has to do with it.
-package struct FindingPlace: Sendable, Hashable {
+package struct FindingPlace: Sendable {
   /// Where it stands.
   package let place: Place
   /// What stands there, in a few words beside the mark: `the host's alias, /64`.
-  package let note: String
+  package var note: String { role() }
 
-  package init(_ place: Place, _ note: String = "") {
+  private let role: Wording
+
+  package init(_ place: Place, _ note: @autoclosure @escaping Wording = "") {
     self.place = place
-    self.note = note
+    role = note
   }
 }
+
+/// Puts something about a finding into words.
+package typealias Wording = @Sendable () -> String
 
 /// How far a finding can be relied on.
 package enum Confidence: Sendable, Hashable {

@@ -51,16 +51,17 @@ extension Rule {
   /// The finding that is the reason for a failure: with its severity, its step, what is printed and
   /// what becomes of the jail.
   static func finding(
-    _ message: String, at places: [FindingPlace], of failure: JailFailure, _ host: ExaminedHost
+    _ message: @autoclosure @escaping Wording, at places: [FindingPlace], of failure: JailFailure,
+    _ host: ExaminedHost
   ) -> Finding {
-    let name = failure.jail.name
-    let finding = finding(message, at: places, severity: failure.severity)
+    let (name, isTrial) = (failure.jail.name, failure.isTrial)
+    let fate = isTrial ? "will not start when it is told to" : "is not created"
+    return finding(message(), at: places, severity: failure.severity)
       .leading(to: failure.step, in: host.forecast)
       .printing(failure.error.isEmpty ? nil : failure.error)
+      .with(effect: "jail \(name) \(fate)")
       .about(jails: [name])
-    if failure.isTrial {
-      return finding.asTrial().with(effect: "jail \(name) will not start when it is told to")
-    }
-    return finding.with(effect: "jail \(name) is not created").explaining(.jail(name))
+      .asTrial(isTrial)
+      .explaining(jails: isTrial ? [] : [name])
   }
 }

@@ -116,14 +116,15 @@ extension Rule {
   /// The finding that is the reason why jail(8) can't read a file: with what it prints and the jails
   /// that the file takes down.
   static func finding(
-    _ message: String, _ note: String, of fault: JailFileFault, _ host: ExaminedHost
+    _ message: @autoclosure @escaping Wording, _ note: String, of fault: JailFileFault,
+    _ host: ExaminedHost
   ) -> Finding {
     let problem = fault.problem
     let jails = host.forecast.jails.filter {
       $0.definition?.messages.contains(problem.message) == true
     }.map(\.name)
     return finding(
-      message, at: [FindingPlace(fault.place, note)], severity: problem.isRead ? .error : .warning
+      message(), at: [FindingPlace(fault.place, note)], severity: problem.isRead ? .error : .warning
     )
     .printing("jail: \(problem.message)")
     .with(effect: "no jail of \(problem.path) can be started")

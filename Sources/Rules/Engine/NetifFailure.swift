@@ -9,10 +9,9 @@ package struct NetifFailure: Sendable {
   package let step: Step
 
   static func all(_ forecast: BootForecast) -> [NetifFailure] {
-    forecast.steps.indices.compactMap { index in
+    forecast.failedSteps.compactMap { index in
       let step = forecast.steps[index]
-      guard step.phase == .netif, step.outcome == .failed else { return nil }
-      return NetifFailure(index: index, step: step)
+      return step.phase == .netif ? NetifFailure(index: index, step: step) : nil
     }
   }
 
@@ -41,11 +40,12 @@ extension Rule {
   /// The finding that is the reason for a failing command of netif: with its step, what is printed
   /// and what the interface is without.
   static func finding(
-    _ message: String, at places: [FindingPlace], of failure: NetifFailure, _ host: ExaminedHost
+    _ message: @autoclosure @escaping Wording, at places: [FindingPlace], of failure: NetifFailure,
+    _ host: ExaminedHost
   ) -> Finding {
     let address = failure.step.requestedAddress
     let lost = address.map { "\($0)" } ?? "what the command sets"
-    return finding(message, at: places)
+    return finding(message(), at: places)
       .leading(to: failure.index, in: host.forecast)
       .with(effect: "\(failure.interface) is without \(lost)")
       .about(addresses: [address].compactMap { $0 })
@@ -54,11 +54,12 @@ extension Rule {
 
   /// The same at the word of the command that is at fault.
   static func finding(
-    _ message: String, atWord word: String, note: String = "", of failure: NetifFailure,
+    _ message: @autoclosure @escaping Wording, atWord word: String, note: String = "",
+    of failure: NetifFailure,
     _ host: ExaminedHost
   ) -> Finding {
     let place = host.place(of: failure.step, spelling: word)
     return finding(
-      message, at: [place].compactMap { $0 }.map { FindingPlace($0, note) }, of: failure, host)
+      message(), at: [place].compactMap { $0 }.map { FindingPlace($0, note) }, of: failure, host)
   }
 }

@@ -21,7 +21,7 @@ struct OwnedAddress {
     self.interface = interface
     setter = host.hostSetters[AddressKey(address)]
     // rc(8) ends the command of every alias with that word, and no other
-    isPrimary = setter.map { host.forecast.steps[$0].argv.last != "alias" } ?? false
+    isPrimary = setter.map { host.forecast.steps[$0].words.last != "alias" } ?? false
   }
 
   /// Where it is written.
@@ -43,6 +43,8 @@ struct OwnedAddress {
 }
 
 extension AssignedAddress {
+  /// Address and length: `192.0.2.1/24`.
+  var spelling: String { "\(address)/\(prefixLength)" }
   /// The network that its length makes it a part of.
   var network: Prefix { Prefix(address, length: prefixLength) }
 }

@@ -41,7 +41,8 @@ extension Rule {
   ///   - message: one clause in lower case without a full stop: the thing and the fact.
   ///   - places: where it is written, the place to change first.
   static func finding(
-    _ message: String, at places: [FindingPlace], severity: Severity? = nil
+    _ message: @autoclosure @escaping Wording, at places: [FindingPlace],
+    severity: Severity? = nil
   ) -> Finding {
     Finding(
       rule: name, severity: severity ?? self.severity, reach: reach, message: message,

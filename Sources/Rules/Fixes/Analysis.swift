@@ -49,7 +49,9 @@ extension Analysis {
   /// The finding here that is the same as one of another analysis.
   package func same(_ finding: Finding) -> Finding? {
     let key = FindingKey(finding)
-    return examination.findings.first { FindingKey($0) == key }
+    return examination.findings.first {
+      $0.rule == finding.rule && $0.jails == finding.jails && FindingKey($0) == key
+    }
   }
 
   /// Whether a finding is here, too.

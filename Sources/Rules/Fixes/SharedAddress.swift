@@ -35,7 +35,7 @@ struct SharedAddress {
     let assigned = holder?.addresses.first { $0.address == address }
     owned = assigned.map { OwnedAddress($0, on: holder?.interface.name ?? interface, &host) }
     isOthers =
-      host.users[address]?.contains { $0.jail != position && $0.address.interface != nil } == true
+      host.users[address].contains { $0.jail != position && $0.address.interface != nil }
     item = AddressItem(asked, host)
     setting = owned?.setter.flatMap {
       HostSetting(of: address, setBy: host.forecast.steps[$0], host)

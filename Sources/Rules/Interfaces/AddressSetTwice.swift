@@ -48,9 +48,8 @@ enum AddressSetTwice: Rule {
     let refused = host.netifFailures.filter {
       $0.step.message.hasSuffix("(SIOCAIFADDR): Invalid argument")
     }
-    let replaced = host.forecast.steps.indices.filter { index in
-      let step = host.forecast.steps[index]
-      return step.phase == .netif && step.outcome == .replaced
+    let replaced = host.forecast.replacedSteps.filter {
+      host.forecast.steps[$0].phase == .netif
     }
     guard !refused.isEmpty || !replaced.isEmpty else { return [] }
     return refused.compactMap { ofInet6($0, host) } + replaced.flatMap { ofInet($0, host) }

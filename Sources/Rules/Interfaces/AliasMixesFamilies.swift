@@ -65,9 +65,12 @@ enum AliasMixesFamilies: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.aliasLists.flatMap { interface, aliases in
-      aliases.compactMap { alias -> Finding? in
+      aliases.indices.compactMap { index -> Finding? in
+        guard aliases[index].value.text.contains("inet", behind: "inet".utf8.count) else {
+          return nil
+        }
+        let alias = aliases[index]
         guard let family = alias.family, alias.value.unknown == nil,
-          alias.value.text.contains("inet", behind: "inet".utf8.count),
           let place = host.written(alias.value.origin.place)
         else { return nil }
         let words = alias.value.text.split(whereSeparator: \.isWhitespace)

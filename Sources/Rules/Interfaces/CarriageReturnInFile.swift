@@ -51,7 +51,7 @@ enum CarriageReturnInFile: Rule {
     let sources =
       host.forecast.files.shell.map(\.file) + host.forecast.files.jailConf.map(\.file)
     return sources.compactMap { file in
-      guard let first = file.bytes.firstIndex(of: 13) else { return nil }
+      guard let first = file.bytes.span.offset(of: 13) else { return nil }
       let count = file.bytes.count { $0 == 13 }
       let found = finding(
         "\(file.path) has \(count == 1 ? "a carriage return" : "\(count) carriage returns")",

@@ -32,19 +32,17 @@ enum HexadecimalRange: Rule {
   static let reach = Reach.style
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.aliasLists.flatMap { _, aliases -> [Finding] in
-      aliases.compactMap { alias in
-        guard alias.family == .inet6, alias.value.text.contains("-"),
-          let place = host.written(alias.value.origin.place)
-        else { return nil }
-        for word in alias.value.text.split(whereSeparator: \.isWhitespace).dropFirst() {
-          guard let count = count(word) else { continue }
-          return finding(
-            "\(word) is hexadecimal: \(count) addresses",
-            at: [FindingPlace(host.narrow(place, to: String(word)))])
-        }
+    host.rangeAliases.compactMap { _, alias in
+      guard alias.family == .inet6, let place = host.written(alias.value.origin.place) else {
         return nil
       }
+      for word in alias.value.text.split(whereSeparator: \.isWhitespace).dropFirst() {
+        guard let count = count(word) else { continue }
+        return finding(
+          "\(word) is hexadecimal: \(count) addresses",
+          at: [FindingPlace(host.narrow(place, to: String(word)))])
+      }
+      return nil
     }
   }
 

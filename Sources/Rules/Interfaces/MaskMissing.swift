@@ -62,7 +62,7 @@ enum MaskMissing: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.steps.indices.compactMap { index in
+    host.forecast.speakingSteps.compactMap { index in
       let step = host.forecast.steps[index]
       guard step.phase == .netif, step.message.contains("address without mask") else { return nil }
       let word = step.argv.dropFirst(2).first { IPv4Address(dottedQuad: $0) != nil } ?? ""
@@ -76,12 +76,12 @@ enum MaskMissing: Rule {
       let place = host.places(of: step).first.map { FindingPlace(host.narrow($0, to: word)) }
       return finding(message, at: [place].compactMap { $0 }, severity: .warning)
         .leading(to: index, in: host.forecast)
-        .with(effect: effect(step, host))
+        .with(effect: effect(step))
         .depending(on: .release)
     }
   }
 
-  private static func effect(_ step: Step, _ host: ExaminedHost) -> String {
+  private static func effect(_ step: Step) -> String {
     let length = step.effects.compactMap { effect in
       if case .added(let address) = effect { return address.prefixLength }
       return nil

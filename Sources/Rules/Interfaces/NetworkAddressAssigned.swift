@@ -37,7 +37,7 @@ enum NetworkAddressAssigned: Rule {
     for entry in host.forecast.interfaces where !entry.interface.driver.isLoopback {
       for assigned in entry.addresses {
         guard let what = role(assigned) else { continue }
-        let user = host.users[assigned.address]?.first { $0.address.interface != nil }
+        let user = host.users[assigned.address].first { $0.address.interface != nil }
         let setter = host.hostSetters[AddressKey(assigned)].map { host.forecast.steps[$0] }
         let place =
           setter.flatMap { host.place(of: $0, spelling: assigned.address) }

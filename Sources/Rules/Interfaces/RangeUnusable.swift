@@ -47,28 +47,25 @@ enum RangeUnusable: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    guard !host.aliasLists.isEmpty else { return [] }
+    guard !host.rangeAliases.isEmpty else { return [] }
     let limit = Int(host.forecast.variables.text("netif_ipexpand_max")) ?? 2048
-    return host.aliasLists.flatMap { interface, aliases -> [Finding] in
-      aliases.compactMap { alias in
-        guard let family = alias.family, alias.value.unknown == nil,
-          let range = range(in: alias.value.text),
-          let place = host.written(alias.value.origin.place),
-          isApplied(family, interface, host)
-        else { return nil }
-        let count = host.netifStepsByPlace[place]?.count ?? 0
-        guard count == 0 || count > limit else { return nil }
-        let what = count == 0 ? "gives no address" : "is cut after \(count) addresses"
-        return finding(
-          "\(range) of \(alias.name) \(what)", at: [FindingPlace(host.narrow(place, to: range))]
-        )
-        .with(effect: "\(interface) is without \(count == 0 ? "them" : "the rest")")
-      }
+    return host.rangeAliases.compactMap { interface, alias in
+      guard let family = alias.family, alias.value.unknown == nil,
+        let range = range(in: alias.value.text),
+        let place = host.written(alias.value.origin.place),
+        isApplied(family, interface, host)
+      else { return nil }
+      let count = host.netifStepsByPlace[place]?.count ?? 0
+      guard count == 0 || count > limit else { return nil }
+      let what = count == 0 ? "gives no address" : "is cut after \(count) addresses"
+      return finding(
+        "\(range) of \(alias.name) \(what)", at: [FindingPlace(host.narrow(place, to: range))]
+      )
+      .with(effect: "\(interface) is without \(count == 0 ? "them" : "the rest")")
     }
   }
 
   private static func range(in text: String) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "-")) else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace).dropFirst()
     return words.first { word in
       zip(word, word.dropFirst()).contains { $0.isHexDigit && $1 == "-" }

@@ -62,12 +62,13 @@ enum SettingsUnderOldName: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    let renames = host.forecast.steps.filter { step in
-      step.phase == .netif && step.outcome != .failed && step.argv.count == 4
-        && step.argv[2] == "name"
+    let steps = host.forecast.steps
+    let renames = host.forecast.renamingSteps.filter { index in
+      steps[index].phase == .netif && steps[index].outcome != .failed
     }
     let present = host.interfacesAfterNetif
-    return renames.compactMap { step in
+    return renames.compactMap { index in
+      let step = steps[index]
       let (old, new) = (step.argv[1], step.argv[3])
       guard present[old] == nil else { return nil }
       let spelled = InterfaceSettings.variableName(old)

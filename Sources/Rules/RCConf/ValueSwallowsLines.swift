@@ -65,9 +65,8 @@ enum ValueSwallowsLines: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.variables.all.compactMap { name, value in
-      guard value.text.utf8.contains(UInt8(ascii: "\n")),
-        let place = host.written(value.origin.place),
+    host.forecast.variables.ofSeveralLines.compactMap { name, value in
+      guard let place = host.written(value.origin.place),
         let lost = value.text.split(separator: "\n").dropFirst().lazy.compactMap(assigned).first
       else { return nil }
       return finding(

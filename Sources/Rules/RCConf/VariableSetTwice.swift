@@ -89,9 +89,10 @@ enum VariableSetTwice: Rule {
     }
     guard !lost.isEmpty else { return nil }
     let values = texts.map { "\"\($0)\"" }.joined(separator: ", ")
+    let verb = texts.count == 1 ? "is" : "are"
     let times = lost.count == 1 ? "twice" : "\(lost.count + 1) times"
     return finding(
-      "\(name) is set \(times), and \(values) \(texts.count == 1 ? "is" : "are") lost",
+      "\(name) is set \(times), and \(values) \(verb) lost",
       at: [FindingPlace(counting, "what counts")] + lost.map { FindingPlace($0, "lost") },
       severity: lost.contains { $0.path == counting.path } ? .warning : .info
     )

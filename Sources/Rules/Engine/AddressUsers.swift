@@ -1,0 +1,68 @@
+package import HostModel
+
+/// The jails whose configuration names an address, by the address.
+package struct AddressUsers {
+  /// Addresses that more than one jail names, or one jail twice, in the forecast's order.
+  package private(set) var shared: [IPAddress] = []
+
+  /// A naming of an address, and the next one of the same.
+  private struct Naming {
+    let jail: Int32
+    let number: Int32
+    var next: Int32 = -1
+  }
+
+  private let forecast: BootForecast
+  /// In the forecast's order.
+  private var namings: [Naming] = []
+  /// The first and the last one of each address.
+  private var ends: [IPAddress: (first: Int32, last: Int32)] = [:]
+
+  init(_ forecast: BootForecast) {
+    self.forecast = forecast
+    namings.reserveCapacity(2 * forecast.jails.count)
+    ends.reserveCapacity(2 * forecast.jails.count)
+    for index in forecast.jails.indices {
+      let jail = forecast.jails[index]
+      guard !jail.hasOwnStack, let definition = jail.definition else { continue }
+      for number in definition.readableAddresses.indices {
+        add(definition.readableAddresses[number].address, jail: index, number: number)
+      }
+    }
+  }
+
+  private mutating func add(_ address: IPAddress, jail: Int, number: Int) {
+    let new = Int32(namings.count)
+    namings.append(Naming(jail: Int32(jail), number: Int32(number)))
+    guard let (first, last) = ends.updateValue((new, new), forKey: address) else { return }
+    ends[address] = (first, new)
+    namings[Int(last)].next = new
+    if first == last { shared.append(address) }
+  }
+
+  /// All addresses that are named.
+  package var addresses: some Sequence<IPAddress> { ends.keys }
+
+  /// Those who name an address, in the forecast's order.
+  package subscript(address: IPAddress) -> [AddressUser] {
+    var found: [AddressUser] = []
+    var next = ends[address]?.first ?? -1
+    while next >= 0 {
+      let naming = namings[Int(next)]
+      let definition = forecast.jails[Int(naming.jail)].definition
+      if let address = definition?.readableAddresses[Int(naming.number)] {
+        found.append(AddressUser(jail: Int(naming.jail), address: address))
+      }
+      next = naming.next
+    }
+    return found
+  }
+}
+
+/// A jail that names an address.
+package struct AddressUser {
+  /// The jail's position in the forecast.
+  package let jail: Int
+  /// The address as the jail words it.
+  package let address: JailAddress
+}
