@@ -47,12 +47,18 @@ struct NetCells {
     }
     let interface = asked.interface.map { "\($0)|" } ?? ""
     self.asked = StyledLine("\(interface)\(asked.spelling)")
+    askedPlace =
+      asked.place.map { StyledLine(picture.shortName(of: $0), .fileLine) } ?? StyledLine()
+    guard asked.interface != nil else {
+      // an address that is used as it is found asks for nothing
+      askedLength = StyledLine()
+      askedLengthInFull = StyledLine("as it is", .textDim)
+      return
+    }
     let isStandard = asked.usesDefaultLength(picture.analysis.capture)
     let role: Role = row.link == .conflict ? .netPrefixConflict : .netPrefix
     askedLength = Self.askedLength(asked, isStandard, role, inFull: false)
     askedLengthInFull = Self.askedLength(asked, isStandard, role, inFull: true)
-    askedPlace =
-      asked.place.map { StyledLine(picture.shortName(of: $0), .fileLine) } ?? StyledLine()
   }
 
   private static func address(of row: NetRow) -> StyledLine {

@@ -53,13 +53,15 @@ package struct JailAddress: Sendable {
     spelled = start..<start + rest.count
   }
 
+  /// The address as written, without interface and length.
+  package var spelling: String { String(decoding: Array(text.utf8)[spelled], as: UTF8.self) }
+
   /// Whether nobody wrote the length, so that jail(8) or rc.d/jail puts its own there.
   package func usesDefaultLength(_ capture: HostCapture) -> Bool {
     guard hasLength else { return true }
     // rc.d/jail writes the length it makes up: what counts is what stands in the host's own file
     guard let place, case .file(let file)? = capture.entry(at: place.path) else { return false }
     let written = file.text(place.span)
-    let spelling = String(decoding: Array(text.utf8)[spelled], as: UTF8.self)
     guard let found = written.range(ofText: spelling) else { return false }
     let rest = written[found.upperBound...].prefix { $0 != "," }
     return rest.first != "/" && !rest.contains("prefixlen") && !rest.contains("netmask")

@@ -1,4 +1,3 @@
-import ConfigSyntax
 import Rules
 import SourceText
 
@@ -20,22 +19,9 @@ struct Outside {
   }
 
   mutating func answers(to effect: Effect) -> [Message] {
+    if let message = effect.thought(reanalyse) { return [message] }
     switch effect {
-    case .quit, .copy, .edit, .suspend, .redraw, .mouse: return []
     case .rescan: return [.scanned(HostPicture(reanalyse(capture)), at: Self.time)]
-    case .prove(let finding, let analysis):
-      return [.proven(FindingKey(finding), analysis.fixes(for: finding, reanalyse: reanalyse))]
-    case .stage(let fix, var session):
-      guard session.choose(fix, reanalyse: reanalyse) else { return [.staged(session, nil)] }
-      return [.staged(session, HostPicture(session.current))]
-    case .silence(let finding, let reason, let session):
-      return [silence(finding, reason, session)]
-    case .picture(let session): return [.staged(session, HostPicture(session.current))]
-    case .begin(let session, let ticket):
-      return [.guided(Guide(session, reanalyse: reanalyse), ticket: ticket)]
-    case .answer(var guide, let answer, let ticket):
-      _ = guide.answer(answer)
-      return [.guided(guide, ticket: ticket)]
     case .write(let plan): return [write(plan, undoing: nil)]
     case .planUndo(let entry): return [planUndo(entry)]
     case .undo(let entry):
@@ -43,17 +29,7 @@ struct Outside {
       return [write(plan, undoing: entry)]
     case .readJournal: return [.journal(journal)]
     case .savePlan(_, let path): return [.done("the plan is in \(path)")]
-    }
-  }
-
-  private func silence(_ finding: Finding, _ reason: String, _ session: FixSession) -> Message {
-    do throws(EditRefusal) {
-      var session = session
-      let fix = try session.current.silencing(finding, reason: reason, reanalyse: reanalyse)
-      let fits = session.choose(fix, reanalyse: reanalyse)
-      return .staged(session, fits ? HostPicture(session.current) : nil)
-    } catch {
-      return .failed(error.reason)
+    default: return []
     }
   }
 
