@@ -95,7 +95,7 @@ struct BootDetail {
 
   private func excerpt(_ place: Place) -> [StyledLine] {
     [StyledLine(picture.name(of: place), .filePath)]
-      + (SourceExcerpt(place, picture, glyphs)?.hit(columns) ?? [])
+      + (SourceExcerpt(place, picture, glyphs)?.lines(context: 0, columns) ?? [])
   }
 
   private func oneLine(_ place: Place) -> StyledLine {

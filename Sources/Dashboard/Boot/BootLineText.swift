@@ -15,38 +15,35 @@ struct BootLineText {
     digits = max(String(picture.forecast.steps.count).count, 2)
   }
 
-  /// Mark, number and the longest word for an outcome that is usual.
-  private var margin: Int { digits + 13 }
+  /// Number and the longest word for an outcome that is usual.
+  private var margin: Int { digits + 11 }
 
-  func line(_ line: BootLine, isSelected: Bool) -> StyledLine {
-    var text = StyledLine(isSelected ? glyphs[.mark] : " ", .selectionMark)
-    text.append(" ")
+  func line(_ line: BootLine) -> StyledLine {
     switch line {
-    case .netif: text.append(heading("netif", .tableGroup, StyledLine()))
+    case .netif: return heading("netif", .tableGroup, StyledLine())
     case .jail(let index):
       let jail = picture.forecast.jails[index]
-      text.append(
-        heading("jail \(jail.name)", .netJail, StyledLine(jail.fate.words, jail.fate.role)))
+      return heading("jail \(jail.name)", .netJail, StyledLine(jail.fate.words, jail.fate.role))
     case .trial(let index):
-      text.append(
-        heading(
-          "jail \(picture.forecast.jails[index].name)", .netJail,
-          StyledLine("nothing starts it; if a person did", .stepSkip)))
-    case .step(let index): text.append(step(index))
+      return heading(
+        "jail \(picture.forecast.jails[index].name)", .netJail,
+        StyledLine("nothing starts it; if a person did", .stepSkip))
+    case .step(let index): return step(index)
     case .printed(let index):
+      var text = StyledLine()
       text.pad(to: margin)
       text.append("prints  ", .textDim)
       let message = picture.forecast.step(index).message.split(separator: "\n")
       text.append(message.joined(separator: "; "), .stepFail)
-    case .reason(let index, let setter): text.append(reason(index, setter))
+      return text
+    case .reason(let index, let setter): return reason(index, setter)
     }
-    return text.cut(to: columns, glyphs)
   }
 
   private func heading(_ text: String, _ role: Role, _ end: StyledLine) -> StyledLine {
     var line = StyledLine(text, role)
     line.append(" ")
-    let room = columns - 2 - line.width - (end.width > 0 ? end.width + 1 : 0)
+    let room = columns - line.width - (end.width > 0 ? end.width + 1 : 0)
     line.append(String(repeating: glyphs[.horizontal], count: max(room, 0)), .paneBorder)
     if end.width > 0 {
       line.append(" ")
@@ -62,7 +59,7 @@ struct BootLineText {
       String(repeating: " ", count: max(digits - words.number.count, 0)) + words.number, .textDim)
     line.append("  ")
     line.append(words.outcome, words.role)
-    line.pad(to: margin - 2)
+    line.pad(to: margin)
     if step.isInsideJail { line.append("in the jail: ", .textDim) }
     line.append(step.commandLine, step.outcome == .failed ? .textStrong : .text)
     return line
@@ -70,7 +67,7 @@ struct BootLineText {
 
   private func reason(_ index: Int, _ setter: Int) -> StyledLine {
     var line = StyledLine()
-    line.pad(to: margin - 2)
+    line.pad(to: margin)
     line.append("because ", .textDim)
     let earlier = picture.forecast.step(setter)
     let length = earlier.lengthGiven(to: picture.forecast.step(index).requestedAddress)

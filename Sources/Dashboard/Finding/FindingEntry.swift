@@ -22,7 +22,7 @@ struct FindingEntry {
     let room = columns - head.width
     let role: Role = isSelected ? .textStrong : .text
     if isTable || rows == 1 {
-      let place = isTable ? shortened(self.place, to: columns / 3, state.glyphs) : ""
+      let place = isTable ? state.glyphs.withoutMiddle(self.place, columns / 3) : ""
       let left = room - (place.isEmpty ? 0 : displayWidth(place) + 2)
       head.append(finding.message, role, cutTo: left, state.glyphs)
       if !place.isEmpty { head.append("  \(place)", .filePath) }
@@ -43,7 +43,7 @@ struct FindingEntry {
     var line = StyledLine("    ")
     line.append(finding.rule.text, .textDim)
     let left = room - displayWidth(finding.rule.text) - 2
-    let path = shortened(place, to: left, state.glyphs)
+    let path = state.glyphs.withoutMiddle(place, left)
     if !path.isEmpty, left >= 8 { line.append("  \(path)", .filePath) }
     let jails = StyledLine("  \(finding.jails.joined(separator: " "))", .netJail)
     if line.width + jails.width <= columns { line.append(jails) }

@@ -48,13 +48,29 @@ struct BitBars {
       lines.append(StyledLine("\(address)", .netAddress))
     }
     let own = Set(claims.lazy.filter(\.isOfAddress).map(\.length))
-    for claim in claims {
+    for claim in Self.merged(claims) {
       let role: Role =
         claim.isOfAddress ? own.count > 1 ? .netPrefixConflict : .netPrefix : .textDim
       lines += Self.bar(
         claim, role, letter(claim) ?? " ", bits, columns: columns, glyphs)
     }
     self.lines = lines
+  }
+
+  /// Claims of one length as one.
+  private static func merged(_ claims: [PrefixClaim]) -> [PrefixClaim] {
+    var merged: [PrefixClaim] = []
+    for claim in claims {
+      if let last = merged.last, last.length == claim.length, last.isOfAddress == claim.isOfAddress
+      {
+        merged[merged.count - 1] = PrefixClaim(
+          length: last.length, who: "\(last.who), \(claim.who)", place: last.place ?? claim.place,
+          isOfAddress: last.isOfAddress)
+      } else {
+        merged.append(claim)
+      }
+    }
+    return merged
   }
 
   private static func decimals(_ address: IPv4Address, _ margin: String) -> StyledLine {

@@ -5,12 +5,12 @@ import Rules
 /// A finding in a few lines.
 extension FindingStory {
   /// The message in full, then as much of places, outcome and effect as there is room for.
-  func summary(rows: Int) -> [StyledLine] {
+  var summary: [StyledLine] {
     var line = StyledLine("\(finding.severity.word): ", finding.severity.role)
     line.append(finding.message, .textStrong)
     var lines = line.wrapped(to: columns, indent: 2)
     for (index, place) in finding.places.prefix(2).enumerated() {
-      let name = shortened(picture.name(of: place.place), to: columns / 2, glyphs)
+      let name = glyphs.withoutMiddle(picture.name(of: place.place), columns / 2)
       var line = StyledLine("\(Self.letter(index)) ", .textStrong)
       line.append(name, .filePath)
       line.append("  \(place.note)")

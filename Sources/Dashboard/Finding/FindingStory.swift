@@ -20,7 +20,7 @@ struct FindingStory {
   var course: [StyledLine] { joined([bits, steps, reason]) }
 
   /// Everything in one column.
-  var all: [StyledLine] { joined([head] + places + [bits, steps, reason, mending]) }
+  var all: [StyledLine] { joined([head] + places + [bits, steps, mending, reason]) }
 
   private func joined(_ sections: [[StyledLine]]) -> [StyledLine] {
     Array(sections.filter { !$0.isEmpty }.joined(separator: [StyledLine()]))
@@ -53,7 +53,7 @@ struct FindingStory {
       let note = place.note.isEmpty ? "here" : place.note
       let label = "\(Self.letter(index))  "
       let room = columns - label.count - min(displayWidth(note), columns / 2) - 4
-      let end = StyledLine(shortened(name, to: max(room, 8), glyphs), .filePath)
+      let end = StyledLine(glyphs.withoutMiddle(name, max(room, 8)), .filePath)
       return [heading(label + note, end)]
         + (SourceExcerpt(place.place, picture, glyphs)?.lines(context: 1, columns) ?? [])
     } + furtherPlaces

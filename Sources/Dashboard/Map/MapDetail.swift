@@ -64,9 +64,10 @@ struct MapDetail {
       line.append(finding.message)
       lines += line.wrapped(to: columns, indent: 2)
     }
-    let bars = BitBars(address, picture.claims(on: address), columns: columns, glyphs) { _ in nil }
+    let claims = picture.claims(on: address)
+    let bars = BitBars(address, claims, columns: columns, glyphs) { _ in nil }
     let room = rows - lines.count - bars.lines.count
-    if room >= 0, bars.lines.count > 1 {
+    if room >= 0, !claims.isEmpty {
       if room > 0 { lines.append(StyledLine()) }
       lines += bars.lines
     }

@@ -38,6 +38,13 @@ extension DashboardState {
       max(map.cell + min(max(distance, -network.count), network.count), 0), network.count - 1)
   }
 
+  /// One row further the column is kept; many rows end at the first or last address.
+  mutating func moveInMap(rows: Int) {
+    let distance = rows * mapColumns
+    let isInside = (0..<(network?.count ?? 0)).contains(map.cell + distance)
+    if isInside || abs(rows) > 1 { moveInMap(by: distance) }
+  }
+
   mutating func turnNetwork(by distance: Int) {
     guard let count = addressMap?.networks.count, count > 0 else { return }
     soughtFinding = nil

@@ -73,14 +73,3 @@ extension StyledLine {
     return line.cut(to: columns, glyphs)
   }
 }
-
-/// A path with its line in so many columns: the end is what tells files apart.
-package func shortened(_ name: String, to columns: Int, _ glyphs: Glyphs) -> String {
-  guard displayWidth(name) > columns, columns > 1 else { return name }
-  let tail = name.suffix(columns - 1)
-  // from a slash on, when that leaves enough of it
-  if let slash = tail.firstIndex(of: "/"), tail[slash...].count * 3 > columns * 2 {
-    return glyphs[.ellipsis] + tail[slash...]
-  }
-  return glyphs[.ellipsis] + tail
-}

@@ -46,7 +46,7 @@ extension DashboardState {
       detailScroll = max(detailScroll + distance.clamped(to: 10_000), 0)
     case .findings: findings.move(by: distance, of: visible.findings.count)
     case .boot: boot.move(by: distance, of: visible.boot.count)
-    case .map: moveInMap(by: distance * mapColumns)
+    case .map: moveInMap(rows: distance)
     case .undo: undoList.move(by: distance, of: visible.undo.count)
     case .help: helpList.move(by: distance, of: visible.help.count)
     }

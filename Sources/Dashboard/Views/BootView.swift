@@ -19,23 +19,11 @@ enum BootView {
   ) {
     let inner = grid.frame(region, title: title(state), isFocused: true, state.glyphs)
       .inset(columns: layout.tier == .tiny ? 0 : 1)
-    let lines = BootLineText(state, columns: inner.columns)
-    for number in 0..<layout.bootRows {
-      let index = state.boot.top + number
-      guard state.visible.boot.indices.contains(index) else { break }
-      let row = inner.row + number
-      let isSelected = index == state.boot.selected
-      let line = lines.line(
-        state.bootPicture.bootLines[state.visible.boot[index]], isSelected: isSelected)
-      if isSelected {
-        grid.lay(
-          .selection,
-          under: Region(row: row, column: inner.column, rows: 1, columns: inner.columns))
-        grid.cursor = CellGrid.Position(row: row, column: inner.column)
-      }
-      grid.put(
-        line, row: row, column: inner.column, limit: inner.columns,
-        on: isSelected ? .selection : nil, state.glyphs)
+    let lines = BootLineText(state, columns: inner.columns - 2)
+    SelectableList(inner, state.boot, state.glyphs).draw(
+      count: state.visible.boot.count, on: &grid
+    ) { index in
+      lines.line(state.bootPicture.bootLines[state.visible.boot[index]])
     }
     if state.visible.boot.isEmpty {
       grid.put(

@@ -44,7 +44,7 @@ enum FindingsView {
     guard !region.isEmpty, let finding = state.currentFinding else { return }
     let inner = grid.frame(region, title: finding.rule.text, state.glyphs).inset(columns: 1)
     let story = FindingStory(state: state, finding: finding, columns: inner.columns)
-    let lines = layout.tier == .wide ? story.all : story.summary(rows: inner.rows)
+    let lines = inner.rows > 8 ? story.all : story.summary
     let isCut = lines.count > inner.rows
     grid.put(lines.prefix(inner.rows), in: inner, state.glyphs)
     if isCut {

@@ -37,6 +37,7 @@ package struct Layout: Sendable {
   package let list: Region
   /// Of the main view: what is behind the selection.
   package let detail: Region
+  private let findingCount: Int
 
   package init(_ state: DashboardState) {
     let size = state.size
@@ -62,6 +63,7 @@ package struct Layout: Sendable {
     (content, detail) = body.split(top: body.rows - detailRows)
     let hasNotice = tier > .line && state.shown.notice != nil
     (notice, list) = content.split(top: hasNotice ? 1 : 0)
+    findingCount = state.visible.findings.count
   }
 
   private static func tier(of size: ScreenSize) -> Tier {
@@ -95,7 +97,13 @@ package struct Layout: Sendable {
 
   /// Of the list of findings: the list, and beside or below it what the selected one is about.
   package var findings: (list: Region, detail: Region) {
-    guard tier == .wide else { return (list, detail) }
+    guard tier == .wide else {
+      // what a short list leaves goes to the detail
+      let rows = min(findingCount * findingHeight + 2, list.rows)
+      let isAlone = detail.isEmpty || findingCount == 0
+      let (list, rest) = body.split(top: isAlone ? body.rows : rows)
+      return (list, rest)
+    }
     let columns = min(max(body.columns - 74, body.columns * 2 / 5), body.columns / 2)
     let (left, right) = body.split(left: columns)
     return (left, right)

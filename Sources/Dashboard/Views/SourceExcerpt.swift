@@ -47,7 +47,7 @@ struct SourceExcerpt {
   func lines(context count: Int, _ columns: Int) -> [StyledLine] {
     let before = (0..<count).reversed().compactMap { context(-1 - $0) }
     let after = (0..<count).compactMap { context(1 + $0) }
-    return before + hit(columns) + after
+    return (before + hit(columns) + after).map { $0.cut(to: columns, glyphs) }
   }
 
   /// The line so many lines further down; nil when there is none.
@@ -55,11 +55,17 @@ struct SourceExcerpt {
     guard let span = picture.span(ofLine: number + distance, in: place.path),
       let file = picture.file(at: place.path)
     else { return nil }
+    // what follows the last newline is no line
+    if distance > 0, span.count == 0, span.lower == file.bytes.count { return nil }
     var line = StyledLine("  ")
     line.append(Self.padded(number + distance), .fileLine)
-    line.append(Self.text(file, span.lower, span.upper), .fileContext)
+    line.append(
+      Self.text(file, span.lower, min(span.upper, span.lower + Self.most)), .fileContext)
     return line
   }
+
+  /// The bytes of a line that are looked at: no screen shows more of them.
+  private static let most = 1_024
 
   /// The columns in front of the text.
   private static let margin = 7
