@@ -7,6 +7,8 @@ struct Figures {
   let load: Double
   private var times: [String] = []
   private var peaks: [String] = []
+  private var screens: [String] = []
+  private var limits: [String] = []
   private(set) var missed: [String] = []
 
   init(compiler: String, processors: Int, load: Double) {
@@ -30,6 +32,23 @@ struct Figures {
       """
       | \(name) | \(round(peak)) MB | \(round(budget)) MB | \
       \(judge(peak <= budget, "memory, \(name)")) |
+      """)
+  }
+
+  mutating func add(_ screen: ScreenFigures) {
+    screens.append(
+      """
+      | \(screen.name) | \(round(screen.start)) ms | \(Int(screen.frame)) | \(Int(screen.move)) | \
+      \(round(screen.key.median)) ms | \(round(screen.key.late)) ms | \(screen.idle) |
+      """)
+  }
+
+  /// A budget of the dashboard.
+  mutating func add(_ name: String, _ value: Double, unit: String, budget: Double) {
+    limits.append(
+      """
+      | \(name) | \(round(value))\(unit) | \(round(budget))\(unit) | \
+      \(judge(value <= budget, "dashboard, \(name)")) |
       """)
   }
 
@@ -82,6 +101,24 @@ struct Figures {
     - The highest peak of resident memory in the rounds above, as the kernel tells it when the
       process ends. Less than \(round(floor)) MB, what the measuring program itself takes, could not
       be told.
+
+    ## The dashboard
+
+    | program | first frame | its bytes | bytes of a move | key to repaint | 95 of 100 within | bytes \
+    in \(Screens.idleTime) s of idling |
+    |---|---|---|---|---|---|---|
+    \(screens.joined(separator: "\n"))
+
+    | figure | value | at most | budget |
+    |---|---|---|---|
+    \(limits.joined(separator: "\n"))
+
+    - Through a pseudo-terminal of 80 columns and 24 rows, as an xterm with 256 colours. Medians, but
+      for the two last columns; the programs take turns at starting, and idle all at once.
+    - The first frame is there when its last byte is, counted from before the start. A move is a
+      press of an arrow key; its repaint is there when its last byte is.
+    - htop shows the machine it runs on, asked to refresh every ten seconds; tig the history of
+      this repository.
 
     """
   }

@@ -20,22 +20,16 @@ struct Command {
     var process: pid_t = 0
     var status: Int32 = 0
     var usage = rusage()
-    let start = Self.now()
+    let start = milliseconds()
     guard posix_spawnp(&process, words[0], &actions, nil, &arguments, environ) == 0,
       wait4(process, &status, 0, &usage) == process
     else { throw Failure(message: "cannot run \(words[0])") }
-    let end = Self.now()
+    let end = milliseconds()
     // the low seven bits are the signal that ended it
     guard status & 0x7f == 0, expected.contains(status >> 8 & 0xff) else {
       throw Failure(message: "\(words.joined(separator: " ")): wait status \(status)")
     }
     return Run(milliseconds: end - start, peak: Double(usage.ru_maxrss) / 1024)
-  }
-
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
   }
 }
 

@@ -59,9 +59,39 @@ func measure(_ binary: String, _ hosts: Hosts, compiler: String) throws(Failure)
   figures.add("ten times as large", larger, against: "the large host", budget: 11)
   figures.add("demo", peak: demo.peak, budget: 12)
   figures.add("large", peak: large.peak, budget: 120)
+  try measureScreens(binary, hosts, status: (demo.subject, large.subject), &figures)
   print(figures.document(floor: floor), terminator: "")
   for name in figures.missed { complain("budget missed: \(name)") }
   return figures.missed.isEmpty
+}
+
+/// Measures the dashboard beside other programs of its kind.
+///
+/// - Parameter status: the times of `jailscope status` on the demo host and on the large one.
+func measureScreens(
+  _ binary: String, _ hosts: Hosts, status: (demo: Double, large: Double), _ figures: inout Figures
+) throws(Failure) {
+  func dashboard(_ name: String) -> Screens.Subject {
+    Screens.Subject(
+      name: "jailscope, \(name)",
+      words: [binary, "dashboard", "--root", "\(hosts.folder)/\(name)"])
+  }
+  let screens = try Screens([
+    dashboard("demo"), dashboard("large"),
+    Screens.Subject(name: "htop", words: ["htop", "--delay=100"]),
+    Screens.Subject(name: "tig", words: ["tig"]),
+  ])
+  for screen in screens.figures { figures.add(screen) }
+  let (demo, large) = (screens.figures[0], screens.figures[1])
+  figures.add("first frame, demo, of `status`", demo.start / status.demo, unit: "", budget: 3)
+  figures.add("first frame, large, of `status`", large.start / status.large, unit: "", budget: 3)
+  figures.add("first frame, demo", demo.frame, unit: " bytes", budget: 3000)
+  figures.add("a move, demo", demo.move, unit: " bytes", budget: 500)
+  figures.add("a move, large", large.move, unit: " bytes", budget: 500)
+  figures.add("key to repaint, demo, 95 of 100", demo.key.late, unit: " ms", budget: 5)
+  figures.add("key to repaint, large, 95 of 100", large.key.late, unit: " ms", budget: 16)
+  figures.add(
+    "idling, both", Double(demo.idle + large.idle), unit: " bytes", budget: 0)
 }
 
 do throws(Failure) {
