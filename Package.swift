@@ -87,7 +87,8 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["Terminal", "CellGrid"], path: "Tests/TerminalProbe",
+      name: "TerminalProbe", dependencies: ["Terminal", "HostAccess", "CellGrid"],
+      path: "Tests/TerminalProbe",
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe", "CellGrid"],

@@ -110,6 +110,7 @@ struct ct_features ct_features_of(const char *term) {
       .synchronized = !is_screen && !is_console,
       .mouse = !is_console,
       .clipboard = !is_screen && !is_console,
+      .console = is_console,
   };
 }
 

@@ -11,10 +11,12 @@
 /* Where keys come from and where the screen goes. */
 extern int ct_input, ct_output;
 
-/* What the terminal may be sent that its description does not speak of. */
+/* What the terminal may be sent that its description does not speak of, and whether it is Linux'
+   console. */
 struct ct_features {
-  bool paste, synchronized, mouse, clipboard;
+  bool paste, synchronized, mouse, clipboard, console;
 };
+extern struct ct_features ct_features;
 
 /* Finds the best description there is of the terminal: a name for newterm. While embedded is set,
    the name is known only between ct_begin_embedded and ct_end_embedded. */

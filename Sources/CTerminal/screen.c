@@ -18,17 +18,18 @@
 #endif
 
 int ct_input = -1, ct_output = -1;
+struct ct_features ct_features;
 
 static SCREEN *screen;
 static FILE *reading, *writing;
-static struct ct_features features;
 static bool utf8, default_colors, mouse_wanted, cursor_shown;
 
 static void send(const char *text) { ct_write_all(ct_output, text, strlen(text)); }
 
-/* A host reached over SSH is told the locale of where one comes from, which it may not have. */
+/* A host reached over SSH is told the locale of where one comes from, which it may not have. Only
+   characters are taken from it: messages and figures are the program's own. */
 static void choose_locale(void) {
-  if (setlocale(LC_ALL, "") == NULL) {
+  if (setlocale(LC_CTYPE, "") == NULL) {
     const char *variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
     const char *wanted = NULL;
     for (int i = 0; i < 3 && (wanted == NULL || *wanted == '\0'); i++) wanted = getenv(variables[i]);
@@ -68,7 +69,7 @@ static bool start_ncurses(void) {
   if (embedded) ct_end_embedded();
   if (screen == NULL) return false;
   const char *term = getenv("TERM");
-  features = ct_features_of(term && *term ? term : name);
+  ct_features = ct_features_of(term && *term ? term : name);
   ct_learn_keys();
   start_color();
   default_colors = use_default_colors() == OK;
@@ -88,13 +89,13 @@ static bool start_ncurses(void) {
 
 /* What no description speaks of. */
 static void ask_for_more(void) {
-  if (features.paste) send("\033[?2004h");
-  if (features.mouse && mouse_wanted) send("\033[?1000h\033[?1006h");
+  if (ct_features.paste) send("\033[?2004h");
+  if (ct_features.mouse && mouse_wanted) send("\033[?1000h\033[?1006h");
 }
 
 static void ask_no_more(void) {
-  if (features.mouse && mouse_wanted) send("\033[?1006l\033[?1000l");
-  if (features.paste) send("\033[?2004l");
+  if (ct_features.mouse && mouse_wanted) send("\033[?1006l\033[?1000l");
+  if (ct_features.paste) send("\033[?2004l");
 }
 
 enum ct_opened ct_open(void) {
@@ -151,7 +152,7 @@ void ct_close(void) {
 int32_t ct_rows(void) { return LINES; }
 int32_t ct_columns(void) { return COLS; }
 bool ct_is_utf8(void) { return utf8; }
-bool ct_has_clipboard(void) { return features.clipboard; }
+bool ct_has_clipboard(void) { return ct_features.clipboard; }
 
 void ct_measure(void) {
   struct winsize size;
@@ -221,14 +222,14 @@ void ct_put(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
 }
 
 void ct_flush(int32_t row, int32_t column) {
-  if (features.synchronized) send("\033[?2026h");
+  if (ct_features.synchronized) send("\033[?2026h");
   bool shown = row >= 0;
   if (shown != cursor_shown) curs_set(shown ? 1 : 0);
   cursor_shown = shown;
   if (shown) move(row, column);
   wnoutrefresh(stdscr);
   doupdate();
-  if (features.synchronized) send("\033[?2026l");
+  if (ct_features.synchronized) send("\033[?2026l");
 }
 
 void ct_repaint(void) {
@@ -240,7 +241,7 @@ void ct_repaint(void) {
 void ct_set_mouse(bool on) {
   if (on == mouse_wanted) return;
   mouse_wanted = on;
-  if (features.mouse) send(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+  if (ct_features.mouse) send(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
 }
 
 void ct_send(const uint8_t *bytes, int64_t count) {

@@ -36,7 +36,18 @@ static const char restoring[] =
     "\033[?2026l\033[?1006l\033[?1003l\033[?1002l\033[?1000l\033[?2004l\033[?1l\033>\017\033(B"
     "\033[r\033[0m\033[?7h\033[?25h\033[999;1H\033[?1049l";
 
-void ct_reset(void) { ct_write_all(STDOUT_FILENO, restoring, sizeof restoring - 1); }
+/* Linux' console has the cursor's size beside whether it is shown. */
+static const char restoring_console[] = "\033[?0c";
+
+static void restore(int output, bool is_console) {
+  ct_write_all(output, restoring, sizeof restoring - 1);
+  if (is_console) ct_write_all(output, restoring_console, sizeof restoring_console - 1);
+}
+
+void ct_reset(void) {
+  const char *term = getenv("TERM");
+  restore(STDOUT_FILENO, term != NULL && strncmp(term, "linux", 5) == 0);
+}
 
 void ct_restore_modes(void) { tcsetattr(ct_input, TCSANOW, &modes); }
 
@@ -46,7 +57,7 @@ static void give_back(void) {
   screen_is_up = 0;
   tcflow(ct_output, TCOON);
   struct pollfd room = {.fd = ct_output, .events = POLLOUT};
-  if (poll(&room, 1, 200) == 1) ct_write_all(ct_output, restoring, sizeof restoring - 1);
+  if (poll(&room, 1, 200) == 1) restore(ct_output, ct_features.console);
   ct_restore_modes();
   ct_replay_errors();
 }
@@ -69,10 +80,11 @@ static void note(int number) {
   ring();
 }
 
-/* Who asks twice gets no orderly end: the program may be busy. */
+/* Who asks twice gets no orderly end: the program may be busy. A lost connection is no such asking,
+   and often told twice. */
 static void end(int number) {
   if (!screen_is_up && number != SIGHUP && number != SIGTERM) return;
-  if (notes[number] && screen_is_up) {
+  if (notes[number] && screen_is_up && number != SIGHUP) {
     crash(number);
     return;
   }

@@ -254,5 +254,5 @@ private final class ThreadWork: Sendable {
 private func runThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let context else { return nil }
   let work = Unmanaged<ThreadWork>.fromOpaque(context).takeRetainedValue()
-  return Unmanaged<AnyObject>.passRetained(work.body()).toOpaque()
+  return SystemCalls.withCrashStack { Unmanaged<AnyObject>.passRetained(work.body()).toOpaque() }
 }

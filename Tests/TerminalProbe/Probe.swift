@@ -1,5 +1,6 @@
 import CellGrid
 import Glibc
+import HostAccess
 import Terminal
 
 /// Shows the occurrences at a terminal, the last one at the bottom.
@@ -46,14 +47,15 @@ struct Probe: ~Copyable {
     case "A": abort()
     case "F": fatalError("as ordered")
     case "I": print([1, 2][log.count + 2])
-    case "R": print(recurse(0))
+    case "R": print(Self.recurse(0))
+    case "X": print(Errand { Self.recurse(0) }.result())
     case "E": write(2, "a word to standard error\n", 25)
     case "B": stayBusy()
     case "P": log.append("TERMINFO is \(getenv("TERMINFO").map { String(cString: $0) } ?? "")")
     case "S": terminal.suspend { _ = system("echo in front; read answer; echo got $answer") }
     case "M": terminal.setMouse(true)
     case "Y": log.append("copied \(terminal.copyToClipboard("jail"))")
-    case "W": wakeFromAnotherThread()
+    case "W": _ = Errand { Waker().wake() }.result()
     case "L": terminal.redraw()
     case "C": isColorful.toggle()
     case "U":
@@ -63,22 +65,13 @@ struct Probe: ~Copyable {
     }
   }
 
-  private func wakeFromAnotherThread() {
-    var thread = pthread_t()
-    let work: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { _ in
-      Waker().wake()
-      return nil
-    }
-    pthread_create(&thread, nil, work, nil)
-  }
-
   private mutating func stayBusy() {
     page = ["busy"]
     draw()
     while getppid() != 0 {}
   }
 
-  private func recurse(_ depth: Int) -> Int {
+  private static func recurse(_ depth: Int) -> Int {
     depth < 0 ? 0 : recurse(depth + 1) &+ recurse(depth &* 2 + 1)
   }
 

@@ -34,7 +34,8 @@ struct GivingBackTests {
     arguments: [
       ("q", .exited(0), ""), ("\u{3}", .exited(130), ""), ("\u{1c}", .exited(131), ""),
       ("F", illegal, "Fatal error: as ordered"), ("I", illegal, "Index out of range"),
-      ("R", .signalled(SIGSEGV), ""), ("A", .signalled(SIGABRT), ""),
+      ("R", .signalled(SIGSEGV), ""),
+      ("X", .signalled(SIGSEGV), ""), ("A", .signalled(SIGABRT), ""),
     ] as [(String, PseudoTerminal.End, String)])
   func `after a key`(_ key: String, _ end: PseudoTerminal.End, _ words: String) throws {
     let terminal = try started()
