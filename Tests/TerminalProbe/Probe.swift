@@ -55,7 +55,7 @@ struct Probe: ~Copyable {
     case "S": terminal.suspend { _ = system("echo in front; read answer; echo got $answer") }
     case "M": terminal.setMouse(true)
     case "Y": log.append("copied \(terminal.copyToClipboard("jail"))")
-    case "W": _ = Errand { Waker().wake() }.result()
+    case "W": Errand { Waker().wake() }.result()
     case "L": terminal.redraw()
     case "C": isColorful.toggle()
     case "U":
