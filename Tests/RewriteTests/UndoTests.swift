@@ -33,6 +33,14 @@ struct UndoTests {
     #expect(records.lastUndoable == nil)
   }
 
+  @Test func `what sh could not read before the change is put back all the same`() throws {
+    let broken = "a=\"1\nb=2\n"
+    try host.file("/etc/local.sh", broken)
+    let id = try change("\"1", "\"1\"", in: ["/etc/local.sh"])
+    _ = try host.rewriter().undo(id)
+    #expect(host.text("/etc/local.sh") == broken)
+  }
+
   @Test func `an undoing can be undone, and so on`() throws {
     let id = try change("a=1", "a=2")
     let first = try #require(try host.rewriter().undo().entry)

@@ -85,7 +85,9 @@ package struct Rewriter: Sendable {
           targets[index], after: after[index],
           names: TemporaryNames(entry: entry.id, index: index))
       })
-    let result = try transaction.run(checks)
+    // an undoing brings back what was there, which need not have been shell code sh(1) can read
+    let isUndoing = undone != nil
+    let result = try transaction.run(isUndoing ? checks.withoutShell : checks)
     calls.log(LogLine(entry, below: rootPath, outcome: .done).text)
     // what can't be removed now can be at the next change
     try? journal.prune(retention)
