@@ -52,6 +52,14 @@ struct JailAddressAbsentTests {
     expectSilence(of: JailAddressAbsent.self, in: host(rc, jail))
   }
 
+  @Test(arguments: ["YES", "NO"])
+  func `is silent where an alias that is not applied is found`(_ enable: String) {
+    expectSilence(
+      of: JailAddressAbsent.self,
+      in: host("ifconfig_em0_alias0=\"inet6 2001:db8::3/64\"", "ip6.addr = 2001:db8::3;")
+        .replacing("YES", with: enable))
+  }
+
   @Test func `offers the ways to mend it, each with no more than it says`() {
     expectWays(
       of: JailAddressAbsent.self,

@@ -58,6 +58,8 @@ package struct Step: Sendable {
   /// Its words, the program in front.
   package var argv: [String] { words.list }
 
-  /// The command as a person would type it.
-  package var commandLine: String { argv.joined(separator: " ") }
+  /// The command as a person would type it, but for the bytes of keys and passwords.
+  package var commandLine: String {
+    String(decoding: SecretWords.masked(argv.joined(separator: " ").utf8), as: UTF8.self)
+  }
 }

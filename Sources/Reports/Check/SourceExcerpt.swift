@@ -1,4 +1,5 @@
 import CellGrid
+import HostModel
 import SourceText
 
 /// The line a place is in, with the place marked below it, as compilers show it.
@@ -16,9 +17,13 @@ struct SourceExcerpt {
     let start = region.firstLine.lower + region.start.column - 1
     let stop = min(max(place.span.upper, start), region.firstLine.upper)
     // no more of a line is looked at than could be shown, for a line can have megabytes
-    let before = Self.shown(max(region.firstLine.lower, start - 4 * room), start, file)
-    let marked = Self.shown(start, min(stop, start + 4 * room), file)
-    let after = Self.shown(stop, min(region.firstLine.upper, stop + 4 * room), file)
+    let lower = max(region.firstLine.lower, start - 4 * room)
+    let end = min(stop, start + 4 * room)
+    let bytes = SecretWords.masked(
+      file.bytes[lower..<max(start, min(region.firstLine.upper, end + 4 * room))])
+    let before = Self.shown(bytes[..<(start - lower)])
+    let marked = Self.shown(bytes[(start - lower)..<(end - lower)])
+    let after = Self.shown(bytes[(end - lower)...])
     var head = before
     let wanted = min(displayWidth(marked), room)
     if displayWidth(head) + wanted > room {
@@ -57,10 +62,9 @@ struct SourceExcerpt {
   }
 
   /// Text as it is shown, with blanks for tabs so that the mark stays below it.
-  private static func shown(_ lower: Int, _ upper: Int, _ file: SourceFile) -> String {
-    let bytes = file.bytes[lower..<max(lower, upper)].map { $0 == 9 ? 32 : $0 }
-    let text = bytes.last == 13 ? bytes.dropLast() : bytes[...]
-    return escapeForTerminal(String(decoding: text, as: UTF8.self))
+  private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = bytes.last == 13 ? bytes.dropLast() : bytes
+    return escapeForTerminal(String(decoding: text.map { $0 == 9 ? 32 : $0 }, as: UTF8.self))
   }
 
   private static func tail(of text: String, columns: Int) -> String {

@@ -46,9 +46,8 @@ enum InterfaceMissing: Rule {
     let missing = MissingInterface(finding, &host)
     let step = finding.step.map { host.forecast.step($0) }
     guard let name = missing?.interface ?? step?.interface else { return [] }
-    // every host has lo0, whatever else is missing
-    let similar = similarName(name, host).flatMap { $0 == "lo0" ? nil : $0 }
-    let isCertain = similar == nil && DriverName(name).isLoopback
+    let similar = similarName(name, host)
+    let isCertain = DriverName(name).isLoopback
     let cloning = host.cloning(name)
     let clone = Fix(
       "add \(cloning?.name ?? name) to cloned_interfaces",
@@ -96,8 +95,10 @@ enum InterfaceMissing: Rule {
     }
   }
 
-  /// An interface that is there and whose name differs in one letter or in its number.
+  /// An interface that is there and whose name differs in one letter or in its number; none for a
+  /// loopback, which is rather missing than mistaken for another.
   private static func similarName(_ name: String, _ host: ExaminedHost) -> String? {
+    guard !DriverName(name).isLoopback else { return nil }
     let wanted = Array(name.utf8)
     return host.forecast.interfaces.lazy.map(\.interface.name).first { other in
       let bytes = Array(other.utf8)

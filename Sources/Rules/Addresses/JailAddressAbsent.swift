@@ -67,9 +67,12 @@ enum JailAddressAbsent: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let leased = host.forecast.interfaces.first { !$0.interface.unknownAddresses.isEmpty }?
       .interface
+    // that an alias is not applied is another finding
+    let ignored = Set(host.forecast.ignored.map(\.address))
     let running = host.forecast.jails.filter { !$0.absentAddresses.isEmpty }
       .flatMap { jail in
-        jail.absentAddresses.map { finding(jail, $0, "runs with", leased, host) }
+        jail.absentAddresses.filter { !ignored.contains($0) }
+          .map { finding(jail, $0, "runs with", leased, host) }
       }
     let idle = host.forecast.jails.filter { jail in
       // without a word on services the files may be a part of a host's, and tell of no address
@@ -77,11 +80,11 @@ enum JailAddressAbsent: Rule {
         && (leased != nil || host.forecast.trialSeverity(of: jail) == .warning)
     }
     guard !idle.isEmpty else { return running }
-    let present = Set(host.forecast.interfaces.flatMap(\.addresses).map(\.address))
+    let told = ignored.union(host.forecast.interfaces.flatMap(\.addresses).map(\.address))
     return running
       + idle.flatMap { jail in
         (jail.definition?.readableAddresses ?? [])
-          .filter { $0.interface == nil && !present.contains($0.address) }
+          .filter { $0.interface == nil && !told.contains($0.address) }
           .map { finding(jail, $0.address, "is to have", leased, host).asTrial(true) }
       }
   }

@@ -1,0 +1,38 @@
+/// Keys and passwords among the words of ifconfig(8), which are nobody's to read in a report.
+package enum SecretWords {
+  /// The words that a secret follows (ifconfig(8), wg(8); `wgkey` and `wgpsk` are OpenBSD's).
+  private static let keywords: Set<String> = [
+    "pass", "wepkey", "nwkey", "wpakey", "psk", "wgkey", "wgpsk", "private-key", "preshared-key",
+  ]
+
+  /// A text with an asterisk in place of every byte of a secret.
+  package static func masked(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    var masked = Array(bytes)
+    var isSecret = false
+    var index = 0
+    while index < masked.count {
+      guard isWordByte(masked[index]) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < masked.count, isWordByte(masked[end]) { end += 1 }
+      if isSecret {
+        for place in index..<end { masked[place] = UInt8(ascii: "*") }
+        isSecret = false
+      } else {
+        isSecret = keywords.contains(String(decoding: masked[index..<end], as: UTF8.self))
+      }
+      index = end
+    }
+    return masked
+  }
+
+  /// Neither parts words nor quotes them.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ";"): false
+    default: true
+    }
+  }
+}
