@@ -52,22 +52,26 @@ struct Pairs {
 
   /// Each round runs a baseline's command `times` times and counts their mean: a command much
   /// shorter than the subject would else see another load than it.
+  ///
+  /// - Parameter subject: the command of a round, of which each may have to do something else.
   init(
-    _ subject: Command, against baseline: [Command], times repeats: Int = 1, rounds count: Int
+    _ subject: (_ round: Int) -> Command, against baseline: [Command], times repeats: Int = 1,
+    rounds count: Int
   ) throws(Failure) {
     var times = baseline.map { _ in [Double]() }
     // the first round fills the caches
     for round in 0...count {
       let subjectFirst = round % 2 == 0
       var run: Run?
-      if subjectFirst { run = try subject.run() }
+      let command = subject(round)
+      if subjectFirst { run = try command.run() }
       var taken: [Double] = []
-      for command in baseline {
+      for other in baseline {
         var total = 0.0
-        for _ in 0..<repeats { total += try command.run().milliseconds }
+        for _ in 0..<repeats { total += try other.run().milliseconds }
         taken.append(total / Double(repeats))
       }
-      let result = if let run { run } else { try subject.run() }
+      let result = if let run { run } else { try command.run() }
       guard round > 0 else { continue }
       rounds.append((result.milliseconds, taken.reduce(0, +)))
       for (index, time) in taken.enumerated() { times[index].append(time) }

@@ -5,13 +5,15 @@ import Glibc
 struct Hosts {
   let folder: String
 
-  /// Writes the demo host, and hosts of ten thousand and of a hundred thousand jails.
+  /// Writes the demo host, hosts of ten thousand and of a hundred thousand jails, and one with a long
+  /// file of settings.
   func generate() throws(Failure) {
     for (path, text) in DemoHost.files {
       try writeFile(folder + "/demo" + path) { put in put(text) }
     }
     try LargeHost(jails: 10_000).write(below: folder + "/large")
     try LargeHost(jails: 100_000).write(below: folder + "/larger")
+    try Mending.generate(below: folder + "/long")
   }
 
   func cat(_ name: String, _ paths: [String]) -> Command {
@@ -39,14 +41,16 @@ func measure(_ binary: String, _ hosts: Hosts, compiler: String) throws(Failure)
   var load = 0.0
   getloadavg(&load, 1)
   let demo = try Pairs(
-    status("demo"), against: [hosts.cat("demo", DemoHost.files.map(\.path))], rounds: 1001)
+    { _ in status("demo") }, against: [hosts.cat("demo", DemoHost.files.map(\.path))], rounds: 1001)
   let large = try Pairs(
-    status("large"),
+    { _ in status("large") },
     against: [
       hosts.dash("large", "/etc/rc.conf"),
       hosts.cat("large", ["/etc/jail.conf", "/bin/freebsd-version"]),
     ], rounds: 51)
-  let larger = try Pairs(status("larger"), against: [status("large")], times: 10, rounds: 7)
+  let larger = try Pairs(
+    { _ in status("larger") }, against: [status("large")], times: 10, rounds: 7)
+  let mending = try Mending(binary, hosts, status: status("large"))
   let floor = try Command(words: ["true"]).run().peak
   guard floor < demo.peak else {
     throw Failure(message: "the measuring program is larger than what it measures")
@@ -57,6 +61,8 @@ func measure(_ binary: String, _ hosts: Hosts, compiler: String) throws(Failure)
   figures.add("demo", demo, against: "cat of its files", budget: 3.5)
   figures.add("large", large, against: "dash and cat of its files", budget: 1)
   figures.add("ten times as large", larger, against: "the large host", budget: 11)
+  figures.addMending("a proof", mending.proof, against: "status", budget: 2.2)
+  figures.addMending("an edit", mending.edit, against: "cp and sync", budget: 5)
   figures.add("demo", peak: demo.peak, budget: 12)
   figures.add("large", peak: large.peak, budget: 120)
   try measureScreens(binary, hosts, status: (demo.subject, large.subject), &figures)
