@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Rules
 
 /// What the headings of the boot stand for.
 extension BootDetail {
@@ -41,6 +42,9 @@ extension BootDetail {
     if let error = jail.error, jail.state != .running {
       lines += fact("prints", error.split(separator: "\n").joined(separator: "; "), fate.role)
     }
+    if let finding = state.currentFinding, finding.jails.contains(jail.name) {
+      lines += fact("because", finding.message, finding.severity.role)
+    }
     if let reason = jail.unknown { lines += fact("because", reason, .stepUnknown) }
     if jail.hasOwnStack {
       let names = jail.interfaces.joined(separator: ", ")
@@ -63,7 +67,9 @@ extension BootDetail {
     if let place = jail.definition?.place {
       lines += fact("defined", picture.name(of: place), .filePath)
     }
-    for message in jail.messages.prefix(Self.most) { lines += fact("says", message) }
+    for message in jail.messages.prefix(Self.most) where message != jail.error {
+      lines += fact("says", message)
+    }
     return lines
   }
 }

@@ -3,7 +3,7 @@ import Rules
 
 /// The networks of a host, and which of their addresses are nobody's to have.
 package struct AddressMap: Sendable {
-  /// Those a provider gave first, then those of the host's interfaces, loopback last.
+  /// Those a provider gave first, then those that jails have addresses of, loopback last.
   package let networks: [AddressNetwork]
   /// What an address is that no host or jail can be given.
   private let special: [IPAddress: SpecialAddress]
@@ -16,8 +16,7 @@ package struct AddressMap: Sendable {
     self.picture = picture
     var plan = NetworkPlan(picture, most: Self.most)
     plan.addAllocations()
-    plan.addSubnets()
-    plan.addRest()
+    plan.addUsed()
     networks = plan.networks
     special = SpecialAddress.all(picture)
   }
@@ -127,36 +126,36 @@ private struct NetworkPlan {
     }
   }
 
-  /// The networks of the host's own addresses that can be shown whole.
-  mutating func addSubnets() {
+  /// The networks of the host's own addresses that can be shown whole, and all other addresses with
+  /// their neighbours.
+  mutating func addUsed() {
+    let subnets = wholeSubnets
+    let widest = { (address: IPAddress) in
+      subnets[Prefix.most(address)]?.filter { $0.contains(address) }.min { $0.length < $1.length }
+    }
+    var groups: [Prefix: [IPAddress]] = [:]
+    for address in addresses where !isShown(address) && widest(address) == nil {
+      groups[Prefix.most(address), default: []].append(address)
+    }
+    for address in addresses where networks.count < most && !isShown(address) {
+      let around = widest(address) ?? groups[Prefix.most(address)].flatMap(Prefix.around)
+      if let around { add(around) }
+    }
+  }
+
+  /// By the 256 addresses they are in.
+  private var wholeSubnets: [Prefix: [Prefix]] {
     var subnets: [Prefix: [Prefix]] = [:]
     for entry in picture.forecast.interfacesAfterNetif {
       for address in entry.addresses where !address.address.isLoopback {
         let subnet = Prefix(address.address, length: address.prefixLength)
-        let bits = subnet.address.family.hostLength
-        if subnet.isShownWhole, subnet.length <= bits - 2 {
-          subnets[Prefix.most(subnet.address), default: []].append(subnet)
+        guard subnet.isShownWhole, subnet.length <= address.address.family.hostLength - 2 else {
+          continue
         }
+        subnets[Prefix.most(subnet.address), default: []].append(subnet)
       }
     }
-    for address in addresses where !isShown(address) {
-      let all = (subnets[Prefix.most(address)] ?? []).filter { $0.contains(address) }
-      if let widest = all.min(by: { $0.length < $1.length }) { add(widest) }
-    }
-  }
-
-  /// What is left: addresses with their neighbours.
-  mutating func addRest() {
-    var groups: [Prefix: [IPAddress]] = [:]
-    var order: [Prefix] = []
-    for address in addresses where !isShown(address) {
-      let block = Prefix.most(address)
-      if groups[block] == nil { order.append(block) }
-      groups[block, default: []].append(address)
-    }
-    for block in order.prefix(most) {
-      if let around = Prefix.around(groups[block] ?? []) { add(around) }
-    }
+    return subnets
   }
 }
 
