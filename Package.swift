@@ -91,7 +91,8 @@ let package = Package(
       path: "Tests/TerminalProbe",
       swiftSettings: settings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe", "CellGrid"],
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TerminalProbe", "jailscope", "DemoHost", "CellGrid"],
       swiftSettings: settings),
     .testTarget(
       name: "DashboardTests",

@@ -16,7 +16,7 @@ private let viewCommands = [
   CommandRecord(.map, ["4"], "map", "who has which address of a network", in: .views),
   CommandRecord(.undoList, ["5"], "undo", "the changes that were made", in: .views),
   CommandRecord(
-    .help, ["6", "?"], "help", "every key, to search in and to run", in: .calm, rank: 90),
+    .help, ["?", "6"], "help", "every key, to search in and to run", in: .calm, rank: 25),
 ]
 
 private let movingCommands = [
