@@ -10,6 +10,27 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The files in `Themes`, which are also listed there, for the program to find them.
+let themes = [
+  "terminal",
+  "mono",
+  "ascii",
+  "console",
+  "dark",
+  "light",
+  "high-contrast",
+  "high-contrast-light",
+  "okabe-ito",
+  "okabe-ito-light",
+  "solarized-dark",
+  "solarized-light",
+  "nord",
+  "gruvbox-dark",
+  "gruvbox-light",
+  "catppuccin-mocha",
+  "catppuccin-latte",
+]
+
 let package = Package(
   name: "jailscope",
   dependencies: [
@@ -39,8 +60,8 @@ let package = Package(
       name: "Reports", dependencies: ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite"],
       swiftSettings: settings),
     .target(
-      name: "Themes", path: "Themes",
-      resources: ["terminal", "mono"].map { .embedInCode("\($0).toml") },
+      name: "Themes", path: "Themes", exclude: ["LICENSES.md"],
+      resources: themes.map { .embedInCode("\($0).toml") },
       swiftSettings: settings),
     .target(
       name: "Theming", dependencies: ["CellGrid", "ConfigSyntax", "SourceText", "Themes"],

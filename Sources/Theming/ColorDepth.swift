@@ -24,6 +24,19 @@ package enum ColorDepth: String, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// The depth of a terminal, by what it says of itself in TERM and COLORTERM.
+  package init(term: String, colorTerm: String) {
+    if colorTerm == "truecolor" || colorTerm == "24bit" || term.hasSuffix("-direct") {
+      self = .direct
+    } else if term.hasSuffix("-256color") {
+      self = .indexed
+    } else if ["", "dumb", "unknown"].contains(term) || term.hasPrefix("vt") {
+      self = .mono
+    } else {
+      self = .eight
+    }
+  }
+
   /// Fewer colours come first.
   package static func < (left: ColorDepth, right: ColorDepth) -> Bool {
     left.colors < right.colors
@@ -37,6 +50,15 @@ package enum ColorDepth: String, Sendable, CaseIterable, Comparable {
     case .sixteen: 16
     case .indexed: 256
     case .direct: 1 << 24
+    }
+  }
+
+  /// How it is said.
+  var text: String {
+    switch self {
+    case .mono: "no colours"
+    case .eight, .sixteen, .indexed: "\(rawValue) colours"
+    case .direct: "direct colours"
     }
   }
 }

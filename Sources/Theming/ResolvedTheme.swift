@@ -51,10 +51,11 @@ extension Appearance {
   ///
   /// Both being reversed, neither is: so it stands out on the selection, too.
   fileprivate init(_ style: RoleStyle, on ground: RoleStyle, above text: RoleStyle) {
-    let background = ground.background ?? text.background ?? .standard
+    let background = ground.background ?? style.background ?? text.background ?? .standard
     let own = style.foreground ?? text.foreground ?? .standard
     let lower = ground.foreground ?? text.foreground ?? .standard
-    var attributes = style.attributes.union(ground.attributes)
+    // what is weaker on the ground need not be what lies on it
+    var attributes = style.attributes.union(ground.attributes.subtracting(.dim))
     if style.attributes.contains(.reverse), ground.attributes.contains(.reverse) {
       attributes.remove(.reverse)
     }
@@ -63,7 +64,9 @@ extension Appearance {
       on: background, attributes)
   }
 
-  /// Of a role's and its ground's text colour the one to use. Nothing is known of colours that only
+  /// Of a role's and its ground's text colour the one to use.
+  ///
+  /// Nothing is known of colours that only
   /// the terminal knows: there a ground that names one has its reason.
   private static func readable(
     _ own: Color, _ lower: Color, isStyled: Bool, on ground: Color

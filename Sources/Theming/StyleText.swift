@@ -9,9 +9,10 @@ struct ThemeWord: Sendable {
 
 /// A style as it is written, its colours not looked up yet: `red on #202020 bold`.
 struct StyleText: Sendable {
-  var foreground: ThemeWord?
-  var background: ThemeWord?
-  var attributes: Appearance.Attributes = []
+  private(set) var foreground: ThemeWord?
+  private(set) var background: ThemeWord?
+  private(set) var attributes: Appearance.Attributes = []
+  let span: SourceSpan
 
   /// Why a text is no style, and the word that makes it none.
   struct Fault: Error {
@@ -19,12 +20,11 @@ struct StyleText: Sendable {
     let span: SourceSpan
   }
 
-  init() {}
-
   /// Reads a style: a colour, `on` and another, and attributes, each of which may be left out.
   ///
   /// - Parameter start: the offset of the text's first byte in its file.
   init(_ text: String, at start: Int) throws(Fault) {
+    span = SourceSpan(start, start + text.utf8.count)
     var words = Self.words(text, at: start)[...]
     while let word = words.popFirst() {
       if let attribute = Self.attributes[word.text] {

@@ -18,7 +18,9 @@ package struct Theme: Sendable {
 
   init(levels: [ThemeFile]) {
     self.levels = levels
-    palette = levels.reversed().reduce(into: [:]) { $0.merge($1.palette) { $1 } }
+    palette = levels.reversed().reduce(into: [:]) { palette, level in
+      palette.merge(level.palette.mapValues(\.color)) { $1 }
+    }
     known = levels.indices.map { index in Set(levels[index...].flatMap(\.palette.keys)) }
   }
 
@@ -65,17 +67,36 @@ package struct Theme: Sendable {
   /// What is written for all counts with few colours only if it needs no more than these: what the
   /// nearest of eight colours would be is chance, and what it looks like, up to the terminal.
   func style(of role: Role, at depth: ColorDepth) -> RoleStyle {
-    for (number, level) in levels.enumerated() {
-      for name in role.names {
-        if let text = level.styles[depth]?[name] {
-          return style(text, of: number, for: depth, at: depth)
-        }
-        guard depth != .mono, let text = level.styles[.direct]?[name] else { continue }
-        let style = style(text, of: number, for: .direct, at: depth)
-        if style.fits(depth) { return style }
+    written(role, at: depth)?.style ?? RoleStyle()
+  }
+
+  /// A problem with how a role looks, at the place where that is written: the style, or the colour
+  /// that a child gave to a name of its parent's style.
+  func problem(_ message: String, about role: Role, at depth: ColorDepth) -> ThemeProblem {
+    guard let (_, number, text) = written(role, at: depth) else {
+      return ThemeProblem(path: levels.first?.file.path ?? "", line: 1, column: 1, message: message)
+    }
+    for word in [text.foreground, text.background].compactMap({ $0?.text }) {
+      for child in levels[..<number] where known[number].contains(word) {
+        if let span = child.palette[word]?.span { return child.problem(message, at: span) }
       }
     }
-    return RoleStyle()
+    return levels[number].problem(message, at: text.span)
+  }
+
+  private func written(
+    _ role: Role, at depth: ColorDepth
+  ) -> (style: RoleStyle, level: Int, text: StyleText)? {
+    for (number, level) in levels.enumerated() {
+      for name in role.names {
+        for section in depth == .mono ? [depth] : [depth, .direct] {
+          guard let text = level.styles[section]?[name] else { continue }
+          let style = style(text, of: number, for: section, at: depth)
+          if style.fits(depth) { return (style, number, text) }
+        }
+      }
+    }
+    return nil
   }
 
   private func style(

@@ -13,7 +13,7 @@ struct ThemeFile: Sendable {
   var paletteLicence: String?
   /// The most colours that it uses.
   var depth: ColorDepth?
-  var palette: [String: Color] = [:]
+  var palette: [String: (color: Color, span: SourceSpan)] = [:]
   /// What is for all depths stands under `direct`; in each, by role or by the first parts of several
   /// roles' names.
   var styles: [ColorDepth: [String: StyleText]] = [:]

@@ -46,7 +46,7 @@ struct ThemeFileReader {
       }
       guard let text = text(entry.item) else { continue }
       if let color = ColorNames.color(text) {
-        theme.palette[entry.key] = color
+        theme.palette[entry.key] = (color, entry.item.span)
       } else {
         complain("not a colour: \(text)", entry.item.span)
       }
@@ -102,8 +102,10 @@ struct ThemeFileReader {
     }
   }
 
-  /// A key with a value that is no table. A name with dots may be written in quotes or without; TOML
-  /// takes the latter for tables in one another.
+  /// A key with a value that is no table.
+  ///
+  /// A name with dots may be written in quotes or without; TOML takes the latter for tables in one
+  /// another.
   private struct Leaf {
     let name: String
     let span: SourceSpan

@@ -11,6 +11,11 @@ package struct ThemeLibrary: Sendable {
     self.own = own
   }
 
+  /// The same with one more theme.
+  package func adding(_ file: SourceFile, named name: String) -> ThemeLibrary {
+    ThemeLibrary(own: own.merging([name: file]) { $1 })
+  }
+
   /// The name of the theme that is used when none is chosen, and that every other falls back on.
   package static let standardName = "terminal"
 
@@ -27,11 +32,6 @@ package struct ThemeLibrary: Sendable {
   /// A theme with all that it inherits.
   package func theme(named name: String) throws(ThemeError) -> Theme {
     guard let file = file(name, isOwn: own[name] != nil) else { throw .unknown(name: name) }
-    return try theme(file, named: name)
-  }
-
-  /// The theme in a file, which need not be one of the library.
-  package func theme(_ file: SourceFile, named name: String) throws(ThemeError) -> Theme {
     var levels = [try Self.read(file, named: name)]
     while let last = levels.last, let parent = last.parent {
       levels.append(try self.parent(parent, of: levels))
@@ -60,7 +60,8 @@ package struct ThemeLibrary: Sendable {
       throw refuse("inherits from more than \(Self.deepest) themes")
     }
     // an own theme may build upon the program's of the same name
-    let isOwn = own[name] != nil && !levels.contains { $0.name == name }
+    let isKnown = levels.contains { $0.name == name }
+    let isOwn = own[name] != nil && !(isKnown && file(name, isOwn: false) != nil)
     guard let file = file(name, isOwn: isOwn) else { throw refuse("there is no theme \(name)") }
     if levels.contains(where: { $0.file.path == file.path }) {
       throw refuse("inherits from itself: \((levels.map(\.name) + [name]).joined(separator: ", "))")
