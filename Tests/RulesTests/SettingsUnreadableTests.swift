@@ -11,6 +11,7 @@ struct SettingsUnreadableTests {
     ("«[[ignore]]»\nrule = \"suppression-unused\"", "an ignore entry needs a reason"),
     ("«[[ignore]]»\nreason = \"x\"", "an ignore entry needs a rule"),
     ("[[ignore]]\nrule = «\"no-such-rule\"»\nreason = \"x\"", "there is no rule no-such-rule"),
+    ("[«dashboard»]\ntheme = \"nord\"", "dashboard counts in your own settings only"),
     ("a = «»", "expected a value"),
   ])
   func `names what is not understood`(_ text: String, _ message: String) {

@@ -7,6 +7,8 @@ package struct Settings: Sendable {
   package internal(set) var ignored: [IgnoreEntry] = []
   /// The networks that a provider gave the host.
   package internal(set) var allocations: [Allocation] = []
+  /// How the dashboard is to be.
+  package internal(set) var dashboard = DashboardSettings()
   /// What in the files can't be understood.
   package internal(set) var problems: [SettingsProblem] = []
 
@@ -26,6 +28,7 @@ package struct Settings: Sendable {
         reader.read()
         ignored += reader.settings.ignored
         allocations += reader.settings.allocations
+        dashboard.add(reader.settings.dashboard)
         problems += reader.settings.problems
       case .unreadable(let reason)?:
         problems.append(

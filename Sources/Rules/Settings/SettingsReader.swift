@@ -21,6 +21,7 @@ struct SettingsReader {
     for entry in table.entries {
       switch entry.key {
       case "allocation": readAllocations(entry.item)
+      case "dashboard": readDashboard(entry)
       case "ignore": readIgnored(entry.item)
       default: complain("unknown key \(entry.key)", entry.keySpan)
       }
@@ -42,6 +43,23 @@ struct SettingsReader {
         continue
       }
       settings.allocations.append(Allocation(prefix: prefix, place: place(item.span)))
+    }
+  }
+
+  private mutating func readDashboard(_ entry: TOMLTable.Entry) {
+    guard file.path != Settings.hostPath else {
+      return complain("dashboard counts in your own settings only", entry.keySpan)
+    }
+    guard let table = entry.item.table else {
+      return complain("dashboard is a table: write [dashboard]", entry.item.span)
+    }
+    for entry in table.entries {
+      switch (entry.key, entry.item.value) {
+      case ("theme", _): settings.dashboard.theme = text("theme", of: table)
+      case ("mouse", .boolean(let isOn)): settings.dashboard.mouse = isOn
+      case ("mouse", _): complain("mouse is true or false", entry.item.span)
+      default: complain("unknown key \(entry.key)", entry.keySpan)
+      }
     }
   }
 
