@@ -20,6 +20,15 @@ package func ownFileEntry(_ path: String) -> HostCapture.Entry {
   }
 }
 
+/// The names in a folder of the operator's own, in byte order; none when it is not there or can't be
+/// listed.
+package func ownFileNames(in folder: String) -> [String] {
+  guard let folder = try? SystemCalls.openFile(folder),
+    let names = try? SystemCalls.names(in: folder)
+  else { return [] }
+  return names.map { String(decoding: $0, as: UTF8.self) }.sorted()
+}
+
 /// Writes a file of the operator's own; one that is there is written over.
 package func writeOwnFile(_ path: String, _ bytes: [UInt8]) throws(HostAccessError) {
   let file: Descriptor

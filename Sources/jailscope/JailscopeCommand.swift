@@ -23,7 +23,7 @@ struct JailscopeCommand: ParsableCommand {
       ShowCommand.self,
       RulesCommand.self, ExplainCommand.self, FixCommand.self, DiffCommand.self,
       PlanCommand.self, ApplyCommand.self, UndoCommand.self, JournalCommand.self,
-      DemoCommand.self, EditCommand.self,
+      ThemeCommand.self, DemoCommand.self, EditCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

@@ -7,8 +7,7 @@ enum Output {
   /// Coloured on a terminal that can and may show it.
   static var style: TextStyle {
     let wantsColor =
-      OutputStream.standardOutput.isTerminal && (environment("NO_COLOR") ?? "").isEmpty
-      && environment("TERM") != "dumb"
+      OutputStream.standardOutput.isTerminal && allowsColors && environment("TERM") != "dumb"
     return wantsColor ? .colored : .plain
   }
 

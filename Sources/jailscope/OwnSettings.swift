@@ -1,4 +1,5 @@
 import HostAccess
+import Rules
 import SourceText
 
 /// The settings of the one who asks, which count for every host.
@@ -25,10 +26,19 @@ struct OwnSettings {
     return OwnSettings(path: path, entry: entry)
   }
 
-  private static var usualPath: String? {
+  private static var usualPath: String? { folder.map { "\($0)/jailscope.toml" } }
+
+  /// The folder of all settings of one's own, by the XDG base directories.
+  static var folder: String? {
     if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
-      return "\(folder)/jailscope/jailscope.toml"
+      return "\(folder)/jailscope"
     }
-    return environment("HOME").map { "\($0)/.config/jailscope/jailscope.toml" }
+    return environment("HOME").map { "\($0)/.config/jailscope" }
+  }
+
+  /// What is said there of the dashboard.
+  var dashboard: DashboardSettings {
+    guard let path else { return DashboardSettings() }
+    return Settings(HostCapture(entries: [path: entry]), paths: [path]).dashboard
   }
 }

@@ -41,4 +41,13 @@ struct OwnFileTests {
     }
     #expect(entries == ["true: x = 1", "missing", "missing", "is a fifo"])
   }
+
+  @Test func `names what is in a folder, and nothing where there is none`() throws {
+    let root = try TemporaryRoot()
+    try root.file("/themes/b.toml", "")
+    try root.file("/themes/a.toml", "")
+    #expect(ownFileNames(in: root.path + "/themes") == ["a.toml", "b.toml"])
+    #expect(ownFileNames(in: root.path + "/none") == [])
+    #expect(ownFileNames(in: root.path + "/themes/a.toml") == [])
+  }
 }

@@ -25,7 +25,9 @@ struct DashboardCommand: ParsableCommand {
     abstract: "Show interfaces, aliases and jails side by side, and mend what is wrong.",
     discussion: "Without a terminal, or with --json, this is the command status.")
 
-  @Option(help: ArgumentHelp("Use the colours of this theme.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Use this theme, or the one in a file.", valueName: "theme"),
+    completion: .custom { _, _, _ in ThemeLibrary.withOwn.names })
   var theme: String?
 
   @Option(
@@ -60,7 +62,8 @@ struct DashboardCommand: ParsableCommand {
     if repairsTerminal { return resetTerminal() }
     let inquiry = try host.inquiry()
     let read = try inquiry.readOnly(root: host.root ?? "/")
-    let look = try DashboardLook(theme: theme)
+    let look = try DashboardLook(theme: theme, own: inquiry.own)
+    if let complaint = look.complaint { Output.complain(complaint) }
     if let snapshot {
       var picture = Snapshot(read, isDemo: host.demo, look, snapshot.size)
       Output.end(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellGrid
 import HostAccess
+import Rules
 import Theming
 
 /// The themes there are, and the one that is chosen.
@@ -9,25 +10,40 @@ struct DashboardLook {
   let names: [String]
   /// The position of the chosen one.
   let chosen: Int
+  /// What is wrong with a theme that was asked for, and because of which it is the standard one.
+  let complaint: String?
 
-  /// - Parameter theme: the name that was asked for; else what the environment says.
-  init(theme: String?) throws {
-    library = ThemeLibrary()
-    names = library.names
-    let isColorless = !(environment("NO_COLOR") ?? "").isEmpty
-    let wanted =
-      theme ?? (isColorless ? "mono" : environment("JAILSCOPE_THEME"))
-      ?? ThemeLibrary.standardName
-    guard let position = names.firstIndex(of: wanted) else {
-      throw ValidationError(
-        "there is no theme \(escapeForTerminal(wanted)): \(names.joined(separator: ", "))")
+  /// - Parameter theme: the name or the file that was asked for, which has to be right; else what the
+  ///   environment says, or the settings.
+  init(theme: String?, own: OwnSettings) throws {
+    var library = ThemeLibrary.withOwn
+    var wanted = ThemeLibrary.standardName
+    var complaint: String?
+    if let theme {
+      let found = try library.themeOrFile(theme)
+      library = found.library
+      wanted = found.theme.name
+    } else if let name = Self.variable ?? own.dashboard.theme {
+      do throws(ThemeError) {
+        wanted = try library.theme(named: name).name
+      } catch {
+        complaint = error.description
+      }
     }
-    chosen = position
+    self.library = library
+    self.complaint = complaint
+    names = library.names
+    chosen = names.firstIndex(of: wanted) ?? 0
+  }
+
+  private static var variable: String? {
+    environment("JAILSCOPE_THEME").flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A theme in the colours of a terminal; the standard one when its file is broken.
   func resolved(_ position: Int, colors: Int, isUTF8: Bool) -> ResolvedTheme {
     let theme = (try? library.theme(named: names[position])) ?? ThemeLibrary.standard
-    return theme.resolved(for: ColorDepth(colors: colors), glyphs: isUTF8 ? nil : .ascii)
+    return theme.resolved(
+      for: Output.allowsColors ? ColorDepth(colors: colors) : .mono, glyphs: isUTF8 ? nil : .ascii)
   }
 }

@@ -33,7 +33,7 @@ struct Snapshot {
       perform(state.update(.event(.key(key))))
     }
     let grid = render(state)
-    return Array((grid.text).utf8)
+    return Array((svg ? grid.svg(theme, title: "jailscope") : grid.text).utf8)
   }
 
   /// Works out what only has to be worked out; nothing is written, and nothing is read.
