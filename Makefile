@@ -20,9 +20,9 @@ demo: dependencies
 	@$(BINARY) demo status || test $$? -eq 2
 	@echo "(the demo host has jails that will not start: status exits with 2 there, as it should)"
 
-# Writes what is made from the sources: the pages of rules.
+# Writes what is made from the sources: the pages of rules, the tables of themes and roles.
 docs: dependencies
-	JAILSCOPE_WRITE_DOCS=1 swift test --filter RulePageTests
+	JAILSCOPE_WRITE_DOCS=1 swift test --no-parallel --filter 'RulePageTests|ThemeDocumentTests'
 
 test: dependencies
 	swift test
@@ -38,12 +38,15 @@ bench: all
 
 # Installs what `make` has built and builds only what is not there yet, so that root need not build.
 install: $(BINARY)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man8 \
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man5 \
+	    $(DESTDIR)$(PREFIX)/share/man/man8 \
 	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/jailscope
 	install -m 644 docs/man/jailscope.8 $(DESTDIR)$(PREFIX)/share/man/man8/jailscope.8
+	install -m 644 docs/man/jailscope.toml.5 docs/man/jailscope-theme.5 \
+	    $(DESTDIR)$(PREFIX)/share/man/man5
 	$(BINARY) --generate-completion-script bash \
 	    > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/jailscope
 	$(BINARY) --generate-completion-script zsh \
