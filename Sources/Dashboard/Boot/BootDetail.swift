@@ -79,7 +79,10 @@ struct BootDetail {
     }
     let interface = setter.interface.map { "\($0) has " } ?? ""
     var line = StyledLine.fact("before", "\(interface)\(address)/\(length), by \(who)")
-    if let place = setter.sources.first { line.append("  \(picture.name(of: place))", .filePath) }
+    if let place = setter.sources.first {
+      line.append("  ")
+      line.append(picture.name(of: place), .filePath)
+    }
     return line.wrapped(to: columns, indent: 10)
   }
 
@@ -106,7 +109,8 @@ struct BootDetail {
       let span = picture.span(ofLine: number, in: place.path)
     {
       let text = file.text(SourceSpan(span.lower, min(span.upper, span.lower + 4 * columns)))
-      line.append("  \(text.drop { $0 == " " || $0 == "\t" })", .fileContext)
+      line.append("  ")
+      line.append(String(text.drop { $0 == " " || $0 == "\t" }), .fileContext)
     }
     return line.cut(to: columns, glyphs)
   }

@@ -74,7 +74,8 @@ struct BootLineText {
     let what = length.map { "gave it /\($0)" } ?? "set it"
     line.append("step \(setter + 1) \(what)")
     if let place = earlier.sources.first {
-      line.append("  \(picture.name(of: place))", .filePath)
+      line.append("  ")
+      line.append(picture.name(of: place), .filePath)
     }
     return line
   }

@@ -40,7 +40,9 @@ struct BootOutcome {
       }
     }
     guard lines.count >= rows, rows > 0 else { return lines }
-    let all = state.bootPicture.forecast.interfaces.reduce(0) { $0 + 1 + $1.addresses.count }
+    let all = state.bootPicture.forecast.interfaces.reduce(0) {
+      $0 + 1 + max($1.addresses.count + $1.interface.unknownAddresses.count, 1)
+    }
     guard all > rows else { return lines }
     return lines.prefix(rows - 1) + [StyledLine("and \(all - rows + 1) more", .textDim)]
   }

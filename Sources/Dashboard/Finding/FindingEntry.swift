@@ -25,7 +25,10 @@ struct FindingEntry {
       let place = isTable ? state.glyphs.withoutMiddle(self.place, columns / 3) : ""
       let left = room - (place.isEmpty ? 0 : displayWidth(place) + 2)
       head.append(finding.message, role, cutTo: left, state.glyphs)
-      if !place.isEmpty { head.append("  \(place)", .filePath) }
+      if !place.isEmpty {
+        head.append("  ")
+        head.append(place, .filePath)
+      }
       return [head]
     }
     let parts = StyledLine(finding.message, role).wrapped(to: room)
@@ -44,7 +47,10 @@ struct FindingEntry {
     line.append(finding.rule.text, .textDim)
     let left = room - displayWidth(finding.rule.text) - 2
     let path = state.glyphs.withoutMiddle(place, left)
-    if !path.isEmpty, left >= 8 { line.append("  \(path)", .filePath) }
+    if !path.isEmpty, left >= 8 {
+      line.append("  ")
+      line.append(path, .filePath)
+    }
     let jails = StyledLine("  \(finding.jails.joined(separator: " "))", .netJail)
     if line.width + jails.width <= columns { line.append(jails) }
     return line.cut(to: columns, state.glyphs)

@@ -65,6 +65,9 @@ package final class HostPicture: Sendable {
   /// The rows about an address, as indices.
   package func rows(about address: IPAddress) -> [Int] { rowsByAddress[address] }
 
+  /// Whether the host has an address or a jail names it.
+  package func isNamed(_ address: IPAddress) -> Bool { rowsByAddress.first(address) != nil }
+
   /// The steps that set, keep or take off an address, or fail to, as indices in order.
   package func steps(about address: IPAddress) -> [Int] { stepsByAddress[address] }
 

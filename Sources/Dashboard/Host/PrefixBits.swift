@@ -38,11 +38,11 @@ package struct PrefixBits: Sendable {
 
   /// What a prefix of a length covers of each character of `written`.
   package func cover(_ length: Int) -> [Cover] {
+    // 32 bits in groups of eight, or as many digits of four bits in groups of four
     let isIPv4 = address.family == .inet
-    let digits = isIPv4 ? 32 : 32
     let bits = isIPv4 ? 1 : 4
     let group = isIPv4 ? 8 : 4
-    return (0..<digits).flatMap { digit -> [Cover] in
+    return (0..<32).flatMap { digit -> [Cover] in
       let covered = min(max(length - digit * bits, 0), bits)
       let cover: Cover = covered == bits ? .all : covered == 0 ? .none : .part(covered)
       guard digit > 0, digit % group == 0 else { return [cover] }

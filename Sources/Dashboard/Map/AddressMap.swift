@@ -28,7 +28,7 @@ package struct AddressMap: Sendable {
 
   /// Nobody has it, and somebody can be given it.
   package func isFree(_ address: IPAddress) -> Bool {
-    special(address) == nil && picture.rows(about: address).isEmpty
+    special(address) == nil && !picture.isNamed(address)
   }
 
   /// The first address of a network that is free.
@@ -42,7 +42,7 @@ package struct AddressMap: Sendable {
     var free = 0
     for index in 0..<network.count {
       let address = network.address(at: index)
-      if !picture.rows(about: address).isEmpty {
+      if picture.isNamed(address) {
         used += 1
       } else if special(address) == nil {
         free += 1

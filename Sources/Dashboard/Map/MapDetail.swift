@@ -65,11 +65,11 @@ struct MapDetail {
       lines += line.wrapped(to: columns, indent: 2)
     }
     let claims = picture.claims(on: address)
-    let bars = BitBars(address, claims, columns: columns, glyphs) { _ in nil }
-    let room = rows - lines.count - bars.lines.count
+    let bars = BitBars(address, claims, columns: columns, glyphs).lines()
+    let room = rows - lines.count - bars.count
     if room >= 0, !claims.isEmpty {
       if room > 0 { lines.append(StyledLine()) }
-      lines += bars.lines
+      lines += bars
     }
     return lines
   }
@@ -82,7 +82,10 @@ struct MapDetail {
       if row.isHosts, !row.continuesAbove {
         var line = StyledLine.fact("host", interface, .netInterface)
         line.append(row.prefixLength.map { "  /\($0)" } ?? "", .netPrefix)
-        if let place = row.place { line.append("  \(picture.name(of: place))", .filePath) }
+        if let place = row.place {
+          line.append("  ")
+          line.append(picture.name(of: place), .filePath)
+        }
         lines.append(line.cut(to: columns, glyphs))
       }
       guard let jail = picture.jail(of: row) else { continue }
@@ -98,7 +101,10 @@ struct MapDetail {
         line.append("  as it finds it", .textDim)
       }
       line.append("  \(jail.fate.words)", jail.fate.role)
-      if let place = asked?.place { line.append("  \(picture.name(of: place))", .filePath) }
+      if let place = asked?.place {
+        line.append("  ")
+        line.append(picture.name(of: place), .filePath)
+      }
       lines.append(line.cut(to: columns, glyphs))
     }
     return lines

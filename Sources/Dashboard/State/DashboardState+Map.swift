@@ -53,7 +53,7 @@ extension DashboardState {
     // what is there is worth more than what is not
     if let network {
       map.cell =
-        (0..<network.count).first { !shown.rows(about: network.address(at: $0)).isEmpty } ?? 0
+        (0..<network.count).first { shown.isNamed(network.address(at: $0)) } ?? 0
     }
   }
 }

@@ -10,6 +10,23 @@ package struct VisibleEntries: Sendable {
   package internal(set) var undo: [Int] = []
   /// Commands of the help.
   package internal(set) var help: [Int] = []
+  /// What rows, findings and lines of the boot were worked out for.
+  var basis: Basis?
+
+  /// All that decides which of them are shown: on a large host they are not to be gone through for
+  /// every key.
+  struct Basis: Sendable {
+    let filter: String
+    let showsOnlyProblems: Bool
+    let shown: HostPicture
+    let boot: HostPicture
+
+    func isSame(as other: Basis?) -> Bool {
+      guard let other else { return false }
+      return filter == other.filter && showsOnlyProblems == other.showsOnlyProblems
+        && shown === other.shown && boot === other.boot
+    }
+  }
 }
 
 /// A text that lines have to hold, or with `!` in front must not hold; letters match in either case.

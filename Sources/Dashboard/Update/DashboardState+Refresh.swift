@@ -8,13 +8,15 @@ import SourceText
 extension DashboardState {
   /// Works out what is shown, and keeps the selections within it.
   mutating func refresh() {
+    let basis = VisibleEntries.Basis(
+      filter: filter, showsOnlyProblems: showsOnlyProblems, shown: shown, boot: bootPicture)
     let filter = LineFilter(filter)
-    visible.net = visibleRows(filter)
-    visible.findings = shown.findings.indices.filter { index in
-      let finding = shown.findings[index]
-      return (!showsOnlyProblems || finding.severity > .info) && filter.shows(texts(of: finding))
+    if !basis.isSame(as: visible.basis) {
+      visible.basis = basis
+      visible.net = visibleRows(filter)
+      visible.findings = visibleFindings(filter)
+      visible.boot = visibleBootLines(filter)
     }
-    visible.boot = visibleBootLines(filter)
     visible.help = view == .help ? visibleHelp(filter) : []
     visible.undo = visibleChanges(filter)
     settle()
@@ -66,6 +68,14 @@ extension DashboardState {
       row.address?.description, shown.interface(of: row)?.name, shown.jail(of: row)?.name,
       row.place.map { shown.name(of: $0) },
     ].compactMap { $0 }
+  }
+
+  private func visibleFindings(_ filter: LineFilter) -> [Int] {
+    shown.findings.indices.filter { index in
+      let finding = shown.findings[index]
+      return (!showsOnlyProblems || finding.severity > .info)
+        && (filter.isEmpty || filter.shows(texts(of: finding)))
+    }
   }
 
   private func texts(of finding: Finding) -> [String] {

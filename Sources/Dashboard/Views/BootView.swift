@@ -57,6 +57,6 @@ enum BootView {
   private static func emptyText(_ state: DashboardState) -> StyledLine {
     state.filter.isEmpty
       ? StyledLine("\(state.glyphs[.yes]) nothing of it fails", .severityOK)
-      : StyledLine("no command has “\(state.filter)” in it; Esc shows all")
+      : StyledLine("no command has \"\(state.filter)\" in it; Esc shows all")
   }
 }

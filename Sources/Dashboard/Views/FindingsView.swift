@@ -76,7 +76,7 @@ enum FindingsView {
     if count > 0 {
       let what =
         state.filter.isEmpty
-        ? "nothing here is worse than a note" : "no finding has “\(state.filter)” in it"
+        ? "nothing here is worse than a note" : "no finding has \"\(state.filter)\" in it"
       let all = count == 1 ? "the one there is" : "all \(count)"
       return [StyledLine(what), StyledLine("Esc shows \(all)", .textDim)]
     }

@@ -62,7 +62,7 @@ struct FindingsViewTests {
     desk.press("2", "/")
     desk.type("nosuch")
     desk.press("Enter")
-    #expect(desk.shows("no finding has “nosuch” in it"))
+    #expect(desk.shows("no finding has \"nosuch\" in it"))
     desk.press("Esc")
     #expect(!desk.shows("no finding has"))
   }
