@@ -13,12 +13,13 @@ struct Inquiry: Sendable {
 
   /// Reads the host below a root and works out what there is to say of it.
   func read(root: String) throws(HostAccessError) -> ReadHost {
+    let start = Moment.now
     let inspection =
       isOfDemoHost
       ? Inspection.ofDemoHost(release)
       : try Inspection.ofHost(root: root, facts: facts, release: release)
     return ReadHost(
-      root: root, own: own, analysis: inspection.analyse(own),
+      root: root, own: own, start: start, analysis: inspection.analyse(own),
       reanalyse: inspection.reanalysis(own))
   }
 
@@ -37,9 +38,16 @@ struct Inquiry: Sendable {
 struct ReadHost: Sendable {
   let root: String
   let own: OwnSettings
+  /// When its files began to be read.
+  let start: Moment
   let analysis: Analysis
   /// Works it out anew for other bytes of its files.
   let reanalyse: Reanalysis
+
+  /// What notices that a file is not as it was read any more; of the demo host there are none.
+  func watch(isDemo: Bool) -> FileWatch {
+    FileWatch(root: root, paths: isDemo ? [] : Array(analysis.capture.entries.keys), since: start)
+  }
 
   /// The host as the reports take it.
   var assessment: Assessment { Assessment(analysis) }

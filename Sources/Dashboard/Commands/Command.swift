@@ -59,6 +59,9 @@ extension Set<Context> {
   static let calm: Set<Context> = Set(Context.allCases).subtracting([.confirm])
   /// Everywhere.
   static let all = Set(Context.allCases)
+
+  /// Their names in a row.
+  var names: String { map(\.rawValue).sorted().joined(separator: ", ") }
 }
 
 /// What a command cannot do without.

@@ -3,7 +3,8 @@ package import CellGrid
 /// All commands in the order in which the help lists them.
 ///
 /// No key needs Alt, a function key or a chord that tmux, screen or flow control take, and none
-/// that writes is near one that scrolls.
+/// that writes is near one that scrolls. Where a yes or no is asked for, every character but that
+/// of yes says no.
 package let commandTable: [CommandRecord] =
   viewCommands + movingCommands + understandingCommands + mendingCommands + answerCommands
   + otherCommands
@@ -20,8 +21,8 @@ private let viewCommands = [
 ]
 
 private let movingCommands = [
-  CommandRecord(.up, [.up, "k"], "up", "one line up", in: .calm),
-  CommandRecord(.down, [.down, "j"], "down", "one line down", in: .calm),
+  CommandRecord(.up, [.up, "k"], "up", "one line up", in: .all),
+  CommandRecord(.down, [.down, "j"], "down", "one line down", in: .all),
   CommandRecord(
     .left, [.left, "h"], "left", "the pane or column to the left; out of a finding",
     in: .views.union([.chooser])),
@@ -30,8 +31,8 @@ private let movingCommands = [
     in: .views.union([.chooser])),
   CommandRecord(.pageUp, [.pageUp, .control("u")], "page up", "one page up", in: .all),
   CommandRecord(.pageDown, [.pageDown, " "], "page down", "one page down", in: .all),
-  CommandRecord(.first, [.home, "g"], "first", "to the first line", in: .calm),
-  CommandRecord(.last, [.end, "G"], "last", "to the last line", in: .calm),
+  CommandRecord(.first, [.home, "g"], "first", "to the first line", in: .all),
+  CommandRecord(.last, [.end, "G"], "last", "to the last line", in: .all),
   CommandRecord(.nextPane, [.tab], "pane", "the next pane", in: [.net, .findings, .finding, .map]),
   CommandRecord(
     .previousPane, [.backTab], "pane back", "the pane before",
@@ -130,7 +131,8 @@ private let answerCommands = [
     .stopKeep, ["q"], "stop, keep", "leave the session and keep what is chosen", in: [.guided],
     rank: 50),
   CommandRecord(
-    .stopDrop, ["Q"], "stop, drop", "leave the session and drop what it chose", in: [.guided],
+    .stopDrop, ["Q", .control("c")], "stop, drop", "leave the session and drop what it chose",
+    in: [.guided],
     rank: 60),
 ]
 

@@ -8,6 +8,7 @@ import SourceText
 extension DashboardState {
   /// The diff of all that is staged, with what it comes to in front.
   package var stagedDiff: [StyledLine] {
+    let staged = sessionAtHand
     var lines: [StyledLine] = staged.chosen.map { chosen in
       var line = StyledLine("- \(chosen.fix.title) ")
       line.append("(\(chosen.fix.applicability.word))", chosen.fix.applicability.role)

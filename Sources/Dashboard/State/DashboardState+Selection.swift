@@ -35,6 +35,16 @@ extension DashboardState {
     }
   }
 
+  /// The guided session that is going on, whatever lies over it.
+  var guidedSession: GuidedSession? {
+    overlays.lazy.compactMap { overlay in
+      if case .guided(let session) = overlay { session } else { nil }
+    }.first
+  }
+
+  /// What is chosen so far: in the guided session, else by the chooser.
+  var sessionAtHand: FixSession { guidedSession?.guide?.session ?? staged }
+
   /// The ways that the chooser or session on top offers.
   package var waysAtHand: [ProvenFix] {
     switch overlays.last {
@@ -102,8 +112,9 @@ extension DashboardState {
       if places.isEmpty { return "what is selected is written nowhere" }
       return around.isDemo && record.need == .editing ? "the demo host is built in" : nil
     case .otherPlace: return places.count < 2 ? "there is only one place" : nil
-    case .staged: return staged.chosen.isEmpty ? "nothing is staged" : nil
+    case .staged: return sessionAtHand.chosen.isEmpty ? "nothing is staged" : nil
     case .writing:
+      if guidedSession != nil { return "the session is not over" }
       if staged.chosen.isEmpty { return "nothing is staged" }
       if !changedFiles.isEmpty { return "\(changedFiles[0]) changed on disk; r reads it again" }
       return writeObstacle

@@ -62,6 +62,8 @@ package struct Confirmation: Sendable {
     case write(ChangePlan)
     /// Takes a change back.
     case undo(entry: String)
+    /// Reads the files again, which drops what is staged.
+    case rescan
     /// Leaves with something staged, or while something is being written.
     case quit
   }
@@ -94,8 +96,8 @@ package struct Prompt: Sendable {
   /// What the line is for.
   package enum Purpose: Sendable, Hashable {
     case filter, command
-    /// Why the finding with this index is to be silenced.
-    case reason(finding: Int)
+    /// Why a finding is to be silenced.
+    case reason(FindingKey)
     /// Where the plan is to be saved.
     case planPath
   }

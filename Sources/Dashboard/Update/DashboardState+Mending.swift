@@ -18,16 +18,14 @@ extension DashboardState {
     case .fix: return openChooser()
     case .session: return beginSession()
     case .ignore:
-      if let finding,
-        let index = shown.findings.firstIndex(where: { FindingKey($0) == FindingKey(finding) })
-      {
-        overlays.append(.prompt(Prompt(purpose: .reason(finding: index), text: "")))
+      if let finding {
+        overlays.append(.prompt(Prompt(purpose: .reason(FindingKey(finding)), text: "")))
       }
     case .stagedDiff: overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))
     case .unstage: return takeBack()
     case .write: askWrite()
     case .undo:
-      work = "working out the undo"
+      work = Work.planningUndo
       return [.planUndo(entry: selectedChange)]
     case .savePlan:
       overlays.append(.prompt(Prompt(purpose: .planPath, text: "jailscope.plan")))
@@ -71,7 +69,7 @@ extension DashboardState {
         return []
       }
       overlays.removeLast()
-      work = "staging"
+      work = Work.staging
       return [.stage(way, in: staged)]
     default: break
     }
@@ -82,19 +80,33 @@ extension DashboardState {
 
   private mutating func beginSession() -> [Effect] {
     awaited += 1
-    work = "looking for what can be mended"
+    work = Work.beginning
     overlays.append(.guided(GuidedSession()))
     return [.begin(staged, ticket: awaited)]
   }
 
   mutating func takeGuide(_ guide: Guide, _ ticket: Int) {
-    guard ticket == awaited, case .guided(var session)? = overlays.last else { return }
+    guard ticket == awaited, var session = guidedSession else { return }
     work = nil
     session.guide = guide
     session.selected = 0
     session.scroll = 0
-    overlays[overlays.count - 1] = .guided(session)
+    // the question is the same one when the answer made no sense
+    if guide.question != nil, guide.number == session.answered.count {
+      let refused = session.answered.popLast()
+      complain(
+        refused?.answer == Guide.Answer.silence(reason: "").word
+          ? "ignore: no comment silences it; put it under ignore in the settings"
+          : "this way does not fit the files any more")
+    }
+    replace(session)
     if guide.question == nil { endSession(keeping: guide.session) }
+  }
+
+  private mutating func replace(_ session: GuidedSession) {
+    for index in overlays.indices {
+      if case .guided = overlays[index] { overlays[index] = .guided(session) }
+    }
   }
 
   private mutating func answer(_ session: GuidedSession, _ command: Command) -> [Effect] {
@@ -104,10 +116,10 @@ extension DashboardState {
       return []
     }
     switch command {
-    case .yes: return go(on: session, .take(session.selected), question)
-    case .no: return go(on: session, .skip, question)
-    case .takeSafe: return go(on: session, .takeSafe, question)
-    case .backStep: return go(on: session, .back, question)
+    case .yes: return give(.take(session.selected), in: session)
+    case .no: return give(.skip, in: session)
+    case .takeSafe: return give(.takeSafe, in: session)
+    case .backStep: return give(.back, in: session)
     case .way1, .way2, .way3, .way4:
       let number = [Command.way1, .way2, .way3, .way4].firstIndex(of: command) ?? 0
       guard question.ways.indices.contains(number) else {
@@ -117,7 +129,7 @@ extension DashboardState {
       var session = session
       session.selected = number
       session.scroll = 0
-      overlays[overlays.count - 1] = .guided(session)
+      replace(session)
     case .stopKeep: endSession(keeping: guide.session)
     case .stopDrop:
       leaveSession()
@@ -127,15 +139,14 @@ extension DashboardState {
     return []
   }
 
-  private mutating func go(
-    on session: GuidedSession, _ answer: Guide.Answer, _ question: Guide.Question
-  ) -> [Effect] {
+  /// Gives an answer to the question of the session.
+  mutating func give(_ answer: Guide.Answer, in session: GuidedSession) -> [Effect] {
+    guard let guide = session.guide, let question = guide.question else { return [] }
     var session = session
     if case .take(let index) = answer, question.ways[index].fix.edits.isEmpty {
       complain("this one has to be done by hand")
       return []
     }
-    guard let guide = session.guide else { return [] }
     if case .back = answer {
       guard session.answered.popLast() != nil else {
         complain("this is the first one")
@@ -145,13 +156,16 @@ extension DashboardState {
       session.answered.append((question.finding.message, answer.word))
     }
     session.guide = nil
-    overlays[overlays.count - 1] = .guided(session)
+    replace(session)
     awaited += 1
-    work = "working out the next one"
+    work = Work.answering
     return [.answer(guide, answer, ticket: awaited)]
   }
 
-  /// Leaves the session with what it chose staged, and shows what would be written.
+  /// Leaves the session with what it chose staged, and shows that.
+  ///
+  /// Whether to write it is not asked before somebody wants it: who answers question after question
+  /// with `y` must not have said yes to that, too.
   private mutating func endSession(keeping session: FixSession) {
     leaveSession()
     staged = session
@@ -160,19 +174,16 @@ extension DashboardState {
     proofs = [:]
     soughtFinding = nil
     refresh()
-    guard !session.chosen.isEmpty else { return say("nothing is left that could be mended") }
-    if let record = commandTable.first(where: { $0.command == .write }), obstacle(to: record) == nil
-    {
-      askWrite()
-    } else {
-      overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))
-    }
+    guard !session.chosen.isEmpty else { return say("nothing is staged") }
+    overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))
+    let write = keys.keys(of: .write).first?.name ?? "W"
+    say("\(session.chosen.count) staged; nothing is written before \(write)")
   }
 
   private mutating func leaveSession() {
     awaited += 1
     work = nil
-    overlays.removeLast()
+    overlays.removeAll { if case .guided = $0 { true } else { false } }
   }
 
   // MARK: writing and undoing
@@ -180,7 +191,7 @@ extension DashboardState {
   private mutating func takeBack() -> [Effect] {
     var session = staged
     session.takeBack()
-    work = "taking back"
+    work = Work.takingBack
     return [.picture(session)]
   }
 
@@ -211,14 +222,24 @@ extension DashboardState {
       return []
     }
     switch confirmation.action {
-    case .write(let plan):
-      work = "writing"
-      return [.write(plan)]
-    case .undo(let entry):
-      work = "writing"
-      return [.undo(entry: entry)]
     case .quit: return [.quit]
+    case .rescan:
+      work = Work.reading
+      return [.rescan]
+    case .write(let plan): return change(.write(plan))
+    case .undo(let entry): return change(.undo(entry: entry))
     }
+  }
+
+  private mutating func change(_ effect: Effect) -> [Effect] {
+    if let path = changedFiles.first {
+      complain("\(path) changed on disk; nothing is written")
+      return []
+    }
+    // the diff that may lie below has been read
+    overlays = []
+    work = Work.writing
+    return [effect]
   }
 
   private var selectedChange: String? {
@@ -233,6 +254,7 @@ extension Guide.Answer {
     switch self {
     case .take(let index): index == 0 ? "yes" : "way \(index + 1)"
     case .skip: "left"
+    case .silence: "silenced"
     case .back: "back"
     case .takeSafe: "all safe"
     }

@@ -139,18 +139,33 @@ extension DashboardState {
             : "\(prompt.text) is the beginning of \(matching.count) commands")
         return []
       }
+      guard let context, record.contexts.contains(context) else {
+        complain("\(record.name): counts in \(record.contexts.names) only")
+        return []
+      }
       return perform(record.command)
-    case .reason(let index): return stageSilence(index, prompt.text)
+    case .reason(let key): return silence(key, prompt.text)
     case .planPath:
-      guard let plan = staged.plan(), !prompt.text.isEmpty else { return [] }
+      guard let plan = staged.plan() else {
+        complain("save plan: nothing is staged any more")
+        return []
+      }
+      guard !prompt.text.isEmpty else { return [] }
       return [.savePlan(plan, path: prompt.text)]
     }
   }
 
-  private mutating func stageSilence(_ index: Int, _ reason: String) -> [Effect] {
-    guard shown.findings.indices.contains(index) else { return [] }
+  /// Silences a finding, in the guided session as an answer to its question.
+  private mutating func silence(_ key: FindingKey, _ reason: String) -> [Effect] {
+    if case .guided(let session)? = overlays.last {
+      return give(.silence(reason: reason), in: session)
+    }
+    guard let finding = shown.findings.first(where: { FindingKey($0) == key }) else {
+      complain("ignore: this is not found any more")
+      return []
+    }
     if case .chooser? = overlays.last { overlays.removeLast() }
-    work = "staging"
-    return [.silence(shown.findings[index], reason: reason, in: staged)]
+    work = Work.staging
+    return [.silence(finding, reason: reason, in: staged)]
   }
 }

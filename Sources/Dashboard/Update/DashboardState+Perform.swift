@@ -10,7 +10,7 @@ extension DashboardState {
   /// Does a command, or says why it can't be done.
   mutating func perform(_ command: Command) -> [Effect] {
     guard let record = commandTable.first(where: { $0.command == command }) else { return [] }
-    if let obstacle = obstacle(to: record) {
+    if let obstacle = obstacle(to: record) ?? waiting(for: command) {
       complain("\(record.title): \(obstacle)")
       return []
     }
@@ -28,9 +28,7 @@ extension DashboardState {
     case .accept:
       acceptTheme()
       return []
-    case .rescan:
-      work = "reading"
-      return [.rescan]
+    case .rescan: return readAgain()
     case .theme:
       overlays.append(.themes(ThemePicker(selected: theme, before: theme)))
       return []
@@ -42,6 +40,12 @@ extension DashboardState {
     case .suspend: return [.suspend]
     case .quit: return quit()
     }
+  }
+
+  /// What has to end before a command that changes what is staged or written; nil when nothing has.
+  private func waiting(for command: Command) -> String? {
+    let changing: Set<Command> = [.stage, .ignore, .unstage, .session, .write, .undo, .rescan]
+    return changing.contains(command) ? work.map { "wait, \($0)" } : nil
   }
 
   private mutating func show(_ command: Command) -> [Effect] {
@@ -77,21 +81,36 @@ extension DashboardState {
     return []
   }
 
+  private mutating func readAgain() -> [Effect] {
+    guard !staged.chosen.isEmpty else {
+      work = Work.reading
+      return [.rescan]
+    }
+    ask(.rescan, "\(staged.chosen.count) staged and not written; read again and drop it?")
+    return []
+  }
+
+  /// Asks before what is staged is lost.
+  private mutating func ask(_ action: Confirmation.Action, _ question: String) {
+    let lines = staged.chosen.map { StyledLine("- \($0.fix.title)") }
+    overlays.append(
+      .confirm(
+        Confirmation(
+          action: action, question: question, page: TextPage(title: "staged", lines: lines))))
+  }
+
   private mutating func quit() -> [Effect] {
     switch overlays.last {
     case .text?, .chooser?, .themes?: return move(.back)
     default: break
     }
-    if staged.chosen.isEmpty, work != "writing" { return [.quit] }
-    let question =
-      work == "writing"
-      ? "a change is being written; leave all the same?"
-      : "\(staged.chosen.count) staged and not written; leave all the same?"
-    let lines = staged.chosen.map { StyledLine("- \($0.fix.title)") }
-    overlays.append(
-      .confirm(
-        Confirmation(
-          action: .quit, question: question, page: TextPage(title: "staged", lines: lines))))
+    let isWriting = work == Work.writing
+    if staged.chosen.isEmpty, !isWriting { return [.quit] }
+    ask(
+      .quit,
+      isWriting
+        ? "a change is being written; leave all the same?"
+        : "\(staged.chosen.count) staged and not written; leave all the same?")
     return []
   }
 

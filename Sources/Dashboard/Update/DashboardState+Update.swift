@@ -3,6 +3,17 @@ import Reports
 import Rules
 import SourceText
 
+/// What takes its time, in the words that are shown meanwhile.
+enum Work {
+  static let reading = "reading"
+  static let staging = "staging"
+  static let takingBack = "taking back"
+  static let planningUndo = "working out the undo"
+  static let writing = "writing"
+  static let beginning = "looking for what can be mended"
+  static let answering = "working out the next one"
+}
+
 /// The one way in which the dashboard changes.
 extension DashboardState {
   /// Takes in what happened.
@@ -11,12 +22,16 @@ extension DashboardState {
   package mutating func update(_ message: Message) -> [Effect] {
     var effects: [Effect]
     switch message {
-    case .event(let event): effects = take(event)
+    case .event(let event):
+      effects = take(event)
+      effects += rescanWanted()
     case .scanned(let picture, let time):
       effects = []
       begin(with: picture, at: time)
       say("the files were read again")
-    case .filesChanged(let paths): effects = noteChange(of: paths)
+    case .filesChanged(let paths):
+      changedFiles = Set(changedFiles + paths).sorted()
+      effects = rescanWanted()
     case .proven(let key, let ways):
       effects = []
       takeProof(key, ways)
@@ -32,7 +47,8 @@ extension DashboardState {
     case .undoPlanned(let entry, let plan):
       effects = []
       work = nil
-      askUndo(entry, plan)
+      // what is typed meanwhile is no answer to a question nobody has seen
+      if overlays.isEmpty { askUndo(entry, plan) } else { complain("undo: ask for it again") }
     case .journal(let records):
       effects = []
       journal = records
@@ -51,6 +67,19 @@ extension DashboardState {
     refresh()
     effects += proofWanted()
     return effects
+  }
+
+  /// Reads the files again once they have changed, unless something would be lost by it or somebody
+  /// is typing.
+  private mutating func rescanWanted() -> [Effect] {
+    guard !changedFiles.isEmpty, work == nil, staged.chosen.isEmpty else { return [] }
+    switch overlays.last {
+    case .prompt?, .confirm?: return []
+    case .guided(let session)? where session.guide?.session.chosen.isEmpty == false: return []
+    default: break
+    }
+    work = Work.reading
+    return [.rescan]
   }
 
   private mutating func take(_ event: TerminalEvent) -> [Effect] {
@@ -72,10 +101,10 @@ extension DashboardState {
     toast = nil
     guard let context else { return type(key) }
     guard let command = keys.command(for: key, in: context) else {
-      // whatever is not yes means no
-      if context == .confirm { overlays.removeLast() }
-      return []
+      return context == .confirm ? perform(.no) : []
     }
+    // whatever is not yes means no, the blank that scrolls elsewhere, too
+    if context == .confirm, case .character = key, command != .yes { return perform(.no) }
     return perform(command)
   }
 
@@ -105,16 +134,6 @@ extension DashboardState {
       case .text, .prompt, .themes: false
       }
     }
-  }
-
-  private mutating func noteChange(of paths: [String]) -> [Effect] {
-    guard staged.chosen.isEmpty, overlays.isEmpty else {
-      // what is staged was made for the files as they were: nothing is lost before a person says so
-      changedFiles = Array(Set(changedFiles + paths)).sorted()
-      return []
-    }
-    work = "reading"
-    return [.rescan]
   }
 
   private mutating func takeWritten(_ picture: HostPicture, _ notes: [String], _ time: String) {

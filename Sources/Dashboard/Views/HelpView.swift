@@ -26,11 +26,9 @@ enum HelpView {
     if columns >= 70 { line.append(record.name.padded(to: 18), .textStrong) }
     line.append(record.help)
     let contexts = record.contexts
-    if !contexts.contains(.net), let place = contexts.map(\.rawValue).min() {
-      let names =
-        contexts.count == 1 ? place : contexts.map(\.rawValue).sorted().joined(separator: ", ")
-      line.append("  in \(names)", .textDim)
-    } else if contexts.contains(.net), let obstacle = state.obstacle(to: record) {
+    if !contexts.contains(.net) {
+      line.append("  in \(contexts.names)", .textDim)
+    } else if let obstacle = state.obstacle(to: record) {
       line.append("  now not: \(obstacle)", .textDim)
     }
     return line

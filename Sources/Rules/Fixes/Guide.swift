@@ -6,6 +6,8 @@ package struct Guide: Sendable {
     case take(Int)
     /// Leave it.
     case skip
+    /// Silence it by a comment that tells why.
+    case silence(reason: String)
     /// Go back to the finding before, and take back what was chosen for it.
     case back
     /// Take all that is safe from here on, and end.
@@ -58,6 +60,11 @@ package struct Guide: Sendable {
     case .take(let index):
       guard let ways = question?.ways, ways.indices.contains(index),
         session.choose(ways[index], reanalyse: reanalyse)
+      else { return false }
+    case .silence(let reason):
+      guard let finding = question?.finding,
+        let fix = try? session.current.silencing(finding, reason: reason, reanalyse: reanalyse),
+        session.choose(fix, reanalyse: reanalyse)
       else { return false }
     case .takeSafe:
       let safe = SafeFixes(

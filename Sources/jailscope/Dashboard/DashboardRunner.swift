@@ -28,18 +28,16 @@ struct DashboardRunner: ~Copyable {
     self.look = look
     root = read.root
     isDemo = inquiry.isOfDemoHost
-    let start = Moment.now
     desk = EffectDesk(HostWorker(inquiry: inquiry, host: read, state: journal))
     terminal = try Terminal()
     terminal.setMouse(true)
     theme = look.resolved(look.chosen, colors: terminal.colors, isUTF8: terminal.isUTF8)
     shownTheme = look.chosen
     state = DashboardState(
-      read.analysis, around: read.surroundings(isDemo: isDemo, at: start.timeOfDay),
+      read.analysis, around: read.surroundings(isDemo: isDemo, at: read.start.timeOfDay),
       size: ScreenSize(columns: terminal.size.columns, rows: terminal.size.rows),
       themes: look.names, theme: look.chosen, glyphs: theme.glyphs)
-    watch = FileWatch(
-      root: root, paths: isDemo ? [] : Array(read.analysis.capture.entries.keys), since: start)
+    watch = read.watch(isDemo: isDemo)
   }
 
   /// Runs until the person leaves or the terminal goes.
@@ -82,9 +80,7 @@ struct DashboardRunner: ~Copyable {
   private mutating func take(_ message: Message) {
     perform(state.update(message))
     switch message {
-    case .scanned, .written:
-      watch = FileWatch(
-        root: root, paths: isDemo ? [] : Array(state.host.analysis.capture.entries.keys))
+    case .scanned, .written: watch = desk.host.watch(isDemo: isDemo)
     default: break
     }
   }
@@ -117,7 +113,8 @@ struct DashboardRunner: ~Copyable {
       }
     }
     if let outcome { take(.failed(outcome)) }
-    desk.take(.rescan)
+    // what is staged stays, if the file is as it was
+    noticeChanges()
   }
 
   private mutating func draw() {

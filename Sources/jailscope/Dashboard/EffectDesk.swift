@@ -9,6 +9,9 @@ struct EffectDesk {
   private var running: Errand<HostWorker.Result>?
   private var isWriteRunning = false
 
+  /// The host as it was read last.
+  var host: ReadHost { worker.host }
+
   init(_ worker: HostWorker) {
     self.worker = worker
   }

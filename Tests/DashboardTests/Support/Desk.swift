@@ -17,6 +17,13 @@ struct Desk {
   /// The plans that were saved, by path.
   private(set) var saved: [String: ChangePlan] = [:]
   private(set) var hasQuit = false
+  /// How many times files were to be written, by a change or its undoing.
+  private(set) var writes = 0
+  /// How many times the files were to be read again.
+  private(set) var readings = 0
+  /// What is wanted of the outside waits until it is let go on.
+  var isOutsideBusy = false
+  private var waiting: [Effect] = []
   private var outside: Outside
 
   init(
@@ -66,9 +73,17 @@ struct Desk {
       let effects = state.update(messages.removeFirst())
       for effect in effects {
         note(effect)
-        messages += outside.answers(to: effect)
+        if isOutsideBusy { waiting.append(effect) } else { messages += outside.answers(to: effect) }
       }
     }
+  }
+
+  /// Lets the outside do what was wanted of it since it was busy.
+  mutating func letGo() {
+    isOutsideBusy = false
+    let effects = waiting
+    waiting = []
+    for effect in effects { for answer in outside.answers(to: effect) { send(answer) } }
   }
 
   private mutating func note(_ effect: Effect) {
@@ -77,6 +92,8 @@ struct Desk {
     case .copy(let text): copied.append(text)
     case .edit(let path, let line): edited.append("\(path):\(line)")
     case .savePlan(let plan, let path): saved[path] = plan
+    case .write, .undo: writes += 1
+    case .rescan: readings += 1
     default: break
     }
   }

@@ -20,6 +20,32 @@ struct SampleHost: Sendable {
     for path in paths { capture.entries[path] = .missing }
   }
 
+  /// A host of which two jails do not start, for the same reason.
+  static let twice = written(
+    """
+    hostname="host.example.org"
+    ifconfig_vtnet0="inet 192.0.2.10/24"
+    ifconfig_vtnet0_ipv6="inet6 2001:db8::1/64"
+    ifconfig_vtnet0_alias0="inet6 2001:db8::3 prefixlen 64"
+    ifconfig_vtnet0_alias1="inet6 2001:db8::4 prefixlen 64"
+    defaultrouter="192.0.2.1"
+    jail_enable="YES"
+    == hardware: vtnet0
+    == /etc/jail.conf
+    web { path = /; persist; ip6.addr = "vtnet0|2001:db8::3"; }
+    git { path = /; persist; ip6.addr = "vtnet0|2001:db8::4"; }
+    """)
+
+  /// A host with one finding that there is one way to mend.
+  static let emptyAlias = written(
+    """
+    hostname="host.example.org"
+    ifconfig_vtnet0="inet 192.0.2.10/24"
+    ifconfig_vtnet0_alias0=""
+    ifconfig_vtnet0_alias1="inet 192.0.2.11/32"
+    == hardware: vtnet0
+    """)
+
   /// A host of `Tests/Fixtures/oracle/hand`.
   static func recorded(_ name: String) throws -> SampleHost {
     let folder = "\(fixtures)/oracle/hand/\(name)"

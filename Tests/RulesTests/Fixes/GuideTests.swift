@@ -47,6 +47,16 @@ struct GuideTests {
       ])
   }
 
+  @Test func `silences with a reason, and not without one`() {
+    var guide = guide()
+    expect(&guide, .silence(reason: " "), false)
+    #expect(guide.number == 1)
+    expect(&guide, .silence(reason: "meant so"), true)
+    #expect(guide.question?.finding.rule == PrefixLengthConflict.name)
+    #expect(
+      lines(guide).contains("# jailscope: allow \(HostPrimaryTakenByJail.name.text) meant so"))
+  }
+
   @Test func `goes back, and takes back what was chosen`() {
     var guide = guide()
     expect(&guide, .back, false)
