@@ -6,14 +6,31 @@ struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Say in one screen whether every jail will come back.")
 
+  @Flag(help: "Stay, and say it again whenever files of the host change.")
+  var watch = false
+
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if watch, output.json { throw ValidationError("--watch goes with text only") }
+  }
+
   func run() throws {
+    if watch { try Self.watch(host) }
     let assessment = try host.read().assessment
     guard output.json else { Self.end(assessment) }
     var document = StatusJSON(assessment)
     Output.end(document.document(), status: assessment.verdict.exitCode)
+  }
+
+  private static func watch(_ host: HostOptions) throws -> Never {
+    do {
+      try WatchedStatus(host).run()
+    } catch let error as HostAccessError {
+      Output.complain(error.message)
+      throw ExitCode(70)
+    }
   }
 
   /// Prints the glance and ends.
@@ -58,11 +75,12 @@ struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Run a command on the built-in demo host.",
     usage: "jailscope demo [<command>] [<options of the command>]",
-    discussion: "The command is status, check, forecast or show; the dashboard when none is given.")
+    discussion:
+      "The command is dashboard, status, check, forecast or show; the first when none is given.")
 
   @Argument(
     parsing: .captureForPassthrough, help: .hidden,
-    completion: .list(["status", "check", "forecast", "show"]))
+    completion: .list(["dashboard", "status", "check", "forecast", "show"]))
   var words: [String] = []
 
   func run() throws {

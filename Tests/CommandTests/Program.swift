@@ -20,6 +20,17 @@ enum Program {
     _ arguments: [String], output: String? = nil, input: String? = nil,
     home: String = "/nonexistent"
   ) async throws -> Run {
+    let running = try start(arguments, output: output, input: input, home: home)
+    try await running.wait(for: "its end") { !$0.process.isRunning }
+    if running.process.isRunning { running.process.kill(SIGKILL) }
+    return try running.ended()
+  }
+
+  /// Runs the program and goes on.
+  static func start(
+    _ arguments: [String], output: String? = nil, input: String? = nil,
+    home: String = "/nonexistent"
+  ) throws -> Running {
     let folder = try TemporaryHost()
     let process = Process()
     process.executableURL = try executable
@@ -29,16 +40,36 @@ enum Program {
     process.standardOutput = try folder.handle("output", at: output)
     process.standardError = try folder.handle("errors")
     try process.run()
-    let limit = ContinuousClock.now + .seconds(20)
-    while process.isRunning, .now < limit { try await Task.sleep(for: .milliseconds(5)) }
-    if process.isRunning {
-      kill(process.processIdentifier, SIGKILL)
-      Issue.record("\(arguments) did not end in 20 seconds")
+    return Running(process: process, folder: folder)
+  }
+
+  /// The program while it runs.
+  struct Running {
+    let process: Process
+    let folder: TemporaryHost
+
+    /// What it has printed so far.
+    var output: String { get throws { try folder.text("output") } }
+
+    /// Waits for something, for 20 seconds at most.
+    func wait(for what: String, until isSo: (Running) throws -> Bool) async throws {
+      let limit = ContinuousClock.now + .seconds(20)
+      while try !isSo(self) {
+        guard .now < limit else {
+          Issue.record("\(process.arguments ?? []): waited 20 seconds for \(what)")
+          return
+        }
+        try await Task.sleep(for: .milliseconds(5))
+      }
     }
-    process.waitUntilExit()
-    return Run(
-      exitCode: process.terminationReason == .exit ? process.terminationStatus : nil,
-      output: try folder.text("output"), errors: try folder.text("errors"))
+
+    /// How it ended.
+    func ended() throws -> Run {
+      process.waitUntilExit()
+      return Run(
+        exitCode: process.terminationReason == .exit ? process.terminationStatus : nil,
+        output: try output, errors: try folder.text("errors"))
+    }
   }
 
   /// It is built into the folder of the test bundle.
@@ -48,4 +79,9 @@ enum Program {
       return bundle.deletingLastPathComponent().appending(path: "jailscope")
     }
   }
+}
+
+extension Process {
+  /// Sends it a signal.
+  func kill(_ signal: Int32) { Foundation.kill(processIdentifier, signal) }
 }
