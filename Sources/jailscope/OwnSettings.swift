@@ -36,9 +36,16 @@ struct OwnSettings {
     return environment("HOME").map { "\($0)/.config/jailscope" }
   }
 
-  /// What is said there of the dashboard.
-  var dashboard: DashboardSettings {
-    guard let path else { return DashboardSettings() }
-    return Settings(HostCapture(entries: [path: entry]), paths: [path]).dashboard
+  /// What is said there.
+  var settings: Settings {
+    guard let path else { return Settings() }
+    return Settings(HostCapture(entries: [path: entry]), paths: [path])
+  }
+
+  /// A place there, short enough to be followed by what is wrong there: `jailscope.toml:7`.
+  func name(of place: Place?) -> String {
+    let name = path?.split(separator: "/").last.map(String.init) ?? ""
+    guard case .file(let file) = entry, let place else { return name }
+    return "\(name):\(LineIndex(file.bytes).line(at: place.span.lower))"
   }
 }

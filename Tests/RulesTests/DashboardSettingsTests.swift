@@ -4,26 +4,34 @@ import Testing
 @testable import Rules
 
 struct DashboardSettingsTests {
-  private func settings(_ text: String) -> Settings {
-    let file = SourceFile(path: "/own.toml", bytes: Array(text.utf8))
-    return Settings(HostCapture(entries: ["/own.toml": .file(file)]), paths: ["/own.toml"])
+  private static func settings(_ text: String) -> Settings {
+    let path = "/home/anna/.config/jailscope/jailscope.toml"
+    let file = SourceFile(path: path, bytes: Array(text.utf8))
+    return Settings(HostCapture(entries: [path: .file(file)]), paths: [path])
   }
 
-  @Test func `one's own settings say how the dashboard is`() {
-    let dashboard = settings("[dashboard]\ntheme = \"nord\"\nmouse = false").dashboard
-    #expect(dashboard.theme == "nord")
-    #expect(dashboard.mouse == false)
-    #expect(settings("").dashboard == DashboardSettings())
+  @Test func `tell theme, mouse and keys`() {
+    let settings = Self.settings(
+      """
+      [dashboard]
+      theme = "nord"
+      mouse = false
+      [dashboard.keys]
+      explain = ["w", "F1"]
+      page-down = ["Ctrl-F"]
+      """)
+    #expect(settings.problems.isEmpty)
+    #expect(settings.dashboard.theme == "nord")
+    #expect(settings.dashboard.mouse == false)
+    #expect(settings.dashboard.keys.map(\.command) == ["explain", "page-down"])
+    #expect(settings.dashboard.keys.map(\.keys) == [["w", "F1"], ["Ctrl-F"]])
+    #expect(settings.dashboard.keys.first?.place.span.lower == 58)
   }
 
-  @Test(arguments: [
-    ("dashboard = 1", "dashboard is a table: write [dashboard]"),
-    ("[dashboard]\ntheme = 1", "theme is a text in quotes"),
-    ("[dashboard]\nmouse = 1", "mouse is true or false"),
-    ("[dashboard]\ncolour = 1", "unknown key colour"),
-  ])
-  func `what can't be understood is a problem`(_ text: String, _ message: String) {
-    #expect(settings(text).problems.map(\.message) == [message])
-    #expect(settings(text).dashboard == DashboardSettings())
+  @Test(arguments: ["keys = 1", "[dashboard.keys]\nfix = []", "[dashboard.keys]\nfix = [1]"])
+  func `complain of keys that are none`(text: String) {
+    let settings = Self.settings("[dashboard]\n" + text)
+    #expect(settings.problems.count == 1)
+    #expect(settings.dashboard.keys.isEmpty)
   }
 }

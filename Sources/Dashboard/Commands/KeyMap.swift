@@ -9,6 +9,14 @@ package struct KeyMap: Sendable {
     /// Another command has the key in the same place.
     case taken(String, by: String, command: String)
 
+    /// The names of the commands that it is about.
+    package var commands: [String] {
+      switch self {
+      case .noCommand(let name), .noKey(_, let name): [name]
+      case .taken(_, let other, let name): [name, other]
+      }
+    }
+
     /// One clause for a person.
     package var message: String {
       switch self {

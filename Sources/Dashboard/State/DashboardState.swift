@@ -112,7 +112,8 @@ package struct DashboardState: Sendable {
 
   package init(
     _ analysis: Analysis, around: Surroundings, size: ScreenSize, keys: KeyMap = .standard,
-    themes: [String] = ["terminal"], theme: Int = 0, glyphs: Glyphs = .line, hasMouse: Bool = true
+    themes: [String] = ["terminal"], theme: Int = 0, glyphs: Glyphs = .line, hasMouse: Bool = true,
+    complaint: String? = nil
   ) {
     self.size = size
     self.around = around
@@ -124,6 +125,7 @@ package struct DashboardState: Sendable {
     self.theme = theme
     self.glyphs = glyphs
     self.hasMouse = hasMouse
+    if let complaint { complain(complaint) }
     refresh()
     selectWorst()
   }

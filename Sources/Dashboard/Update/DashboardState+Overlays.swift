@@ -73,7 +73,8 @@ extension DashboardState {
   mutating func acceptTheme() {
     guard case .themes? = overlays.last else { return }
     overlays.removeLast()
-    say("theme \(themes[theme]); put theme = \"\(themes[theme])\" into your settings to keep it")
+    let name = themes[theme]
+    say("theme \(name); theme = \"\(name)\" under [dashboard] in your settings keeps it")
   }
 
   // MARK: typing

@@ -58,8 +58,25 @@ struct SettingsReader {
       case ("theme", _): settings.dashboard.theme = text("theme", of: table)
       case ("mouse", .boolean(let isOn)): settings.dashboard.mouse = isOn
       case ("mouse", _): complain("mouse is true or false", entry.item.span)
+      case ("keys", _): readKeys(entry.item)
       default: complain("unknown key \(entry.key)", entry.keySpan)
       }
+    }
+  }
+
+  private mutating func readKeys(_ item: TOMLItem) {
+    guard let table = item.table else {
+      return complain("keys is a table: write [dashboard.keys]", item.span)
+    }
+    for entry in table.entries {
+      let list = entry.item.array ?? []
+      let names = list.compactMap(\.string)
+      guard !names.isEmpty, names.count == list.count else {
+        complain("\(entry.key) is a list of keys such as [\"x\", \"F1\"]", entry.item.span)
+        continue
+      }
+      settings.dashboard.keys.append(
+        DashboardSettings.Keys(command: entry.key, keys: names, place: place(entry.keySpan)))
     }
   }
 

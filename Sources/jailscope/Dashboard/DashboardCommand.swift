@@ -62,10 +62,11 @@ struct DashboardCommand: ParsableCommand {
     if repairsTerminal { return resetTerminal() }
     let inquiry = try host.inquiry()
     let read = try inquiry.readOnly(root: host.root ?? "/")
-    let look = try DashboardLook(theme: theme, own: inquiry.own)
-    if let complaint = look.complaint { Output.complain(complaint) }
+    // the demo host has no settings, but who looks at it may
+    let preferences = Preferences(host.demo && host.config == nil ? .usual() : inquiry.own)
+    let look = try DashboardLook(theme: theme, preferred: preferences.theme)
     if let snapshot {
-      var picture = Snapshot(read, isDemo: host.demo, look, snapshot.size)
+      var picture = Snapshot(read, isDemo: host.demo, look, preferences, snapshot.size)
       Output.end(
         try picture.take(pressing: press ?? "", svg: svg), status: read.assessment.verdict.exitCode)
     }
@@ -74,7 +75,8 @@ struct DashboardCommand: ParsableCommand {
     }
     do throws(TerminalError) {
       Output.end(
-        "", status: try DashboardRunner(inquiry, read, look, state: journal.state).run())
+        "",
+        status: try DashboardRunner(inquiry, read, look, preferences, state: journal.state).run())
     } catch {
       Output.complain(error.message)
       try status(read)

@@ -12,10 +12,13 @@ struct DashboardLook {
   let chosen: Int
   /// What is wrong with a theme that was asked for, and because of which it is the standard one.
   let complaint: String?
+  private let isColorless: Bool
 
-  /// - Parameter theme: the name or the file that was asked for, which has to be right; else what the
-  ///   environment says, or the settings.
-  init(theme: String?, own: OwnSettings) throws {
+  /// - Parameters:
+  ///   - theme: the name or the file that was asked for, which has to be right; else what the
+  ///     environment says, or the settings.
+  ///   - preferred: what the settings say.
+  init(theme: String?, preferred: String?) throws {
     var library = ThemeLibrary.withOwn
     var wanted = ThemeLibrary.standardName
     var complaint: String?
@@ -23,7 +26,7 @@ struct DashboardLook {
       let found = try library.themeOrFile(theme)
       library = found.library
       wanted = found.theme.name
-    } else if let name = Self.variable ?? own.dashboard.theme {
+    } else if let name = Self.variable ?? preferred {
       do throws(ThemeError) {
         wanted = try library.theme(named: name).name
       } catch {
@@ -32,6 +35,7 @@ struct DashboardLook {
     }
     self.library = library
     self.complaint = complaint
+    isColorless = theme == nil && !Output.allowsColors
     names = library.names
     chosen = names.firstIndex(of: wanted) ?? 0
   }
@@ -44,6 +48,6 @@ struct DashboardLook {
   func resolved(_ position: Int, colors: Int, isUTF8: Bool) -> ResolvedTheme {
     let theme = (try? library.theme(named: names[position])) ?? ThemeLibrary.standard
     return theme.resolved(
-      for: Output.allowsColors ? ColorDepth(colors: colors) : .mono, glyphs: isUTF8 ? nil : .ascii)
+      for: isColorless ? .mono : ColorDepth(colors: colors), glyphs: isUTF8 ? nil : .ascii)
   }
 }

@@ -23,20 +23,22 @@ struct DashboardRunner: ~Copyable {
   private var end: Int32?
 
   init(
-    _ inquiry: Inquiry, _ read: ReadHost, _ look: DashboardLook, state journal: String?
+    _ inquiry: Inquiry, _ read: ReadHost, _ look: DashboardLook, _ preferences: Preferences,
+    state journal: String?
   ) throws(TerminalError) {
     self.look = look
     root = read.root
     isDemo = inquiry.isOfDemoHost
     desk = EffectDesk(HostWorker(inquiry: inquiry, host: read, state: journal))
     terminal = try Terminal()
-    terminal.setMouse(true)
+    terminal.setMouse(preferences.hasMouse)
     theme = look.resolved(look.chosen, colors: terminal.colors, isUTF8: terminal.isUTF8)
     shownTheme = look.chosen
     state = DashboardState(
       read.analysis, around: read.surroundings(isDemo: isDemo, at: read.start.timeOfDay),
       size: ScreenSize(columns: terminal.size.columns, rows: terminal.size.rows),
-      themes: look.names, theme: look.chosen, glyphs: theme.glyphs)
+      keys: preferences.keys, themes: look.names, theme: look.chosen, glyphs: theme.glyphs,
+      hasMouse: preferences.hasMouse, complaint: preferences.complaint(and: look))
     watch = read.watch(isDemo: isDemo)
   }
 

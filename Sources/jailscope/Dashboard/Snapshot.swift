@@ -12,15 +12,16 @@ struct Snapshot {
   private let theme: ResolvedTheme
 
   init(
-    _ read: ReadHost, isDemo: Bool, _ look: DashboardLook, _ size: ScreenSize
+    _ read: ReadHost, isDemo: Bool, _ look: DashboardLook, _ preferences: Preferences,
+    _ size: ScreenSize
   ) {
     self.look = look
     reanalyse = read.reanalyse
     theme = look.resolved(look.chosen, colors: 1 << 24, isUTF8: true)
     state = DashboardState(
       read.analysis, around: read.surroundings(isDemo: isDemo, at: nil), size: size,
-      themes: look.names,
-      theme: look.chosen, glyphs: theme.glyphs)
+      keys: preferences.keys, themes: look.names, theme: look.chosen, glyphs: theme.glyphs,
+      hasMouse: preferences.hasMouse, complaint: preferences.complaint(and: look))
   }
 
   /// The screen after some keys: text, or a picture.
