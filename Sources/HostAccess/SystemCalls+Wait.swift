@@ -6,11 +6,12 @@ import SystemPackage
 
 /// Waiting for descriptors and signals.
 extension SystemCalls {
-  /// A pipe, the end to read from first: pipe2(2).
-  static func pipe() throws(Errno) -> (Descriptor, Int32) {
+  /// A pipe that no program started later inherits: pipe(2).
+  static func pipe() throws(Errno) -> (reading: Int32, writing: Int32) {
     var ends: [Int32] = [-1, -1]
-    _ = try check { pipe2(&ends, O_CLOEXEC) }
-    return (Descriptor(owning: ends[0]), ends[1])
+    _ = try check { Glibc.pipe(&ends) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
   }
 
   /// Lets the signals that end a program from outside wait, in this thread and those it starts:

@@ -10,17 +10,21 @@ package struct Vigil: ~Copyable {
 
   /// Begins to take the signals.
   package init() throws(HostAccessError) {
+    ending = Descriptor(owning: try Self.listen())
+  }
+
+  /// The end of a pipe that can be read once one of the signals has come.
+  private static func listen() throws(HostAccessError) -> Int32 {
     do throws(Errno) {
-      let teller: Int32
-      (ending, teller) = try SystemCalls.pipe()
+      let ends = try SystemCalls.pipe()
       let signals = SystemCalls.blockEndingSignals()
       let listener = SystemCalls.startThread {
         SystemCalls.waitForSignal(of: signals)
-        // from now on the end of the pipe can be read
-        SystemCalls.closeDescriptor(teller)
+        SystemCalls.closeDescriptor(ends.writing)
         return End()
       }
       guard listener != nil else { throw Errno.resourceTemporarilyUnavailable }
+      return ends.reading
     } catch {
       throw .cannotRead(path: "signals", reason: error.reason)
     }

@@ -3,6 +3,7 @@ import HostAccess
 import HostModel
 import Reports
 import Rules
+import SourceText
 
 /// What is asked of hosts, and what counts for every one of them.
 struct Inquiry: Sendable {

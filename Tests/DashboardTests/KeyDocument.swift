@@ -1,3 +1,5 @@
+import CellGrid
+
 @testable import Dashboard
 
 /// `docs/keys.md`, as it is made of the table of commands.

@@ -1,4 +1,5 @@
 import Rules
+import SourceText
 
 @testable import Dashboard
 

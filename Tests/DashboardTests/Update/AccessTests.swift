@@ -1,3 +1,5 @@
+import Rewrite
+import Rules
 import Testing
 
 @testable import Dashboard

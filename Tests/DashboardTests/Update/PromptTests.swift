@@ -1,4 +1,6 @@
 import CellGrid
+import Rules
+import SourceText
 import Testing
 
 @testable import Dashboard
