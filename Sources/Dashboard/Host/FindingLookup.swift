@@ -19,9 +19,16 @@ struct FindingLookup: Sendable {
   func about(_ address: IPAddress?, _ jail: String?) -> [Int] {
     let ofJail = jail.flatMap { byJail[$0] } ?? []
     guard let address else { return ofJail }
-    let ofAddress = (byAddress[address] ?? []).filter { concerns($0, jail) }
-    return ofAddress
-      + ofJail.filter { findings[$0].addresses.isEmpty && !ofAddress.contains($0) }
+    return (byAddress[address] ?? []).filter { concerns($0, jail) }
+      + ofJail.filter { findings[$0].addresses.isEmpty }
+  }
+
+  /// The first of them; nil when there is none.
+  func first(about address: IPAddress?, _ jail: String?) -> Int? {
+    let ofJail = jail.flatMap { byJail[$0] } ?? []
+    guard let address else { return ofJail.first }
+    return byAddress[address]?.first { concerns($0, jail) }
+      ?? ofJail.first { findings[$0].addresses.isEmpty }
   }
 
   /// How bad the worst of them is; nil when there is none.

@@ -94,6 +94,11 @@ package final class HostPicture: Sendable {
   /// The findings about an address, as indices.
   package func findings(about address: IPAddress) -> [Int] { lookup.about(address, nil) }
 
+  /// The first of these findings; nil when nothing is wrong with the row.
+  package func firstFinding(about row: NetRow) -> Int? {
+    lookup.first(about: row.address, jail(of: row)?.name)
+  }
+
   /// How bad the worst finding about a row is; nil when nothing is wrong with it.
   package func severity(of row: NetRow) -> Severity? {
     lookup.severity(row.address, jail(of: row)?.name)

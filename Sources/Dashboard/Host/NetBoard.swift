@@ -12,7 +12,9 @@ struct NetBoard {
   private var order: [IPAddress] = []
   private var setters: [AddressKey: Place] = [:]
   private var final: [AddressKey: Int] = [:]
-  private var shown: Set<IPAddress> = []
+  /// Addresses that jails name and no interface has, by the interface they were to be on; those of
+  /// which none is told, or one that is not there, have an empty name.
+  private var absent: [String: [IPAddress]] = [:]
 
   init(_ forecast: BootForecast) {
     self.forecast = forecast
@@ -21,6 +23,7 @@ struct NetBoard {
     for entry in forecast.interfaces {
       for address in entry.addresses { final[AddressKey(address)] = address.prefixLength }
     }
+    collectAbsent()
     let present = Dictionary(
       forecast.interfaces.lazy.map { ($0.interface.name, $0) }, uniquingKeysWith: { $1 })
     for entry in forecast.interfacesAfterNetif { add(entry, now: present[entry.interface.name]) }
@@ -28,7 +31,7 @@ struct NetBoard {
     for entry in forecast.interfaces where !before.contains(entry.interface.name) {
       add(entry, now: entry)
     }
-    addAbsent()
+    addAbsent(on: "", nil)
     addJailsWithout()
   }
 
@@ -41,6 +44,21 @@ struct NetBoard {
         users[address, default: []].append(NetRow.Use(jail: index, number: number))
       }
     }
+  }
+
+  private mutating func collectAbsent() {
+    let all = forecast.interfacesAfterNetif + forecast.interfaces
+    let present = Set(all.lazy.flatMap(\.addresses).map(\.address))
+    let names = Set(all.lazy.map(\.interface.name))
+    for address in order where !present.contains(address) {
+      let uses = users[address] ?? []
+      let wanted = uses.compactMap { asked(by: $0)?.interface }.first { names.contains($0) }
+      absent[wanted ?? "", default: []].append(address)
+    }
+  }
+
+  private func asked(by use: NetRow.Use) -> JailAddress? {
+    use.number.flatMap { forecast.jails[use.jail].definition?.readableAddresses[$0] }
   }
 
   /// Where the command is written that put each address there: netif's for what the host has, else
@@ -68,6 +86,7 @@ struct NetBoard {
     for address in now?.addresses ?? [] where keys.insert(AddressKey(address)).inserted {
       add(address, of: entry.interface.name, position)
     }
+    addAbsent(on: entry.interface.name, position)
     for reason in entry.interface.unknownAddresses {
       rows.append(row(.unknown(reason), interface: position))
     }
@@ -78,7 +97,6 @@ struct NetBoard {
   }
 
   private mutating func add(_ address: AssignedAddress, of interface: String, _ position: Int) {
-    shown.insert(address.address)
     let key = AddressKey(address)
     let uses = users[address.address] ?? []
     let isHosts: Bool
@@ -96,9 +114,7 @@ struct NetBoard {
   private func link(
     _ use: NetRow.Use?, to address: AssignedAddress, on interface: String, _ isHosts: Bool
   ) -> NetRow.Link {
-    guard let use, let number = use.number,
-      let asked = forecast.jails[use.jail].definition?.readableAddresses[number]
-    else { return .none }
+    guard let use, let asked = asked(by: use) else { return .none }
     if asked.interface == interface, let length = asked.prefixLength,
       length != address.prefixLength
     {
@@ -107,12 +123,13 @@ struct NetBoard {
     return isHosts ? .same : .jailOnly
   }
 
-  private mutating func addAbsent() {
-    for address in order where !shown.contains(address) {
+  private mutating func addAbsent(on interface: String, _ position: Int?) {
+    for address in absent[interface] ?? [] {
       for (number, use) in (users[address] ?? []).enumerated() {
         rows.append(
           NetRow(
-            kind: .absent, interface: nil, address: address, prefixLength: nil, finalLength: nil,
+            kind: .absent, interface: position, address: address, prefixLength: nil,
+            finalLength: nil,
             place: nil, isHosts: false, use: use, link: .jailOnly, continuesAbove: number > 0))
       }
     }

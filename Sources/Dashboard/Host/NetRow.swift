@@ -12,7 +12,7 @@ package struct NetRow: Sendable {
     case noAddress
     /// The interface has addresses that can't be told; the text says why.
     case unknown(String)
-    /// A jail names an address that no interface has.
+    /// A jail names an address that no interface has, not even the one it is to be on.
     case absent
     /// A jail with no address of the host's stack: it has its own, or none at all.
     case noHostAddress

@@ -13,7 +13,7 @@ extension DashboardState {
   /// The index of the finding that is at hand in the current view; nil when there is none.
   package var currentFindingIndex: Int? {
     switch view {
-    case .net: return soughtFinding ?? currentRow.flatMap { shown.findings(about: $0).first }
+    case .net: return soughtFinding ?? currentRow.flatMap { shown.firstFinding(about: $0) }
     case .findings:
       return visible.findings.indices.contains(findings.selected)
         ? visible.findings[findings.selected] : nil

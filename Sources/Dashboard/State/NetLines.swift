@@ -38,6 +38,12 @@ package struct NetLines: Sendable {
 }
 
 extension DashboardState {
+  /// Which of the visible rows is selected, when not all are on the screen: `14 of 70`.
+  package var netPosition: String? {
+    let count = visible.net.count
+    return count > Layout(self).netLines ? "\(net.selected + 1) of \(count)" : nil
+  }
+
   /// Whether the visible row at a position is the first of its group.
   package func startsGroup(_ position: Int) -> Bool {
     guard position > 0 else { return true }

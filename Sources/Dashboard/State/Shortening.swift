@@ -7,7 +7,10 @@ extension Glyphs {
     let characters = Array(escapeForTerminal(text))
     guard characters.count > columns else { return text }
     guard columns > 1 else { return columns == 1 ? self[.ellipsis] : "" }
-    return self[.ellipsis] + String(characters.suffix(columns - 1))
+    let rest = characters.suffix(columns - 1)
+    // half a name or number is worse than none
+    let part = rest.prefix(columns / 2).firstIndex { "_:.|/".contains($0) } ?? rest.startIndex
+    return self[.ellipsis] + String(rest[part...].drop { $0 == "." })
   }
 
   /// Without its middle, as a place is told by its beginning and its line: `jail.…conf:12`.

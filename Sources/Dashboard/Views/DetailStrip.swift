@@ -10,6 +10,10 @@ enum DetailStrip {
     let (rule, rest) = layout.detail.split(top: 1)
     let region = rest.inset(columns: 1)
     grid.fill(rule, with: state.glyphs[.horizontal], CellStyle(.paneBorder))
+    if let position = state.netPosition, rule.columns >= 60 {
+      let text = " \(position) "
+      put(text, .textDim, at: rule.columns - text.utf8.count - 2, rule, on: &grid)
+    }
     if let finding = state.currentFinding {
       put(
         " \(finding.severity.letter) \(finding.rule.text) ", finding.severity.role, at: 2, rule,
@@ -20,8 +24,11 @@ enum DetailStrip {
         lines.filter { kept.contains($0.rank) }.map(\.line), in: region, state.glyphs)
     } else if let row = state.currentRow {
       let facts = RowFacts(row, state)
+      var title = StyledLine(" ")
+      for piece in facts.title.pieces { title.append(piece.text, piece.role) }
+      title.append(" ")
       grid.put(
-        facts.title, row: rule.row, column: rule.column + 3, limit: rule.columns - 6, state.glyphs)
+        title, row: rule.row, column: rule.column + 2, limit: rule.columns - 22, state.glyphs)
       grid.put(facts.lines, in: region, state.glyphs)
     }
   }

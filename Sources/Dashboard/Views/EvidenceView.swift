@@ -27,7 +27,7 @@ struct EvidenceView {
       message.count + facts.count + shown * 3 + contexts + (shown < count ? 1 : 0)
     }
     while contexts > 0, size(shown, contexts) > rows { contexts -= 1 }
-    if size(shown, 0) > rows { message = Array(message.prefix(2)) }
+    if size(shown, 0) > rows { message = [StyledLine(finding.message, .textStrong)] }
     while shown > 1, size(shown, 0) > rows { shown -= 1 }
     var lines = message
     for (index, place) in finding.places.prefix(shown).enumerated() {
@@ -71,9 +71,14 @@ struct EvidenceView {
       lines.append(Self.fact("prints", text, .stepFail))
     }
     if let effect = finding.effect { lines.append(Self.fact("effect", effect, .text)) }
-    let condition = finding.confidence.condition(forecast)
-    lines.append(Self.fact("sure", condition ?? "certain", .textDim))
-    return lines
+    // what is certain takes no line of its own
+    guard let condition = finding.confidence.condition(forecast) else {
+      let certain = "  certain"
+      if lines.isEmpty { return [StyledLine("certain", .textDim)] }
+      lines[lines.count - 1].append(certain, .textDim)
+      return lines
+    }
+    return lines + [Self.fact("certain", condition, .severityUnknown)]
   }
 
   private static func fact(_ label: String, _ text: String, _ role: Role) -> StyledLine {

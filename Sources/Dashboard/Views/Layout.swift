@@ -57,7 +57,7 @@ package struct Layout: Sendable {
       case .tiny: body.rows >= 10 ? 3 : 0
       case .narrow: body.rows >= 12 ? 5 : body.rows >= 8 ? 3 : 0
       case .table: body.rows >= 18 ? 7 : body.rows >= 12 ? 5 : 3
-      case .wide: min(max(body.rows * 2 / 5, 12), 22)
+      case .wide: min(max(body.rows * 2 / 5, 13), 22)
       }
     let content: Region
     (content, detail) = body.split(top: body.rows - detailRows)

@@ -40,6 +40,13 @@ struct LinkGutter {
     grid.fill(
       Region(row: row, column: gutter.column, rows: 1, columns: gutter.columns),
       with: glyphs[.horizontal], rail)
+    let borders: [(Glyph, Int, NetPane)] = [
+      (.teeRight, gutter.column - 1, .aliases), (.teeLeft, gutter.column + gutter.columns, .jails),
+    ]
+    for (tee, column, pane) in borders {
+      let role: Role = state.pane == pane ? .paneBorderFocused : .paneBorder
+      grid.put(glyphs[tee], row: row, column: column, CellStyle(role))
+    }
     let start = gutter.column + max((gutter.columns - link.width) / 2, 0)
     grid.put(link, row: row, column: start, limit: gutter.columns, glyphs)
   }
@@ -54,12 +61,12 @@ struct LinkGutter {
     ]
     var line = StyledLine(" ")
     for (glyph, text, role) in signs {
+      if line.pieces.count > 1 { line.append(" ") }
       line.append(glyphs[glyph], role)
-      line.append(" \(text)  ", .textDim)
+      line.append(" \(text) ", .textDim)
     }
     guard line.width + 4 < region.columns else { return }
     grid.put(
-      line, row: region.row + region.rows - 1, column: region.column + 2, limit: line.width - 1,
-      glyphs)
+      line, row: region.row + region.rows - 1, column: region.column + 2, limit: line.width, glyphs)
   }
 }

@@ -86,6 +86,7 @@ struct NetCells {
   }
 
   private static func origin(of row: NetRow) -> String {
+    if row.kind == .absent { return "never there" }
     guard row.kind == .address, row.place == nil else { return "" }
     return row.isHosts ? "default" : "from the jail"
   }
@@ -118,9 +119,9 @@ struct NetCells {
   }
 
   private static func stack(of jail: JailForecast) -> String {
-    if jail.hasOwnStack { return "own network stack" }
-    if jail.definition == nil { return "not defined" }
-    if jail.definition?.unreadableAddresses.isEmpty == false { return "address not readable" }
+    if jail.hasOwnStack { return "own stack" }
+    if jail.definition == nil { return "undefined" }
+    if jail.definition?.unreadableAddresses.isEmpty == false { return "unreadable" }
     return "no address"
   }
 

@@ -10,7 +10,7 @@ struct NetPanes {
   init(_ list: Region) {
     let between = 10
     var rest: Region
-    (interfaces, rest) = list.split(left: min(max(list.columns / 6, 22), 30) + 1)
+    (interfaces, rest) = list.split(left: min(max(list.columns / 7, 19), 30))
     (aliases, rest) = rest.split(left: (rest.columns - between) * 9 / 20)
     (gutter, jails) = rest.split(left: between)
   }

@@ -23,6 +23,11 @@ struct NetPanesView {
     InterfacesPane(state, panes.interfaces).draw(on: &grid)
     frame(.aliases, "ALIASES  \(picture.addressCount)", on: &grid)
     frame(.jails, "JAILS  \(picture.forecast.jails.count)", on: &grid)
+    if let position = state.netPosition {
+      grid.put(
+        " \(position) ", row: panes.aliases.row + panes.aliases.rows - 1,
+        column: panes.aliases.column + 2, CellStyle(.textDim))
+    }
     drawAliases(on: &grid)
     drawJails(on: &grid)
     LinkGutter(panes, lines, cells, selection, state).draw(on: &grid)
@@ -51,7 +56,7 @@ struct NetPanesView {
         NetTable.Column("ADDRESS", 12, rank: 0, all.map(\.address), cut: .beginning),
         NetTable.Column("LEN", 4, rank: 1, all.map(\.length)),
         NetTable.Column("VARIABLE", 6, rank: 3, all.map(\.variable), cut: .beginning),
-        NetTable.Column("LINE", 8, rank: 2, all.map(\.place), cut: .middle),
+        NetTable.Column("LINE", 12, rank: 2, all.map(\.place), cut: .middle),
       ], in: region.columns - 3, gap: 2, state.glyphs)
     table.drawHeading(row: region.row - 1, column: region.column + 3, on: &grid)
     for (offset, line) in lines.lines.enumerated() {
@@ -107,8 +112,8 @@ struct NetPanesView {
         NetTable.Column("ASKS FOR", 9, rank: 4, all.map(\.asked), cut: .address),
         NetTable.Column(
           "LENGTH", max(lengths.map(\.width).max() ?? 0, 4), rank: 2, lengths),
-        NetTable.Column("LINE", 8, rank: 3, all.map(\.askedPlace), cut: .middle),
-        NetTable.Column("AT BOOT", 7, rank: 1, all.map(\.fate)),
+        NetTable.Column("LINE", 12, rank: 3, all.map(\.askedPlace), cut: .middle),
+        NetTable.Column("AT BOOT", 6, rank: 1, all.map(\.fate)),
       ], in: region.columns - 2, gap: 2, state.glyphs)
   }
 

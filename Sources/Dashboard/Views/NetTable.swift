@@ -23,8 +23,9 @@ struct NetTable {
       self.isRight = isRight
       // an empty column takes no room
       let most = texts.reduce(0) { max($0, $1.width) }
+      let all = max(most, title.count)
       want = ColumnPlan.Want(
-        most == 0 ? 0 : least, most == 0 ? 0 : max(most, title.count), rank: rank)
+        most == 0 ? 0 : max(min(least, all), title.count), most == 0 ? 0 : all, rank: rank)
       self.cut = cut
     }
   }

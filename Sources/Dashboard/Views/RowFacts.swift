@@ -18,7 +18,7 @@ struct RowFacts {
     if let address = row.address {
       var line = StyledLine(address.description, .netAddress)
       if let length = row.prefixLength { line.append("/\(length)", .netPrefix) }
-      if let name = picture.interface(of: row)?.name {
+      if row.kind != .absent, let name = picture.interface(of: row)?.name {
         line.append("  on ", .textDim)
         line.append(name, .netInterface)
       }
@@ -53,7 +53,7 @@ struct RowFacts {
       return fact("set by", "the host: \(variable)\(picture.name(of: place))")
     case .noAddress: return fact("has", "no address when the boot is over")
     case .unknown(let reason): return fact("unknown", reason)
-    case .absent: return fact("set by", "nobody: no interface has it")
+    case .absent: return fact("set by", "nobody: no interface has it when the boot is over")
     case .noHostAddress: return nil
     }
   }
