@@ -18,7 +18,7 @@ struct DrawingTests {
     #expect(terminal.shows("1 key Down"))
     terminal.send("U")
     #expect(terminal.shows("日本語|"))
-    #expect(terminal.screen.line(4) == "│─┌…▶|")
+    #expect(terminal.wait { $0.screen.line(4) == "│─┌…▶|" })
     #expect(terminal.screen.unknown == [])
     terminal.send("q")
     #expect(terminal.waitForEnd() == .exited(0))
@@ -54,7 +54,7 @@ struct DrawingTests {
     #expect(terminal.shows("utf8 false"))
     terminal.send("U")
     #expect(terminal.wait { $0.screen.line(2) == "eao|" })
-    #expect(terminal.screen.line(1) == "? ? ? |")
+    #expect(terminal.wait { $0.screen.line(1) == "? ? ? |" })
     #expect(terminal.sent.allSatisfy { $0 < 0x80 })
   }
 

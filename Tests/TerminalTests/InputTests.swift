@@ -68,10 +68,9 @@ struct InputTests {
     #expect(terminal.shows("resize(columns: 91, rows: 33)"))
     // what a resize leaves behind is gone once it is painted anew
     terminal.send("Lj")
-    #expect(terminal.shows("key j"))
+    #expect(terminal.wait { $0.screen.line(32).hasSuffix("key j") })
     #expect(terminal.screen.line(0).hasPrefix("91x33 colors"))
-    #expect(terminal.screen.line(32).hasSuffix("key j"))
-    #expect(terminal.screen.cursor == ScreenModel.Cursor(row: 32, column: 0))
+    #expect(terminal.wait { $0.screen.cursor == ScreenModel.Cursor(row: 32, column: 0) })
   }
 
   @Test func `with nothing to do it sends nothing and costs nothing`() throws {
