@@ -114,6 +114,22 @@ struct ct_features ct_features_of(const char *term) {
   };
 }
 
+/* Takes a part out of a capability where ncurses keeps it: term.h leads to a copy. */
+static void drop(const char *capability, const char *part) {
+  if (!has(capability)) return;
+  char *found = strstr(tigetstr(capability), part);
+  if (found == NULL) return;
+  const char *rest = found + strlen(part);
+  memmove(found, rest, strlen(rest) + 1);
+}
+
+void ct_leave_line_drawing_out(void) {
+  drop("sgr", "%?%p9%t\033(0%e\033(B%;");
+  drop("sgr", "%?%p9%t\016%e\017%;");
+  drop("sgr0", "\033(B");
+  drop("sgr0", "\017");
+}
+
 /* sudo(8) and doas(1) hide whether the link is a slow one. */
 int32_t ct_escape_delay(void) {
   const char *wanted = getenv("ESCDELAY");

@@ -24,6 +24,9 @@ const char *ct_description(bool *embedded);
 void ct_begin_embedded(void);
 void ct_end_embedded(void);
 struct ct_features ct_features_of(const char *term);
+/* Lines are drawn with characters of their own, so a change of attributes need not say that the
+   terminal's line drawing set is off: a tenth of all bytes. */
+void ct_leave_line_drawing_out(void);
 /* Reads the keys of the description that newterm has taken. */
 void ct_learn_keys(void);
 

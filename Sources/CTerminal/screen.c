@@ -71,6 +71,7 @@ static bool start_ncurses(void) {
   const char *term = getenv("TERM");
   ct_features = ct_features_of(term && *term ? term : name);
   ct_learn_keys();
+  ct_leave_line_drawing_out();
   start_color();
   default_colors = use_default_colors() == OK;
   cbreak();

@@ -95,6 +95,21 @@ struct DrawingTests {
     }
   }
 
+  @Test(arguments: ["xterm-256color", "xterm", "tmux-256color", "screen", "linux"])
+  func `attributes change without a word of line drawing`(_ term: String) throws {
+    let terminal = try started(["TERM": term, "LANG": "C.UTF-8"])
+    #expect(terminal.shows("80x24"))
+    let before = terminal.sent.count
+    terminal.send("C")
+    #expect(terminal.shows("1 key C"))
+    terminal.send("Uj")
+    #expect(terminal.shows("3 key j"))
+    let frame = terminal.sent[before...]
+    #expect(frame.contains(0x1b))
+    #expect(!frame.contains(0x0e) && !frame.contains(0x0f))
+    #expect(!frame.indices.contains { frame[$0...].starts(with: [0x1b, UInt8(ascii: "(")]) })
+  }
+
   @Test func `what is shown already is not sent again`() throws {
     let terminal = try started(["TERM": "xterm-256color", "LANG": "C.UTF-8"])
     #expect(terminal.shows("80x24"))
