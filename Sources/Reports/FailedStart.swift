@@ -36,7 +36,7 @@ struct FailedStart {
   var error: String {
     let lines = (jail.error ?? "").split(separator: "\n")
     if lines.isEmpty { return "no reason is printed" }
-    return withoutProgress(lines.joined(separator: "; "))
+    return withoutProgress(SecretWords.masked(lines.joined(separator: "; ")))
   }
 
   /// The command that fails, unless the message names it.
@@ -44,7 +44,7 @@ struct FailedStart {
     guard let command = jail.failedCommand, jail.error?.hasPrefix(command) != true else {
       return nil
     }
-    return command
+    return SecretWords.masked(command)
   }
 }
 

@@ -23,7 +23,7 @@ extension Finding {
 
   /// What is printed, on one line.
   var printedLine: String? {
-    printed.map { $0.split(separator: "\n").joined(separator: "; ") }
+    printed.map { SecretWords.masked($0.split(separator: "\n").joined(separator: "; ")) }
   }
 }
 

@@ -62,8 +62,8 @@ package struct StatusJSON {
     writer.array(failures) { writer, failure in
       writer.object {
         $0.member("jail", failure.jail.name)
-        $0.member("command", failure.jail.failedCommand)
-        $0.member("error", failure.jail.error)
+        $0.member("command", failure.jail.failedCommand.map(SecretWords.masked))
+        $0.member("error", failure.jail.error.map(SecretWords.masked))
         $0.member("cause", failure.cause)
         $0.member("places") { $0.strings(failure.places) }
       }

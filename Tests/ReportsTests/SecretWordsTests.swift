@@ -4,10 +4,6 @@ import TestHosts
 import Testing
 
 struct SecretWordsTests {
-  private func masked(_ text: String) -> String {
-    String(decoding: SecretWords.masked(text.utf8), as: UTF8.self)
-  }
-
   @Test(arguments: [
     ("vhid 1 pass mekmitasdigoat alias", "vhid 1 pass ************** alias"),
     ("wg0 wgkey dG9wIHNlY3JldA==", "wg0 wgkey ****************"),
@@ -16,12 +12,12 @@ struct SecretWordsTests {
   ])
   func `what follows a word for a secret is covered, byte for byte`(_ text: String, _ shown: String)
   {
-    #expect(masked(text) == shown)
+    #expect(SecretWords.masked(text) == shown)
   }
 
   @Test(arguments: ["inet 192.0.2.10/24 alias", "passive mode", "my_pass x", ""])
   func `other words are shown`(_ text: String) {
-    #expect(masked(text) == text)
+    #expect(SecretWords.masked(text) == text)
   }
 
   @Test func `neither a command nor the line it comes from shows a password`() {
@@ -37,5 +33,20 @@ struct SecretWordsTests {
       String(decoding: CheckJSON([checked]).document(), as: UTF8.self),
     ]
     #expect(all.allSatisfy { !$0.contains("sesame") })
+  }
+
+  @Test func `nor does what is told of a jail that does not start`() {
+    let host = HostSketch(jails: "a { ip4.addr = \"em9|192.0.2.30/24 vhid 1 pass sesame\"; }")
+    let assessment = Assessment(host.forecast, host.capture)
+    let checked = CheckedHost(root: "/", assessment)
+    var status = StatusJSON(assessment)
+    let all = [
+      statusReport(assessment, style: .plain, columns: 100),
+      forecastReport(assessment, style: .plain, columns: 100),
+      checkReport([checked], style: .plain, columns: 100),
+      String(decoding: status.document(), as: UTF8.self),
+      String(decoding: CheckJSON([checked]).document(), as: UTF8.self),
+    ]
+    #expect(all.allSatisfy { $0.contains("pass ******") && !$0.contains("sesame") })
   }
 }

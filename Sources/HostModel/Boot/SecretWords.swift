@@ -5,6 +5,8 @@ package enum SecretWords {
     "pass", "wepkey", "nwkey", "wpakey", "psk", "wgkey", "wgpsk", "private-key", "preshared-key",
   ]
 
+  private static let initials = Set(keywords.compactMap(\.utf8.first))
+
   /// A text with an asterisk in place of every byte of a secret.
   package static func masked(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var masked = Array(bytes)
@@ -21,11 +23,19 @@ package enum SecretWords {
         for place in index..<end { masked[place] = UInt8(ascii: "*") }
         isSecret = false
       } else {
-        isSecret = keywords.contains(String(decoding: masked[index..<end], as: UTF8.self))
+        // most words are told from these by their first letter
+        isSecret =
+          initials.contains(masked[index])
+          && keywords.contains(String(decoding: masked[index..<end], as: UTF8.self))
       }
       index = end
     }
     return masked
+  }
+
+  /// The same of a command, or of what is printed about one.
+  package static func masked(_ text: String) -> String {
+    String(decoding: masked(text.utf8), as: UTF8.self)
   }
 
   /// Neither parts words nor quotes them.

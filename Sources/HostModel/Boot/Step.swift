@@ -59,7 +59,5 @@ package struct Step: Sendable {
   package var argv: [String] { words.list }
 
   /// The command as a person would type it, but for the bytes of keys and passwords.
-  package var commandLine: String {
-    String(decoding: SecretWords.masked(argv.joined(separator: " ").utf8), as: UTF8.self)
-  }
+  package var commandLine: String { SecretWords.masked(argv.joined(separator: " ")) }
 }

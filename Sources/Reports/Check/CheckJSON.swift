@@ -75,7 +75,7 @@ package struct CheckJSON {
     }
     let forecast = host.assessment.forecast
     writer.member("command", finding.step.map { forecast.step($0).commandLine })
-    writer.member("printed", finding.printed)
+    writer.member("printed", finding.printed.map(SecretWords.masked))
     writer.member("effect", finding.effect)
     writer.member("confidence", finding.confidence.keyword)
     writer.member("condition", finding.confidence.condition(forecast))
