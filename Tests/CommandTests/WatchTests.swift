@@ -45,7 +45,7 @@ struct WatchTests {
   @Test func `each change of what it says is a line with time, verdict and counts`() async throws {
     let host = try Self.host()
     let running = try await Self.watching(host)
-    try host.file(Self.rcConf, Self.safe.replacing("vtnet0=", with: "vtnet1="))
+    try host.file(Self.rcConf, Self.safe + "x=\"\n")
     try await running.wait(for: "a second line") { try Self.verdicts($0.output).count == 2 }
     // as editors do: a new file in place of the old one
     try host.file("/etc/new", Self.safe)
@@ -75,7 +75,7 @@ struct WatchTests {
   @Test func `the exit status is that of the verdict after the last change`() async throws {
     let host = try Self.host()
     let running = try await Self.watching(host)
-    try host.file(Self.rcConf, Self.safe.replacing("vtnet0=", with: "vtnet1="))
+    try host.file(Self.rcConf, Self.safe + "x=\"\n")
     try await running.wait(for: "a second line") { try Self.verdicts($0.output).count == 2 }
     running.process.kill(SIGINT)
     #expect(try running.ended().exitCode == 2)
@@ -98,7 +98,8 @@ struct WatchTests {
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/stat"), "no /proc"))
   func `nothing is done while nothing changes`() async throws {
-    let running = try await Self.watching(try Self.host())
+    let host = try Self.host()
+    let running = try await Self.watching(host)
     let path = "/proc/\(running.process.processIdentifier)/stat"
     let times = { try String(contentsOfFile: path, encoding: .utf8).split(separator: " ")[13...14] }
     try await Task.sleep(for: .milliseconds(200))
@@ -107,6 +108,7 @@ struct WatchTests {
     #expect(try times() == before)
     running.process.kill(SIGTERM)
     #expect(Self.verdicts(try running.ended().output).count == 1)
+    withExtendedLifetime(host) {}
   }
 
   @Test func `it goes with text only`() async throws {

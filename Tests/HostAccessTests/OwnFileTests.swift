@@ -44,6 +44,7 @@ struct OwnFileTests {
 
   @Test func `names what is in a folder, and nothing where there is none`() throws {
     let root = try TemporaryRoot()
+    try root.folder("/themes")
     try root.file("/themes/b.toml", "")
     try root.file("/themes/a.toml", "")
     #expect(ownFileNames(in: root.path + "/themes") == ["a.toml", "b.toml"])

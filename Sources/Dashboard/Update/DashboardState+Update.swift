@@ -31,6 +31,9 @@ extension DashboardState {
       say("the files were read again")
     case .filesChanged(let paths):
       changedFiles = Set(changedFiles + paths).sorted()
+      if !staged.chosen.isEmpty {
+        complain("\(changedFiles[0]) changed on disk; nothing is overwritten")
+      }
       effects = rescanWanted()
     case .proven(let key, let ways):
       effects = []

@@ -19,7 +19,10 @@ extension Analysis {
   package func silencing(
     _ finding: Finding, reason: String, reanalyse: (HostCapture) -> Analysis
   ) throws(SilencingRefusal) -> ProvenFix {
-    let words = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // a pasted reason can hold anything, and what stands in the file has to be read in a terminal
+    let plain = reason.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+    let words = String(String.UnicodeScalarView(plain))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !words.isEmpty else { throw SilencingRefusal("a reason is needed") }
     let comments = finding.places.compactMap { place in
       commentLine(for: finding.rule, words, above: place.place)

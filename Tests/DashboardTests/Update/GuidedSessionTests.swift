@@ -90,7 +90,10 @@ struct GuidedSessionTests {
     key: String
   ) {
     var desk = Desk(.twice)
-    desk.press("n", "f", "Enter", "s", "y", key)
+    desk.press("s", "y", key)
+    #expect(desk.state.overlays.isEmpty)
+    #expect(desk.state.staged.chosen.isEmpty)
+    desk.press("n", "f", "Enter", "s", key)
     #expect(desk.state.overlays.isEmpty)
     #expect(desk.state.staged.chosen.count == 1)
     #expect(!desk.hasQuit)

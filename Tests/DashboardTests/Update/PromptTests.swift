@@ -63,8 +63,8 @@ struct PromptTests {
   }
 
   @Test(arguments: [
-    ("bogus", "there is no command bogus"), ("ne", "ne is the beginning of 5 commands"),
-    ("stage", "there is no command stage"), ("claim", "claim: counts in map only"),
+    ("bogus", "there is no command bogus"), ("ne", "ne is the beginning of 4 commands"),
+    ("stage", "diff: nothing is staged"), ("claim", "claim: counts in map only"),
   ])
   func `a command that can't be done says why`(typed: String, said: String) {
     var desk = Desk(.demo)
