@@ -11,20 +11,23 @@ struct PlaceNames {
 
   /// The path and the 1-based line.
   mutating func name(_ place: Place) -> String {
-    guard let (_, index) = file(at: place.path) else { return place.path }
+    guard let (_, index) = file(of: place) else { return place.path }
     return "\(place.path):\(index.line(at: place.span.lower))"
   }
 
   /// Where a place is in its file; nil when no such file was collected.
   mutating func region(_ place: Place) -> TextRegion? {
-    guard let (file, index) = file(at: place.path) else { return nil }
+    guard let (file, index) = file(of: place) else { return nil }
     return TextRegion(place.span, in: file, index)
   }
 
-  private mutating func file(at path: String) -> (SourceFile, LineIndex)? {
-    guard case .file(let file)? = capture.entry(at: path) else { return nil }
-    let index = indices[path] ?? LineIndex(file.bytes)
-    indices[path] = index
+  private mutating func file(of place: Place) -> (SourceFile, LineIndex)? {
+    guard case .file(let file)? = capture.entry(at: place.path) else { return nil }
+    let end = min(max(place.span.lower, place.span.upper), file.bytes.count)
+    if let index = indices[place.path], index.end >= end { return (file, index) }
+    // the first places of a large file are often all that is shown
+    let index = LineIndex(file.bytes, upTo: max(2 * end, 1 << 16))
+    indices[place.path] = index
     return (file, index)
   }
 }

@@ -1,10 +1,14 @@
 /// Turns byte offsets of one file into the lines and columns people count.
 package struct LineIndex: Sendable {
   private let starts: [Int]
+  /// The offset up to which lines were counted.
+  package let end: Int
 
-  package init(_ bytes: [UInt8]) {
+  /// - Parameter limit: an offset behind which nobody asks for lines.
+  package init(_ bytes: [UInt8], upTo limit: Int = .max) {
     var starts = [0]
-    let span = bytes.span
+    end = min(limit, bytes.count)
+    let span = bytes.span.extracting(..<end)
     var start = 0
     while let end = span.offset(of: UInt8(ascii: "\n"), from: start) {
       start = end + 1

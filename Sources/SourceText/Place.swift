@@ -5,7 +5,6 @@ package struct Place: Sendable, Hashable {
   /// The bytes in it.
   package let span: SourceSpan
 
-  @inlinable
   package init(path: String, span: SourceSpan) {
     self.path = path
     self.span = span

@@ -5,17 +5,14 @@ package struct SourceSpan: Sendable, Hashable {
   /// The byte behind the last.
   package let upper: Int
 
-  @inlinable
   package init(_ lower: Int, _ upper: Int) {
     self.lower = lower
     self.upper = upper
   }
 
   /// The number of bytes covered.
-  @inlinable
   package var count: Int { upper - lower }
 
   /// The same range for subscripting the file's bytes.
-  @inlinable
   package var range: Range<Int> { lower..<max(lower, upper) }
 }

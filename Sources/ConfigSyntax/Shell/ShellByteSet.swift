@@ -1,7 +1,7 @@
 /// A set of ASCII characters, for loops that run over every byte of a file.
 package struct ShellByteSet: Sendable {
-  @usableFromInline var low: UInt64 = 0
-  @usableFromInline var high: UInt64 = 0
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
 
   package init(_ text: StaticString) {
     text.withUTF8Buffer { buffer in
@@ -12,7 +12,7 @@ package struct ShellByteSet: Sendable {
   }
 
   /// Whether a byte is one of the characters.
-  @inlinable
+  @inline(__always)
   package func contains(_ byte: UInt8) -> Bool {
     guard byte < 128 else { return false }
     return (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 != 0

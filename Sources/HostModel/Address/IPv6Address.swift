@@ -39,7 +39,10 @@ package struct IPv6Address: Sendable, Hashable {
 
 /// The groups of an IPv6 address as they are read, with the place of `::` among them.
 private struct IPv6Groups {
-  private var groups = InlineArray<8, UInt64>(repeating: 0)
+  /// Those in front of `::`, the last one in the lowest bits.
+  private var front: UInt128 = 0
+  /// Those behind it.
+  private var back: UInt128 = 0
   private var count = 0
   private var gap: Int?
 
@@ -88,7 +91,11 @@ private struct IPv6Groups {
 
   private mutating func append(_ group: UInt64) -> Bool {
     guard count < 8 else { return false }
-    groups[count] = group
+    if gap == nil {
+      front = front << 16 | UInt128(group)
+    } else {
+      back = back << 16 | UInt128(group)
+    }
     count += 1
     return true
   }
@@ -96,22 +103,8 @@ private struct IPv6Groups {
   /// Both halves of the address, when there are as many groups as it takes.
   var halves: (high: UInt64, low: UInt64)? {
     guard gap == nil ? count == 8 : count < 8 else { return nil }
-    let missing = 8 - count
-    var halves: (high: UInt64, low: UInt64) = (0, 0)
-    for position in 0..<8 {
-      var group: UInt64 = 0
-      if let gap, position >= gap {
-        if position >= gap + missing { group = groups[position - missing] }
-      } else {
-        group = groups[position]
-      }
-      if position < 4 {
-        halves.high = halves.high << 16 | group
-      } else {
-        halves.low = halves.low << 16 | group
-      }
-    }
-    return halves
+    let all = front << UInt128(16 * (8 - (gap ?? 8))) | back
+    return (UInt64(truncatingIfNeeded: all >> 64), UInt64(truncatingIfNeeded: all))
   }
 }
 

@@ -26,6 +26,9 @@ package struct BootHost: ShellHost, Sendable {
   /// Paths whose existence decides something, gathered when they can be looked up.
   private(set) var mattering: Set<String> = []
 
+  /// The command line that was taken apart last: most jails of a host are started by the same.
+  private var latestCommand: (line: String, command: ExecCommand)?
+
   var phase = Step.Phase.netif
   /// The jail whose start is going on.
   var jail: String?
@@ -85,6 +88,14 @@ package struct BootHost: ShellHost, Sendable {
       path = path[..<slash]
     }
     return false
+  }
+
+  /// Takes a command line of a jail apart.
+  mutating func command(_ line: String) -> ExecCommand {
+    if let latestCommand, latestCommand.line == line { return latestCommand.command }
+    let command = ExecCommand(line)
+    latestCommand = (line, command)
+    return command
   }
 
   /// Runs a program that a script names: ifconfig(8) is known, any other isn't.

@@ -2,7 +2,7 @@ import ConfigSyntax
 import SourceText
 
 /// A command line of an `exec.*` parameter, as jail(8) runs it (command.c, run_command).
-struct ExecCommand {
+struct ExecCommand: Sendable {
   /// The words: split at blanks, or handed to sh(1) when a character asks for it.
   let argv: [String]
   /// Left running behind jail(8)'s back, which takes it for done at once.

@@ -71,9 +71,10 @@ package final class JailDefinition: Sendable {
     var readable: [JailAddress] = []
     var unreadable: [JailValue] = []
     let interface = Self.parameter(.interface, in: parameters)?.values.last?.text
-    readable.reserveCapacity(4)
-    for (id, family) in [(ParameterID.inet, AddressFamily.inet), (.inet6, .inet6)] {
-      for value in Self.parameter(id, in: parameters)?.values ?? [] {
+    let (inet, inet6) = (Self.values(.inet, in: parameters), Self.values(.inet6, in: parameters))
+    readable.reserveCapacity(inet.count + inet6.count)
+    for (values, family) in [(inet, AddressFamily.inet), (inet6, .inet6)] {
+      for value in values {
         if let address = JailAddress(value, family, interface: interface) {
           readable.append(address)
         } else {
@@ -102,10 +103,22 @@ package final class JailDefinition: Sendable {
   }
 
   /// The values of a list; empty when unset.
-  package func values(_ id: ParameterID) -> [JailValue] { parameter(id)?.values ?? [] }
+  package func values(_ id: ParameterID) -> [JailValue] { Self.values(id, in: parameters) }
+
+  private static func values(_ id: ParameterID, in list: [JailParameter]) -> [JailValue] {
+    for index in list.indices where list[index].id.number == id.number {
+      return list[index].values
+    }
+    return []
+  }
 
   /// The last value of a parameter that takes one (config.c, string_param).
-  package func text(_ id: ParameterID) -> String? { parameter(id)?.values.last?.text }
+  package func text(_ id: ParameterID) -> String? {
+    for index in parameters.indices where parameters[index].id.number == id.number {
+      return parameters[index].values.last?.text
+    }
+    return nil
+  }
 
   /// Whether a flag is set and true (config.c, bool_param).
   package func isTrue(_ id: ParameterID) -> Bool {

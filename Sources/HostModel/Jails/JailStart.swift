@@ -227,7 +227,7 @@ struct JailStart {
   private mutating func runOnHost(
     _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
-    let command = ExecCommand(value.text)
+    let command = host.command(value.text)
     let argv = command.argv
     guard let program = argv.first else { return true }
     let position = host.steps.count
@@ -271,7 +271,7 @@ struct JailStart {
   private mutating func runInside(
     _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
-    let command = ExecCommand(value.text)
+    let command = host.command(value.text)
     let argv = command.argv
     guard !argv.isEmpty else { return true }
     let status = command.runsInBackground ? 0 : ExecCommand.statusInside(argv)
