@@ -46,11 +46,12 @@ let package = Package(
     .target(
       name: "HostAccess",
       dependencies: [
-        "SourceText", "Rewrite", "CFileAttributes",
+        "SourceText", "Rewrite", "CFileAttributes", "CHeap",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .systemLibrary(name: "CFileAttributes"),
+    .systemLibrary(name: "CHeap"),
     .target(name: "Rewrite", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "DemoHost", dependencies: ["SourceText"], swiftSettings: settings),
     .target(

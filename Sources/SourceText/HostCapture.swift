@@ -20,6 +20,14 @@ package struct HostCapture: Sendable {
     self.entries = entries
   }
 
+  /// How many bytes all files have together.
+  package var byteCount: Int {
+    entries.values.reduce(0) { sum, entry in
+      if case .file(let file) = entry { return sum + file.bytes.count }
+      return sum
+    }
+  }
+
   /// What stands at a path, or nil when it was not asked for and no listing of its folder tells.
   package func entry(at path: String) -> Entry? {
     if let entry = entries[path] { return entry }

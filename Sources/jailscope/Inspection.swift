@@ -24,6 +24,7 @@ struct Inspection: Sendable {
     facts.canLookUpPaths = root == "/" && facts.missingPaths == nil
     let collector = HostCollector(root: root)
     let capture = try collector.collectUsual()
+    expectHeap(forFilesOf: capture.byteCount)
     let first = inspect(capture, facts, release) { collector.collect($0, into: &$1) }
     let missing = collector.exists(first.forecast.matteringPaths.sorted()).filter { !$0.value }
     guard !missing.isEmpty else { return first }
@@ -62,7 +63,7 @@ struct Inspection: Sendable {
     let paths = [Settings.hostPath] + [own.path].compactMap { $0 }
     return Analysis(
       forecast, capture, settings: Settings(capture, paths: paths),
-      today: Day(sinceEpoch: daysSinceEpoch()))
+      today: Day(sinceEpoch: daysSinceEpoch()), beside: SecondCore())
   }
 
   /// Works the same out for other bytes of the host's files.

@@ -6,7 +6,9 @@ let importTable: [String: Set<String>] = [
   "CellGrid": [],
   "ConfigSyntax": ["SourceText"],
   "HostModel": ["SourceText", "ConfigSyntax"],
-  "HostAccess": ["SourceText", "Rewrite", "CFileAttributes", "SystemPackage", "Glibc"],
+  "HostAccess": [
+    "SourceText", "Rewrite", "CFileAttributes", "CHeap", "SystemPackage", "Glibc",
+  ],
   "Rewrite": ["SourceText"],
   "DemoHost": ["SourceText"],
   "Rules": ["SourceText", "ConfigSyntax", "HostModel"],

@@ -18,15 +18,15 @@ package struct Examination: Sendable {
   ///   - rules: those to ask; all of them by default.
   ///   - settings: what people told of the host; by default what its own file says.
   ///   - today: the day on which suppressions may have expired; nil lets none.
+  ///   - colleague: asks a part of the rules of a large host; what is found is the same without.
   package init(
     _ forecast: BootForecast, capture: HostCapture, rules: [any Rule.Type] = ruleCatalogue,
-    settings: Settings? = nil, today: Day? = nil
+    settings: Settings? = nil, today: Day? = nil, beside colleague: (any Colleague)? = nil
   ) {
     let settings = settings ?? Settings(capture)
     self.settings = settings
     var host = ExaminedHost(forecast, capture, settings: settings, today: today)
-    var found: [Finding] = []
-    for rule in rules where rule.turn == .first { found += rule.check(&host) }
+    var found = Self.first(rules.filter { $0.turn == .first }, &host, today, colleague)
     for index in found.indices where found[index].severity == .error {
       host.explained.formUnion(found[index].explains)
     }
@@ -39,6 +39,32 @@ package struct Examination: Sendable {
     self.silenced = silenced.sorted { $0.finding.severity > $1.finding.severity }
     losses = host.losses
     allocations = settings.allocations.map { AllocationUse($0, &host) }
+  }
+
+  /// Files of fewer bytes are looked through in less time than a thread takes to start.
+  private static let leastSize = 1 << 18
+
+  /// What rules find that need not know of each other, in the order of the rules.
+  private static func first(
+    _ rules: [any Rule.Type], _ host: inout ExaminedHost, _ today: Day?,
+    _ colleague: (any Colleague)?
+  ) -> [Finding] {
+    guard let colleague, host.capture.byteCount >= leastSize else {
+      return rules.flatMap { $0.check(&host) }
+    }
+    let (forecast, capture, settings) = (host.forecast, host.capture, host.settings)
+    let reading = colleague.begin {
+      var host = ExaminedHost(forecast, capture, settings: settings, today: today)
+      let found = rules.map { $0.readsFilesAlone ? $0.check(&host) : [] }
+      return (found: found, suppressions: host.suppressions)
+    }
+    var found = rules.map { $0.readsFilesAlone ? [] : $0.check(&host) }
+    let read = reading()
+    for index in rules.indices where rules[index].readsFilesAlone {
+      found[index] = read.found[index]
+    }
+    host.suppressions = read.suppressions
+    return Array(found.joined())
   }
 
   /// The worst first; of those the ones that take most down, causes before what they lead to, then

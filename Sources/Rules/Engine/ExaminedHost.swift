@@ -16,7 +16,8 @@ package final class ExaminedHost {
   /// What people told jailscope of the host.
   package let settings: Settings
   /// What silences findings, and from the last turn on what each silenced.
-  package internal(set) var suppressions: Suppressions
+  package internal(set) lazy var suppressions = Suppressions(
+    capture, forecast, settings, today: today)
   /// From the fallback's turn on, what the findings so far are reasons for.
   package internal(set) var explained: Set<BadOutcome> = []
 
@@ -53,6 +54,7 @@ package final class ExaminedHost {
   private(set) lazy var unclearAliases = unclearAliases(among: aliasLists)
   /// The indices of netif's steps that the value at a place leads to.
   private(set) lazy var netifStepsByPlace = netifSteps(of: forecast)
+  private let today: Day?
   private lazy var failureHistory = history(of: failures)
   /// The file that was asked for last: places come in runs of one.
   private var latestFile: SourceFile?
@@ -64,7 +66,7 @@ package final class ExaminedHost {
     self.forecast = forecast
     self.capture = capture
     self.settings = settings
-    suppressions = Suppressions(capture, forecast, settings, today: today)
+    self.today = today
     traits = ReleaseTraits(forecast.release)
   }
 

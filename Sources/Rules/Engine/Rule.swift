@@ -15,6 +15,9 @@ package protocol Rule: SendableMetatype {
   static var reach: Reach { get }
   /// When it is asked.
   static var turn: Turn { get }
+  /// Looks at files and settings as they are written and at hardly anything else, so that on a large
+  /// host it is asked on another core while the others look at what the boot does.
+  static var readsFilesAlone: Bool { get }
 
   /// Finds the pattern on a host.
   static func check(_ host: inout ExaminedHost) -> [Finding]
@@ -28,6 +31,9 @@ package protocol Rule: SendableMetatype {
 extension Rule {
   /// Most rules need not know what others found.
   package static var turn: Turn { .first }
+
+  /// Most rules look at what the boot does.
+  package static var readsFilesAlone: Bool { false }
 
   /// Not everything can be mended by an edit.
   package static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] { [] }

@@ -13,12 +13,15 @@ package struct Analysis: Sendable {
   /// - Parameters:
   ///   - settings: what people told of the host; by default what its own file says.
   ///   - today: the day on which suppressions may have expired; nil lets none.
+  ///   - colleague: does a part of the work for a large host.
   package init(
-    _ forecast: BootForecast, _ capture: HostCapture, settings: Settings? = nil, today: Day? = nil
+    _ forecast: BootForecast, _ capture: HostCapture, settings: Settings? = nil, today: Day? = nil,
+    beside colleague: (any Colleague)? = nil
   ) {
     self.capture = capture
     self.forecast = forecast
-    examination = Examination(forecast, capture: capture, settings: settings, today: today)
+    examination = Examination(
+      forecast, capture: capture, settings: settings, today: today, beside: colleague)
   }
 }
 

@@ -34,6 +34,7 @@ enum AliasMixesFamilies: Rule {
   static let name: RuleName = "alias-mixes-families"
   static let severity = Severity.warning
   static let reach = Reach.network
+  static let readsFilesAlone = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let place = finding.places.first?.place, let setting = ShellSetting(at: place, host),
