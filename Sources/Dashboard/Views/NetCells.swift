@@ -86,7 +86,7 @@ struct NetCells {
   }
 
   private static func origin(of row: NetRow) -> String {
-    if row.kind == .absent { return "never there" }
+    if row.kind == .absent { return "absent" }
     guard row.kind == .address, row.place == nil else { return "" }
     return row.isHosts ? "default" : "from the jail"
   }

@@ -82,9 +82,7 @@ struct NetTableView {
 extension NetCells {
   /// The jail, and what it has instead of an address of the host.
   var jailOrNote: StyledLine {
-    guard !jail.pieces.isEmpty, askedLength.pieces.isEmpty, !asked.pieces.isEmpty else {
-      return jail
-    }
+    guard !jail.pieces.isEmpty, asked.pieces.first?.role == .textDim else { return jail }
     var line = jail
     line.append("  ")
     for piece in asked.pieces { line.append(piece.text, piece.role) }

@@ -28,7 +28,8 @@ struct NetBoardTests {
         jail_enable="YES"
         == hardware: em0
         == /etc/jail.conf
-        path = "/jails/$name"; persist;
+        path = "/jails/$name";
+        persist;
         a { ip4.addr = "192.0.2.10"; }
         b { ip4.addr = "em0|192.0.2.11/32"; }
         c { ip4.addr = "em0|192.0.2.12"; }
