@@ -6,7 +6,9 @@ enum HintBar {
     if state.toast != nil || isTyping(state), Layout(state).status.isEmpty { return }
     grid.fill(region, CellStyle(.barHint))
     if isTyping(state) {
-      put([("Enter", "accept"), ("Esc", "leave")], state, in: region, on: &grid)
+      put(
+        [Hint(key: "Enter", title: "accept"), Hint(key: "Esc", title: "leave")], state, in: region,
+        on: &grid)
     } else {
       put(hints(state), state, in: region, on: &grid)
     }
@@ -14,38 +16,62 @@ enum HintBar {
 
   private static func isTyping(_ state: DashboardState) -> Bool { state.context == nil }
 
-  /// Keys and titles of what can be done here, by rank.
-  private static func hints(_ state: DashboardState) -> [(String, String)] {
+  /// A key with what it does.
+  private struct Hint {
+    let key: String
+    let title: String
+    /// It can't be done with what is selected; pressed all the same, it says why.
+    var isIdle = false
+  }
+
+  /// What can be done here, by rank.
+  ///
+  /// What depends on the selection alone keeps its place, so that a key is found where it was, and a
+  /// slow line carries little when the selection moves.
+  private static func hints(_ state: DashboardState) -> [Hint] {
     guard let context = state.context else { return [] }
     let ways = state.waysAtHand.count
-    let choice = ways > 1 ? [("1-\(min(ways, 4))", "way")] : []
+    let choice = ways > 1 ? [Hint(key: "1-\(min(ways, 4))", title: "way")] : []
     return choice + commands(in: context, state)
   }
 
-  private static func commands(
-    in context: Context, _ state: DashboardState
-  ) -> [(String, String)] {
+  private static func commands(in context: Context, _ state: DashboardState) -> [Hint] {
     commandTable.filter { $0.rank != nil && $0.contexts.contains(context) }
-      .filter { state.obstacle(to: $0) == nil }
       .sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
       .compactMap { record in
+        let isIdle = state.obstacle(to: record) != nil
+        if isIdle, !record.need.isOfSelection { return nil }
         let keys = state.keys.keys(of: record.command)
         let key = keys.first { state.keys.command(for: $0, in: context) == record.command }
-        return key.map { ($0.name, record.title) }
+        return key.map { Hint(key: $0.name, title: record.title, isIdle: isIdle) }
       }
   }
 
   private static func put(
-    _ hints: [(String, String)], _ state: DashboardState, in region: Region, on grid: inout CellGrid
+    _ hints: [Hint], _ state: DashboardState, in region: Region, on grid: inout CellGrid
   ) {
     var column = region.column + 1
     let end = region.column + region.columns
-    for (key, title) in hints {
-      let width = key.count + 1 + title.count
+    for hint in hints {
+      let width = hint.key.count + 1 + hint.title.count
       guard column + width < end else { continue }
-      column += grid.put(key, row: region.row, column: column, CellStyle(.barHintKey, on: .barHint))
-      column += grid.put(" \(title)", row: region.row, column: column, CellStyle(.barHint))
+      let keyRole: Role = hint.isIdle ? .textDim : .barHintKey
+      let titleRole: Role = hint.isIdle ? .textDim : .barHint
+      column += grid.put(
+        hint.key, row: region.row, column: column, CellStyle(keyRole, on: .barHint))
+      column += grid.put(
+        " \(hint.title)", row: region.row, column: column, CellStyle(titleRole, on: .barHint))
       column += 2
+    }
+  }
+}
+
+extension Need {
+  /// Whether moving the selection can meet it.
+  fileprivate var isOfSelection: Bool {
+    switch self {
+    case .finding, .place, .otherPlace, .editing, .freeAddress: true
+    case .nothing, .staged, .writing, .undoable: false
     }
   }
 }
