@@ -59,9 +59,12 @@ struct Screens {
     }
   }
 
-  /// Five down, five up, and so on: every program has that many rows to show.
+  /// Five down from the first row, five up, and so on: every program has that many rows to show.
   private static func move(_ session: Session) throws(Failure) -> [Session.Answer] {
     var answers: [Session.Answer] = []
+    session.press("\u{1b}OH")
+    usleep(500_000)
+    _ = session.pending()
     for number in 0..<moves {
       session.press(number % 10 < 5 ? "\u{1b}OB" : "\u{1b}OA")
       answers.append(try session.answer(quiet: 25))
