@@ -56,7 +56,10 @@ struct HostWorker: Sendable {
 
   /// What is said to be written has been read from the disk again.
   private func reread(_ notes: [String]) -> Result {
-    rescan { .written($0, notes: notes, at: $1) }
+    var result = rescan { .written($0, notes: notes, at: $1) }
+    // whoever reads that it is written may press u at once
+    result.messages.insert(readJournal(), at: 0)
+    return result
   }
 
   private func planUndo(_ entry: String?) -> Message {
