@@ -12,7 +12,7 @@ extension SystemCalls {
     defer { free(memory) }
     var stack = stack_t()
     stack.ss_sp = memory
-    stack.ss_size = size
+    stack.ss_size = .init(size)
     guard memory != nil, sigaltstack(&stack, nil) == 0 else { return body() }
     let result = body()
     stack.ss_flags = Int32(SS_DISABLE)

@@ -50,7 +50,7 @@ struct ChangeNotices: ~Copyable {
 
     /// Takes the notices there are.
     func drain() {
-      var notices = [kevent](repeating: kevent(), count: 64)
+      var notices: [kevent] = .init(repeating: .init(), count: 64)
       var time = timespec()
       while kevent(descriptor, nil, 0, &notices, Int32(notices.count), &time) > 0 {}
     }
