@@ -36,6 +36,8 @@ struct SessionTests {
     let verdict = terminal.screen.line(0)
     terminal.send("u")
     try #require(terminal.shows("undo 20"), "\(terminal.screen.text)")
+    // the rest of that frame takes away what was said before
+    #expect(terminal.wait { !$0.screen.text.contains("written; ") })
     terminal.send("y")
     try #require(terminal.shows("written; "), "\(terminal.screen.text)")
     #expect(try host.files == before)

@@ -95,6 +95,8 @@ package struct DashboardState: Sendable {
   package internal(set) var work: String?
   /// Files that changed since they were read.
   package internal(set) var changedFiles: [String] = []
+  /// Counts what was shown: ways to mend an earlier one don't fit the bytes of a later one.
+  package internal(set) var revision = 0
   /// Ways to mend findings that were worked out since the last change, by finding.
   package internal(set) var proofs: [FindingKey: [ProvenFix]] = [:]
   /// Clicks and the wheel come here, not to the terminal.

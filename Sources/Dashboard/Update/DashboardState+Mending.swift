@@ -168,11 +168,7 @@ extension DashboardState {
   /// with `y` must not have said yes to that, too.
   private mutating func endSession(keeping session: FixSession) {
     leaveSession()
-    staged = session
-    shown = session.chosen.isEmpty ? host : HostPicture(session.current)
-    addressMap = nil
-    proofs = [:]
-    soughtFinding = nil
+    show(session.chosen.isEmpty ? host : HostPicture(session.current), with: session)
     refresh()
     guard !session.chosen.isEmpty else { return say("nothing is staged") }
     overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))

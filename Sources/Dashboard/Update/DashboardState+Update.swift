@@ -35,9 +35,9 @@ extension DashboardState {
         complain("\(changedFiles[0]) changed on disk; nothing is overwritten")
       }
       effects = rescanWanted()
-    case .proven(let key, let ways):
+    case .proven(let key, let ways, let revision):
       effects = []
-      takeProof(key, ways)
+      if revision == self.revision { takeProof(key, ways) }
     case .staged(let session, let picture):
       effects = []
       takeStaged(session, picture)
@@ -121,11 +121,7 @@ extension DashboardState {
   mutating func begin(with picture: HostPicture, at time: String) {
     work = nil
     host = picture
-    shown = picture
-    addressMap = nil
-    staged = FixSession(picture.analysis)
-    proofs = [:]
-    soughtFinding = nil
+    show(picture, with: FixSession(picture.analysis))
     changedFiles = []
     around.scannedAt = time
     refresh()
@@ -137,6 +133,16 @@ extension DashboardState {
       case .text, .prompt, .themes: false
       }
     }
+  }
+
+  /// Shows a host as a session leaves it; what was worked out for the one before is void.
+  mutating func show(_ picture: HostPicture, with session: FixSession) {
+    staged = session
+    shown = picture
+    revision += 1
+    addressMap = nil
+    proofs = [:]
+    soughtFinding = nil
   }
 
   private mutating func takeWritten(_ picture: HostPicture, _ notes: [String], _ time: String) {
@@ -153,7 +159,7 @@ extension DashboardState {
   /// Asks for the ways to mend what is at hand, unless they are known.
   private func proofWanted() -> [Effect] {
     guard let finding = currentFinding, ways(for: finding) == nil else { return [] }
-    return [.prove(finding, in: staged.current)]
+    return [.prove(finding, in: staged.current, revision: revision)]
   }
 
   private mutating func takeProof(_ key: FindingKey, _ ways: [ProvenFix]) {
@@ -170,11 +176,7 @@ extension DashboardState {
     work = nil
     guard let picture else { return complain("this way does not fit the files any more") }
     let hasGrown = session.chosen.count > staged.chosen.count
-    staged = session
-    shown = picture
-    addressMap = nil
-    proofs = [:]
-    soughtFinding = nil
+    show(picture, with: session)
     guard hasGrown, let last = session.chosen.last else { return say("taken back") }
     let write = keys.keys(of: .write).first?.name ?? "W"
     say("staged: \(last.fix.title); nothing is written before \(write)")

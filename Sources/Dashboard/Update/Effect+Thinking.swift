@@ -7,8 +7,10 @@ extension Effect {
   /// - Parameter reanalyse: works the host out anew for other bytes.
   package func thought(_ reanalyse: @escaping Reanalysis) -> Message? {
     switch self {
-    case .prove(let finding, let analysis):
-      .proven(FindingKey(finding), analysis.fixes(for: finding, reanalyse: reanalyse))
+    case .prove(let finding, let analysis, let revision):
+      .proven(
+        FindingKey(finding), analysis.fixes(for: finding, reanalyse: reanalyse),
+        revision: revision)
     case .stage(let fix, let session): Self.staged(fix, session, reanalyse)
     case .silence(let finding, let reason, let session):
       Self.silenced(finding, reason, session, reanalyse)

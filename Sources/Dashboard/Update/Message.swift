@@ -10,8 +10,8 @@ package enum Message: Sendable {
   case scanned(HostPicture, at: String)
   /// Files of the host changed on disk.
   case filesChanged([String])
-  /// The ways to mend a finding are known.
-  case proven(FindingKey, [ProvenFix])
+  /// The ways to mend a finding are known, for the host as it was shown in that revision.
+  case proven(FindingKey, [ProvenFix], revision: Int)
   /// What is chosen with one fix more, and the host as that leaves it; nil when the fix doesn't fit.
   case staged(FixSession, HostPicture?)
   /// The guided session has a question, or is at its end.
@@ -37,7 +37,7 @@ package enum Effect: Sendable {
   /// Reads the host.
   case rescan
   /// Works out the ways to mend a finding; a later request takes the place of one not yet begun.
-  case prove(Finding, in: Analysis)
+  case prove(Finding, in: Analysis, revision: Int)
   /// Chooses a fix.
   case stage(ProvenFix, in: FixSession)
   /// Chooses a comment that silences a finding.

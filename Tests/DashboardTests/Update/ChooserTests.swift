@@ -115,6 +115,19 @@ struct ChooserTests {
     #expect(Self.texts(desk) == before)
   }
 
+  @Test func `ways that were worked out for the host before a change are not taken`() throws {
+    var desk = Desk(.twice)
+    desk.press("n")
+    let finding = try #require(desk.state.currentFinding)
+    let ways = try #require(desk.state.ways(for: finding))
+    let revision = desk.state.revision
+    desk.press("f", "Enter")
+    desk.send(.proven(FindingKey(finding), ways, revision: revision))
+    #expect(desk.state.ways(for: finding) == nil)
+    desk.send(.proven(FindingKey(finding), ways, revision: desk.state.revision))
+    #expect(desk.state.ways(for: finding) != nil)
+  }
+
   @Test func `Enter before the ways are known stages nothing`() {
     var desk = Desk(.twice)
     desk.isOutsideBusy = true
