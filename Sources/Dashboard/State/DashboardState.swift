@@ -99,6 +99,8 @@ package struct DashboardState: Sendable {
   package internal(set) var revision = 0
   /// Ways to mend findings that were worked out since the last change, by finding.
   package internal(set) var proofs: [FindingKey: [ProvenFix]] = [:]
+  /// The finding whose ways were asked for last.
+  package internal(set) var awaitedProof: FindingKey?
   /// Clicks and the wheel come here, not to the terminal.
   package internal(set) var hasMouse: Bool
   /// Which key does what.

@@ -142,6 +142,7 @@ extension DashboardState {
     revision += 1
     addressMap = nil
     proofs = [:]
+    awaitedProof = nil
     soughtFinding = nil
   }
 
@@ -156,9 +157,12 @@ extension DashboardState {
     say((["written; \(result)"] + notes).joined(separator: "; "))
   }
 
-  /// Asks for the ways to mend what is at hand, unless they are known.
-  private func proofWanted() -> [Effect] {
-    guard let finding = currentFinding, ways(for: finding) == nil else { return [] }
+  /// Asks for the ways to mend what is at hand, unless they are known or asked for already.
+  private mutating func proofWanted() -> [Effect] {
+    guard let finding = currentFinding, ways(for: finding) == nil,
+      awaitedProof != FindingKey(finding)
+    else { return [] }
+    awaitedProof = FindingKey(finding)
     return [.prove(finding, in: staged.current, revision: revision)]
   }
 
