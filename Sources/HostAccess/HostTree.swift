@@ -38,10 +38,12 @@ struct HostTree: ~Copyable {
     case directory
     case link([UInt8])
     case neither
+    case unknown(Errno)
   }
 
   private let root: Descriptor
-  private var waypoints: [[UInt8]: Result<Waypoint, Errno>] = [:]
+  /// By the path below the root; one that is no UTF-8 is looked at each time.
+  private var waypoints: [String: Waypoint] = [:]
 
   init(root: String) throws(Errno) {
     self.root = try SystemCalls.openDirectory(root)
@@ -111,11 +113,12 @@ struct HostTree: ~Copyable {
       guard !path.contains(0) else { throw .invalidArgument }
       while let place = route.next() {
         if route.isAtEnd, let arrival = try arrive(at: place, opening: opening) { return arrival }
-        switch try waypoint(at: place) {
+        switch waypoint(at: place) {
         case .directory: route.enter(place)
         case .link(let target):
           guard route.follow(target) else { throw .tooManySymbolicLinkLevels }
         case .neither: throw .notDirectory
+        case .unknown(let errno): throw errno
         }
       }
       // The path ends in the root or in `.`, `..` or a slash.
@@ -131,12 +134,12 @@ struct HostTree: ~Copyable {
 
   /// The thing at the end of a walk, or nil when it is a link that has to be followed first.
   private mutating func arrive(at place: [UInt8], opening: Bool) throws(Errno) -> Arrival? {
-    if case .success(.link)? = waypoints[place] { return nil }
+    if case .link? = known(place) { return nil }
     guard opening else { return try look(at: place) }
     do throws(Errno) {
       let descriptor = try SystemCalls.openEntry(place, under: root)
       let status = try SystemCalls.status(of: descriptor)
-      if status.type == .directory { waypoints[place] = .success(.directory) }
+      if status.type == .directory { remember(.directory, at: place) }
       return Arrival(place: place, status: status, descriptor: descriptor)
     } catch {
       switch error {
@@ -151,28 +154,35 @@ struct HostTree: ~Copyable {
   private mutating func look(at place: [UInt8]) throws(Errno) -> Arrival? {
     let status = try SystemCalls.status(of: place, under: root)
     if status.type == .symbolicLink { return nil }
-    if status.type == .directory { waypoints[place] = .success(.directory) }
+    if status.type == .directory { remember(.directory, at: place) }
     return Arrival(place: place, status: status, descriptor: nil)
   }
 
-  private mutating func waypoint(at place: [UInt8]) throws(Errno) -> Waypoint {
-    if let known = waypoints[place] { return try known.get() }
+  private mutating func waypoint(at place: [UInt8]) -> Waypoint {
+    if let known = known(place) { return known }
     let found = Self.inspect(place, under: root)
-    waypoints[place] = found
-    return try found.get()
+    remember(found, at: place)
+    return found
   }
 
-  private static func inspect(
-    _ place: [UInt8], under root: borrowing Descriptor
-  ) -> Result<Waypoint, Errno> {
+  private func known(_ place: [UInt8]) -> Waypoint? {
+    String(validating: place, as: UTF8.self).flatMap { waypoints[$0] }
+  }
+
+  private mutating func remember(_ found: Waypoint, at place: [UInt8]) {
+    guard let key = String(validating: place, as: UTF8.self) else { return }
+    waypoints[key] = found
+  }
+
+  private static func inspect(_ place: [UInt8], under root: borrowing Descriptor) -> Waypoint {
     do throws(Errno) {
       switch try SystemCalls.status(of: place, under: root).type {
-      case .directory: return .success(.directory)
-      case .symbolicLink: return .success(.link(try SystemCalls.linkTarget(of: place, under: root)))
-      default: return .success(.neither)
+      case .directory: return .directory
+      case .symbolicLink: return .link(try SystemCalls.linkTarget(of: place, under: root))
+      default: return .neither
       }
     } catch {
-      return .failure(error)
+      return .unknown(error)
     }
   }
 }

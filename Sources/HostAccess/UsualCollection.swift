@@ -5,7 +5,7 @@ struct UsualCollection: ~Copyable {
   private(set) var capture = HostCapture()
   private var tree: HostTree
   /// The names of the directories listed so far, byte for byte.
-  private var listings: [[UInt8]: [[UInt8]]] = [:]
+  private var listings: [String: [[UInt8]]] = [:]
 
   init(tree: consuming HostTree) {
     self.tree = tree
@@ -21,7 +21,7 @@ struct UsualCollection: ~Copyable {
       let prefix = name[..<star]
       let suffix = name[(star + 1)...]
       look(at: folder)
-      for name in listings[folder] ?? []
+      for name in listings[Self.key(folder)] ?? []
       where name.count >= prefix.count + suffix.count
         && name.starts(with: prefix) && name.suffix(suffix.count) == suffix
       {
@@ -30,25 +30,24 @@ struct UsualCollection: ~Copyable {
     } else {
       look(at: pattern)
       // the boot reads a file there, so a list of names does not tell what it finds
-      if listings[pattern] != nil {
-        capture.entries[String(decoding: pattern, as: UTF8.self)] = .unreadable("is a directory")
-      }
+      let key = Self.key(pattern)
+      if listings[key] != nil { capture.entries[key] = .unreadable("is a directory") }
     }
   }
 
   private mutating func look(at path: [UInt8]) {
     if isKnownMissing(path) {
-      capture.entries[String(decoding: path, as: UTF8.self)] = .missing
+      capture.entries[Self.key(path)] = .missing
     } else {
       record(path)
     }
   }
 
   private mutating func record(_ path: [UInt8]) {
-    let key = String(decoding: path, as: UTF8.self)
+    let key = Self.key(path)
     guard capture.entries[key] == nil else { return }
     let finding = tree.read(path)
-    if case .directory(let names) = finding { listings[path] = names }
+    if case .directory(let names) = finding { listings[key] = names }
     capture.entries[key] = HostCapture.Entry(finding, at: key)
   }
 
@@ -57,11 +56,14 @@ struct UsualCollection: ~Copyable {
     var path = path
     while !path.isEmpty {
       let (folder, name) = Self.parts(of: path)
-      if let names = listings[folder] { return !names.contains(Array(name)) }
+      if let names = listings[Self.key(folder)] { return !names.contains(Array(name)) }
       path = folder
     }
     return false
   }
+
+  /// The path under which a capture knows something.
+  private static func key(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
 
   private static func parts(of path: [UInt8]) -> (folder: [UInt8], name: ArraySlice<UInt8>) {
     let slash = path.lastIndex(of: UInt8(ascii: "/")) ?? 0

@@ -81,9 +81,9 @@ struct JailConfig: Sendable {
     _ tree: JailConfFile, _ file: SourceFile, _ generated: GeneratedConfig
   ) {
     problems += tree.problems.map(\.message)
-    var blocks: [Int: Int] = [:]
+    var blocks = [Int](repeating: -1, count: tree.blocks.count)
     for (index, item) in tree.items.enumerated() {
-      let parent = item.parent.flatMap { blocks[$0] }
+      let parent = item.parent.map { blocks[$0] }
       switch item.kind {
       case .block(let block):
         let place = generated.place ?? Place(path: file.path, span: item.span)

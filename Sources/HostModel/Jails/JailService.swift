@@ -64,7 +64,7 @@ struct JailService {
   }
 
   private mutating func start(_ listed: String) {
-    let name = listed.replacing(["/", "."], with: "_")
+    let name = String(decoding: listed.utf8.map(Self.withoutSeparator), as: UTF8.self)
     let key = String(decoding: name.utf8.map { isAlphanumeric($0) ? $0 : 95 }, as: UTF8.self)
     warnsOfVariables = false
     let hostname = loaded.text("jail_\(key)_hostname")
@@ -163,14 +163,12 @@ struct JailService {
     return place?.path.hasPrefix("/usr/local/etc/ezjail/") == true ? .ezjail : .variables
   }
 
+  /// What `tr /. _` makes of a byte.
+  private static func withoutSeparator(_ byte: UInt8) -> UInt8 {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") ? UInt8(ascii: "_") : byte
+  }
+
   private func isAlphanumeric(_ byte: UInt8) -> Bool {
     isNameByte(byte) && byte != UInt8(ascii: "_")
-  }
-}
-
-extension String {
-  /// The text with each of some characters replaced by one other.
-  fileprivate func replacing(_ characters: [Character], with other: Character) -> String {
-    String(map { characters.contains($0) ? other : $0 })
   }
 }

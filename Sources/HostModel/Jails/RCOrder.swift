@@ -8,18 +8,18 @@ struct RCOrder {
   }
 
   private enum Requirement {
-    case feature(Substring)
+    case feature(String)
     /// A script that says it comes before this one.
     case script(Int)
   }
 
   private var scripts: [Script] = []
-  private var providers: [Substring: [Int]] = [:]
+  private var providers: [String: [Int]] = [:]
   private(set) var names: [String] = []
 
   /// - Parameter files: the names with their contents, in the order of the arguments.
   init(_ files: [(name: String, bytes: [UInt8])]) {
-    var before: [(Substring, Int)] = []
+    var before: [(String, Int)] = []
     for (name, bytes) in files {
       let header = Self.header(bytes)
       let number = scripts.count
@@ -48,9 +48,9 @@ struct RCOrder {
   }
 
   private struct Header {
-    var provide: [Substring] = []
-    var require: [Substring] = []
-    var before: [Substring] = []
+    var provide: [String] = []
+    var require: [String] = []
+    var before: [String] = []
   }
 
   /// Reads the first run of lines that begin with a keyword (rcorder.c, crunch_file).
@@ -63,7 +63,7 @@ struct RCOrder {
         break
       }
       let words = line[(colon + 1)...].split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-        .map { Substring(decoding: $0, as: UTF8.self) }
+        .map { String(decoding: $0, as: UTF8.self) }
       switch String(decoding: line[..<colon], as: UTF8.self) {
       case "# PROVIDE", "# PROVIDES": header.provide += words
       case "# REQUIRE", "# REQUIRES": header.require += words

@@ -7,11 +7,10 @@ struct InferredHardware {
   let names: [String]
 
   init(_ settings: InterfaceSettings, _ loaded: RCVariables) {
-    var spelled: Set<Substring> = []
-    for variable in settings.plainNames + settings.aliasStems.map(String.init) {
-      if let name = Self.interface(of: variable) { spelled.insert(name) }
+    var found: Set<String> = []
+    for variable in settings.plainNames + settings.aliasStems {
+      if let name = Self.interface(of: variable) { found.insert(String(name)) }
     }
-    var found = Set(spelled.map(String.init))
     for name in found { found.formUnion(Self.members(of: name, settings)) }
     for name in loaded.words("network_interfaces") where name.lowercased() != "auto" {
       found.insert(name)

@@ -101,14 +101,14 @@ package struct InterfaceSettings: Sendable {
   /// How many aliases there are.
   let aliasCount: Int
   /// The aliases by the part in front of the number.
-  private let aliases: [Substring: [AliasSetting]]
+  private let aliases: [String: [AliasSetting]]
 
   init(_ variables: ShellVariables, _ traits: ReleaseTraits) {
     self.variables = variables
     let anySpaceEnds = traits.anySpaceEndsKeyword
     var plain: [String] = []
     var lists: [[AliasSetting]] = []
-    var positions: [Substring: Int] = [:]
+    var positions: [String: Int] = [:]
     var latest: (stem: Substring, position: Int) = ("", 0)
     variables.visit { name, value in
       var isPlain = true
@@ -116,9 +116,10 @@ package struct InterfaceSettings: Sendable {
         isPlain = false
         // many an interface has its aliases in a row
         if stem != latest.stem {
-          latest = (stem, positions[stem] ?? lists.count)
+          let key = String(stem)
+          latest = (stem, positions[key] ?? lists.count)
           if latest.position == lists.count {
-            positions[stem] = latest.position
+            positions[key] = latest.position
             lists.append([])
           }
         }
@@ -145,7 +146,7 @@ package struct InterfaceSettings: Sendable {
   }
 
   /// The parts of aliases' names in front of the number: `ifconfig_em0_alias`.
-  package var aliasStems: some Sequence<Substring> { aliases.keys }
+  package var aliasStems: some Sequence<String> { aliases.keys }
 
   /// Every way to read a name as `STEM_alias` and a number: `ifconfig_em0_alias10` has one.
   private static func forEachStem(of name: String, _ body: (Substring, Int) -> Void) {

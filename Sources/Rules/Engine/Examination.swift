@@ -28,10 +28,10 @@ package struct Examination: Sendable {
     var host = ExaminedHost(forecast, capture, settings: settings, today: today)
     var found = Self.first(rules.filter { $0.turn == .first }, &host, today, colleague)
     for index in found.indices where found[index].severity == .error {
-      host.explained.formUnion(found[index].explains)
+      host.explained.insert(found[index].explains)
     }
     for rule in rules where rule.turn == .fallback {
-      found += rule.check(&host).filter { !host.explained.isSuperset(of: $0.explains) }
+      found += rule.check(&host).filter { !$0.explains.allSatisfy(host.explained.contains) }
     }
     var (told, silenced) = host.suppressions.apply(to: found, capture)
     for rule in rules where rule.turn == .last { told += rule.check(&host) }

@@ -19,7 +19,7 @@ package final class ExaminedHost {
   package internal(set) lazy var suppressions = Suppressions(
     capture, forecast, settings, today: today)
   /// From the fallback's turn on, what the findings so far are reasons for.
-  package internal(set) var explained: Set<BadOutcome> = []
+  package internal(set) var explained = ExplainedOutcomes()
 
   /// What starting jails takes from the host's own addresses.
   package private(set) lazy var losses = HostLosses(forecast)

@@ -61,9 +61,11 @@ enum AliasOffLink: Rule {
 
   /// The addresses of full length that none of the others has in its network.
   private static func alone(_ addresses: [AssignedAddress]) -> [AssignedAddress] {
-    var networks: [AddressFamily: Set<Prefix>] = [:]
+    var networks: [Prefix] = []
     for assigned in addresses where assigned.prefixLength < assigned.address.family.hostLength {
-      networks[assigned.address.family, default: []].insert(assigned.network)
+      let network = assigned.network
+      // aliases of one network stand in a row
+      if network != networks.last { networks.append(network) }
     }
     // most are in the same network as the one before
     var last: Prefix?
@@ -71,7 +73,7 @@ enum AliasOffLink: Rule {
       let address = assigned.address
       guard assigned.prefixLength == address.family.hostLength else { return false }
       if last?.contains(address) == true { return false }
-      last = networks[address.family]?.first { $0.contains(address) }
+      last = networks.first { $0.contains(address) }
       return last == nil
     }
   }

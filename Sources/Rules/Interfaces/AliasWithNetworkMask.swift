@@ -48,9 +48,12 @@ enum AliasWithNetworkMask: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []
     for entry in host.forecast.interfacesAfterNetif where !entry.interface.driver.isLoopback {
+      let ofNetworks = entry.addresses.filter {
+        $0.address.family == .inet && (1...30).contains($0.prefixLength)
+      }
+      guard ofNetworks.count > 1 else { continue }
       var first: [Prefix: AssignedAddress] = [:]
-      for assigned in entry.addresses
-      where assigned.address.family == .inet && (1...30).contains(assigned.prefixLength) {
+      for assigned in ofNetworks {
         guard let other = first[assigned.network] else {
           first[assigned.network] = assigned
           continue

@@ -68,14 +68,10 @@ struct LegacySettings {
     settings.compactMap { setting in
       let inner = setting.name.dropFirst(5)
       if inner.hasSuffix("_ip") { return (String(inner.dropLast(3)), nil, setting) }
-      guard let multi = inner.range(of: "_ip_multi"), let number = Int(inner[multi.upperBound...])
-      else { return nil }
-      return (String(inner[..<multi.lowerBound]), number, setting)
+      let digits = inner.utf8.reversed().prefix { (48...57).contains($0) }.count
+      let stem = inner.dropLast(digits)
+      guard stem.hasSuffix("_ip_multi"), let number = Int(inner.suffix(digits)) else { return nil }
+      return (String(stem.dropLast(9)), number, setting)
     }
   }
-}
-
-extension Substring {
-  /// Where a text first stands.
-  fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
 }
