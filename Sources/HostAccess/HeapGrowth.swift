@@ -8,7 +8,8 @@ import CHeap
 ///
 /// glibc's malloc(3) takes memory from the kernel in small steps, and each page of it costs a fault
 /// when it is first touched: a fifth of the time that a large host takes. One step to a region that
-/// may be of huge pages costs a twentieth of that. Where there is nothing to prepare nothing is done.
+/// may be of huge pages costs a twentieth of that, and most of them are cleared on another core.
+/// Where there is nothing to prepare nothing is done.
 package func expectHeap(forFilesOf bytes: Int) {
   #if os(Linux)
     // a small host is forecast before the first huge page is cleared
@@ -20,18 +21,61 @@ package func expectHeap(forFilesOf bytes: Int) {
     // what doesn't fit into the heap as it is makes it grow
     guard let block = malloc(1 << 20) else { return }
     if let end = sbrk(0) {
-      let hugePage = 1 << 21
-      let lower = (Int(bitPattern: block) + hugePage - 1) & ~(hugePage - 1)
-      let upper = Int(bitPattern: end) & ~(hugePage - 1)
-      if lower < upper, let start = UnsafeMutableRawPointer(bitPattern: lower) {
-        _ = madvise(start, upper - lower, MADV_HUGEPAGE)
-      }
+      let pages = HugePages(from: Int(bitPattern: block), to: Int(bitPattern: end))
+      pages?.advise()
+      let used = pages?.first(bytes * usedOfByte)
+      _ = Errand { used?.clear() }
     }
     free(block)
   #endif
 }
 
+/// Prepares the heap of the thread that calls it, in a process that expects a large one.
+package func expectThreadHeap() {
+  #if os(Linux)
+    guard let block = malloc(1 << 20) else { return }
+    // glibc gives a thread its heap in mappings of this size, aligned to it (arena.c, new_heap)
+    let start = Int(bitPattern: block)
+    HugePages(from: start, to: (start | ((1 << 26) - 1)) + 1)?.advise()
+    free(block)
+  #endif
+}
+
 #if os(Linux)
-  /// How much heap the forecast of a host takes for each byte of its files, roughly.
+  /// How much heap the forecast of a host takes for each byte of its files, at most.
   private let heapOfByte = 32
+  /// How much of it is surely used.
+  private let usedOfByte = 24
+
+  /// A range of memory that begins and ends with a huge page.
+  private struct HugePages: Sendable {
+    private let lower: Int
+    private let upper: Int
+
+    private static let size = 1 << 21
+
+    /// Those between two addresses; nil when there is none.
+    init?(from start: Int, to end: Int) {
+      lower = (start + Self.size - 1) & ~(Self.size - 1)
+      upper = end & ~(Self.size - 1)
+      guard lower < upper else { return nil }
+    }
+
+    /// Those of the first so many bytes; nil when these are too few.
+    func first(_ bytes: Int) -> HugePages? { HugePages(from: lower, to: min(upper, lower + bytes)) }
+
+    /// Lets the kernel use huge pages.
+    func advise() {
+      _ = madvise(UnsafeMutableRawPointer(bitPattern: lower), upper - lower, MADV_HUGEPAGE)
+    }
+
+    /// Has the kernel give the memory already, before it is touched, page by page; one that doesn't
+    /// know how gives it when it is.
+    func clear() {
+      for page in stride(from: lower, to: upper, by: Self.size) {
+        let start = UnsafeMutableRawPointer(bitPattern: page)
+        guard madvise(start, Self.size, MADV_POPULATE_WRITE) == 0 else { return }
+      }
+    }
+  }
 #endif
