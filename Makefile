@@ -48,6 +48,10 @@ install: $(BINARY)
 	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/jailscope
+	install -d $(DESTDIR)$(PREFIX)/etc/periodic/daily
+	sed 's|@PREFIX@|$(PREFIX)|' periodic/470.status-jailscope \
+	    > $(DESTDIR)$(PREFIX)/etc/periodic/daily/470.status-jailscope
+	chmod 755 $(DESTDIR)$(PREFIX)/etc/periodic/daily/470.status-jailscope
 	install -m 644 docs/man/jailscope.8 $(DESTDIR)$(PREFIX)/share/man/man8/jailscope.8
 	install -m 644 docs/man/jailscope.toml.5 docs/man/jailscope-theme.5 \
 	    $(DESTDIR)$(PREFIX)/share/man/man5

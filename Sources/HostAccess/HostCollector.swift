@@ -6,7 +6,7 @@ import SystemPackage
 /// Only regular files are read, up to 64 MiB each, and directories are listed. Everything else that
 /// stands at a path is recorded as unreadable with the reason; nothing is ever waited for.
 package struct HostCollector: Sendable {
-  private let root: String
+  let root: String
 
   /// A collector for the host whose root directory is at a path of this machine.
   package init(root: String) {

@@ -81,6 +81,9 @@ package struct Assessment: Sendable {
     return all[start..<end]
   }
 
+  /// Of errors and warnings what is found and worse; notes alone count when there is nothing else.
+  package var worstSeverity: Severity { examination.findings.first?.severity ?? .info }
+
   /// The finding that best tells why a jail does not start.
   func reason(for jail: String) -> Finding? {
     reasons[jail]?.first.map { examination.findings[$0] }

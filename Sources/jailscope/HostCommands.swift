@@ -10,16 +10,27 @@ struct StatusCommand: ParsableCommand {
   @Flag(help: "Stay, and say it again whenever files of the host change.")
   var watch = false
 
+  @Flag(help: "Print metrics for the textfile collector of Prometheus' node_exporter.")
+  var prometheus = false
+
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if watch, output.json { throw ValidationError("--watch goes with text only") }
+    if watch, output.json || prometheus { throw ValidationError("--watch goes with text only") }
+    if prometheus, output.json {
+      throw ValidationError("--prometheus and --json exclude each other")
+    }
   }
 
   func run() throws {
     if watch { try Self.watch(host) }
     let assessment = try host.read().assessment
+    if prometheus {
+      Output.end(
+        prometheusReport(assessment, version: JailscopeCommand.version),
+        status: assessment.verdict.exitCode)
+    }
     guard output.json else { Self.end(assessment) }
     var document = StatusJSON(assessment)
     Output.end(document.document(), status: assessment.verdict.exitCode)

@@ -20,7 +20,7 @@ struct JailscopeCommand: ParsableCommand {
     version: version,
     subcommands: [
       DashboardCommand.self, StatusCommand.self, CheckCommand.self, ForecastCommand.self,
-      ShowCommand.self,
+      ShowCommand.self, WhenCommand.self,
       RulesCommand.self, ExplainCommand.self, FixCommand.self, DiffCommand.self,
       PlanCommand.self, ApplyCommand.self, UndoCommand.self, JournalCommand.self,
       ThemeCommand.self, DemoCommand.self, EditCommand.self,

@@ -6,24 +6,29 @@ import Testing
 struct DocumentTests {
   @Test func `README shows what the demo host's status is`() async throws {
     let shown = try await Program.run(["demo", "status"]).output
-    #expect(try text("README.md").contains("<!-- demo status -->\n```\n\(shown)```\n"))
+    #expect(try Self.text("README.md").contains("<!-- demo status -->\n```\n\(shown)```\n"))
   }
 
   @Test func `README shows what the demo host's check is`() async throws {
     let shown = try await Program.run(["demo", "check"]).output
-    #expect(try text("README.md").contains("<!-- demo check -->\n```\n\(shown)```\n"))
+    #expect(try Self.text("README.md").contains("<!-- demo check -->\n```\n\(shown)```\n"))
   }
 
   @Test(arguments: ["status", "check", "forecast", "show", "rules"])
   func `every member of a JSON document is described`(command: String) async throws {
     let host = command == "rules" ? [] : ["demo"]
     let more = command == "check" ? ["--fixes"] : []
-    let output = try await Program.run(host + [command, "--json"] + more).output
+    try Self.expectDescribed(
+      try await Program.run(host + [command, "--json"] + more).output, in: command)
+  }
+
+  /// Expects that a section of docs/json.md names every member of a document.
+  static func expectDescribed(_ output: String, in command: String) throws {
     let section = try #require(
       try text("docs/json.md").components(separatedBy: "\n## ").first {
         $0.hasPrefix("\(command)\n")
       })
-    for name in Self.members(try parseJSON(Array(output.utf8))) {
+    for name in members(try parseJSON(Array(output.utf8))) {
       #expect(section.contains("`\(name)`"), "docs/json.md does not describe \(name) of \(command)")
     }
   }
@@ -46,7 +51,7 @@ struct DocumentTests {
 
   private static let maps: Set<String> = ["interfaces", "interfaces_after_netif", "jails"]
 
-  private func text(_ path: String) throws -> String {
+  private static func text(_ path: String) throws -> String {
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
     return try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }

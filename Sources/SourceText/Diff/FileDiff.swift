@@ -52,6 +52,13 @@ package struct FileDiff: Sendable, Equatable {
     if !group.isEmpty { hunks.append(Self.hunk(of: group, before, after, context)) }
   }
 
+  /// The comparison with some of its stretches alone.
+  package func keeping(_ isKept: (Hunk) -> Bool) -> FileDiff {
+    var kept = self
+    kept.hunks = hunks.filter(isKept)
+    return kept
+  }
+
   /// The lines with their newlines, which a last line may lack.
   package static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []

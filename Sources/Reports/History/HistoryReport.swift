@@ -1,0 +1,72 @@
+import HostModel
+import Rules
+import SourceText
+
+/// Since when a host is as it is: each finding with the change that brought it, then the verdicts
+/// of all states.
+package func historyReport(_ history: HostHistory, style: TextStyle, columns: Int = 80) -> String {
+  let assessment = history.now.assessment
+  var lines = [headline(assessment.verdict, assessment.forecast, columns: columns)]
+  lines += TextLine(since(history.runs)).wrapped(to: columns)
+  for origin in history.origins {
+    lines.append(TextLine())
+    lines += originLines(origin).flatMap { $0.wrapped(to: columns, indent: 4) }
+  }
+  lines.append(TextLine())
+  lines += history.runs.map { $0.line.cut(to: columns) }
+  return lines.rendered(style)
+}
+
+/// Since when the verdict is what it is.
+private func since(_ runs: [VerdictRun]) -> String {
+  guard let latest = runs.first else { return "" }
+  guard runs.count > 1 else { return "it was no different in any state there is" }
+  return "so since \(latest.oldest); before that, in \(runs[1].newest), it was "
+    + runs[1].verdict.rawValue
+}
+
+private func originLines(_ origin: FindingOrigin) -> [TextLine] {
+  var title = origin.finding.title
+  title.append(" [\(origin.finding.rule.text)]")
+  var lines = [title]
+  guard let before = origin.before else {
+    return lines + [TextLine("  in every state, the oldest is \(origin.since)")]
+  }
+  lines.append(TextLine("  since \(origin.since), not in \(before)"))
+  if let release = origin.newRelease {
+    lines.append(TextLine("  FreeBSD \(release) came with it", .caution))
+  }
+  if origin.isWrittenThere { return lines + origin.changes.flatMap(changeLines) }
+  let names = origin.changes.prefix(4).map(\.path).joined(separator: ", ")
+  let more = origin.changes.count > 4 ? " and \(origin.changes.count - 4) more" : ""
+  if !names.isEmpty { lines.append(TextLine("  what changed: \(names)\(more)")) }
+  return lines
+}
+
+/// The lines that went and came, a few of each stretch.
+private func changeLines(_ change: FileChange) -> [TextLine] {
+  change.diff.hunks.flatMap { hunk in
+    var lines = [TextLine("  \(change.path):\(hunk.newStart)")]
+    for line in hunk.lines.prefix(changeHeight) {
+      let isOld = line.side == .old
+      let text = SecretWords.masked(String(decoding: line.bytes, as: UTF8.self))
+      lines.append(TextLine("  \(isOld ? "-" : "+") \(text)", isOld ? .removal : .success))
+    }
+    if hunk.lines.count > changeHeight {
+      lines.append(TextLine("    and \(hunk.lines.count - changeHeight) lines more"))
+    }
+    return lines
+  }
+}
+
+/// How many lines of a changed stretch are shown.
+private let changeHeight = 8
+
+extension VerdictRun {
+  fileprivate var line: TextLine {
+    var line = TextLine(verdict.rawValue, verdict.emphasis)
+    line.pad(to: 25)
+    line.append(count == 1 ? newest : "\(count) states: \(oldest) to \(newest)")
+    return line
+  }
+}
