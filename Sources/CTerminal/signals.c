@@ -25,8 +25,9 @@ static struct sigaction before[HIGHEST];
 static volatile sig_atomic_t notes[HIGHEST];
 static volatile sig_atomic_t screen_is_up;
 static atomic_bool wake_asked;
-/* Made once and never closed, so that ct_wake finds it at any time. */
+/* Made once and never closed, so that ct_wake finds it at any time once it is made. */
 static int bell[2] = {-1, -1};
+static atomic_bool bell_made;
 static struct termios modes;
 static char *crash_stack;
 
@@ -131,6 +132,8 @@ static bool make_bell(void) {
     fcntl(bell[i], F_SETFD, FD_CLOEXEC);
     fcntl(bell[i], F_SETFL, O_NONBLOCK);
   }
+  atomic_store(&bell_made, true);
+  if (atomic_load(&wake_asked)) ring();
   return true;
 }
 
@@ -225,7 +228,7 @@ struct ct_news ct_wait(int32_t timeout, const int32_t *descriptors, int32_t watc
 
 void ct_wake(void) {
   atomic_store(&wake_asked, true);
-  if (bell[1] >= 0) ring();
+  if (atomic_load(&bell_made)) ring();
 }
 
 int64_t ct_now(void) {

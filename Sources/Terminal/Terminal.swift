@@ -127,11 +127,13 @@ package struct Terminal: ~Copyable {
   }
 
   private func put(_ cells: ArraySlice<DrawnCell>, _ row: Int) {
+    var scalars: [UInt32] = []
     for (column, index) in cells.indices.enumerated() where column < knownSize.columns {
       let cell = cells[index]
       if cell.text.isEmpty { continue }
       let isWide = index + 1 < cells.endIndex && cells[index + 1].text.isEmpty
-      let scalars = cell.text.unicodeScalars.map(\.value)
+      scalars.removeAll(keepingCapacity: true)
+      for scalar in cell.text.unicodeScalars { scalars.append(scalar.value) }
       ct_put(
         Int32(row), Int32(column), scalars, Int32(scalars.count), isWide ? 2 : 1,
         UInt32(cell.look.attributes), cell.look.pair)

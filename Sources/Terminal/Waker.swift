@@ -4,7 +4,7 @@ import CTerminal
 package struct Waker: Sendable {
   package init() {}
 
-  /// Makes `Terminal.next` return `.woken`, once for all calls before it; without a terminal that is
-  /// open nothing happens.
+  /// Makes `Terminal.next` return `.woken`, once for all calls before it, those before the terminal was
+  /// opened with them.
   package func wake() { ct_wake() }
 }

@@ -90,7 +90,10 @@ extension Color {
 
   /// The contrast ratio with another; nil when one of them is not known.
   func contrast(with other: Color) -> Double? {
-    guard let light, let others = other.light else { return nil }
+    // asked before the light, for which the whole palette has to be worked out
+    guard self != .standard, other != .standard, let light, let others = other.light else {
+      return nil
+    }
     return light.contrast(with: others)
   }
 

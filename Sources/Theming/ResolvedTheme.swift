@@ -10,7 +10,8 @@ package struct ResolvedTheme: Sendable {
   package let depth: ColorDepth
   /// What borders and marks are drawn with.
   package let glyphs: Glyphs
-  private let table: [CellStyle: Appearance]
+  private let styles: [Role: RoleStyle]
+  private let text: RoleStyle
 
   init(
     name: String, brightness: Theme.Brightness, depth: ColorDepth, glyphs: Glyphs,
@@ -20,21 +21,15 @@ package struct ResolvedTheme: Sendable {
     self.brightness = brightness
     self.depth = depth
     self.glyphs = glyphs
-    let text = styles[.text] ?? RoleStyle()
-    var table: [CellStyle: Appearance] = [:]
-    table.reserveCapacity(styles.count * (styles.count + 1))
-    for (role, style) in styles {
-      table[CellStyle(role)] = Appearance(style, above: text)
-      for (ground, lower) in styles {
-        table[CellStyle(role, on: ground)] = Appearance(style, on: lower, above: text)
-      }
-    }
-    self.table = table
+    self.styles = styles
+    text = styles[.text] ?? RoleStyle()
   }
 
   /// How a cell looks.
   package func appearance(of style: CellStyle) -> Appearance {
-    table[style] ?? Appearance()
+    let role = styles[style.role] ?? RoleStyle()
+    guard let ground = style.ground else { return Appearance(role, above: text) }
+    return Appearance(role, on: styles[ground] ?? RoleStyle(), above: text)
   }
 }
 

@@ -27,25 +27,14 @@ struct JailscopeCommand: ParsableCommand {
     ],
     defaultSubcommand: DashboardCommand.self)
 
-  /// The glance in its plain form is answered at once: on a small host the reading of all commands'
-  /// options by reflection would take as long as the forecast.
+  /// What people wait for is answered at once in its plain form: on a small host the reading of all
+  /// commands' options by reflection would take as long as the forecast.
   static func main() {
-    guard let root = plainRoot(CommandLine.arguments.dropFirst()) else { return main(nil) }
+    guard let command = PlainCommand(CommandLine.arguments.dropFirst()) else { return main(nil) }
     do {
-      StatusCommand.end(try Inquiry(own: .usual()).readOnly(root: root).assessment)
+      try command.run()
     } catch {
       exit(withError: error)
     }
-  }
-
-  /// The root of `status` or `status --root DIR`, and of nothing else.
-  private static func plainRoot(_ words: ArraySlice<String>) -> String? {
-    guard words.first == "status" else { return nil }
-    let options = Array(words.dropFirst())
-    if options.isEmpty { return "/" }
-    guard options.count == 2, options[0] == "--root", options[1].utf8.first != UInt8(ascii: "-"),
-      !options[1].isEmpty
-    else { return nil }
-    return options[1]
   }
 }

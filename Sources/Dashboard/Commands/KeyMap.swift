@@ -28,20 +28,19 @@ package struct KeyMap: Sendable {
     }
   }
 
-  private var keys: [Command: [Key]] = [:]
-  private var commands: [Context: [Key: Command]] = [:]
+  private var keys: [Command: [Key]]
 
   /// The keys that commands have unless somebody chose others.
   package static let standard = KeyMap()
 
   private init() {
-    for record in commandTable { keys[record.command] = record.keys }
-    index()
+    keys = Dictionary(commandTable.map { ($0.command, $0.keys) }) { $1 }
   }
 
   /// The usual keys with some commands' keys replaced by others, both by name.
   package init(_ settings: [(command: String, keys: [String])]) throws(Problem) {
     self = .standard
+    if settings.isEmpty { return }
     for (name, names) in settings {
       guard let command = Command(rawValue: name) else { throw .noCommand(name) }
       var chosen: [Key] = []
@@ -52,24 +51,16 @@ package struct KeyMap: Sendable {
       keys[command] = chosen
     }
     try check()
-    index()
   }
 
   /// The keys of a command.
   package func keys(of command: Command) -> [Key] { keys[command] ?? [] }
 
   /// The command of a key; nil when it has none there.
-  package func command(for key: Key, in context: Context) -> Command? { commands[context]?[key] }
-
-  private mutating func index() {
-    commands = [:]
-    for record in commandTable {
-      for context in record.contexts {
-        for key in keys[record.command] ?? [] {
-          commands[context, default: [:]][key] = record.command
-        }
-      }
-    }
+  package func command(for key: Key, in context: Context) -> Command? {
+    commandTable.first { record in
+      record.contexts.contains(context) && keys(of: record.command).contains(key)
+    }?.command
   }
 
   private func check() throws(Problem) {

@@ -41,9 +41,8 @@ enum HintBar {
       .compactMap { record in
         let isIdle = state.obstacle(to: record) != nil
         if isIdle, !record.need.isOfSelection { return nil }
-        let keys = state.keys.keys(of: record.command)
-        let key = keys.first { state.keys.command(for: $0, in: context) == record.command }
-        return key.map { Hint(key: $0.name, title: record.title, isIdle: isIdle) }
+        return state.keys.keys(of: record.command).first
+          .map { Hint(key: $0.name, title: record.title, isIdle: isIdle) }
       }
   }
 

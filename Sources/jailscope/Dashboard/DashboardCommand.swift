@@ -61,31 +61,46 @@ struct DashboardCommand: ParsableCommand {
   func run() throws {
     if repairsTerminal { return resetTerminal() }
     let inquiry = try host.inquiry()
-    let read = try inquiry.readOnly(root: host.root ?? "/")
+    let root = host.root ?? "/"
     // the demo host has no settings, but who looks at it may
-    let preferences = Preferences(host.demo && host.config == nil ? .usual() : inquiry.own)
+    let own = host.demo && host.config == nil ? .usual() : inquiry.own
+    guard let snapshot else {
+      guard !output.json else { return try status(inquiry.readOnly(root: root)) }
+      try Self.open(inquiry, root: root, own, theme: theme, state: journal.state)
+    }
+    let read = try inquiry.readOnly(root: root)
+    let preferences = Preferences(own)
     let look = try DashboardLook(theme: theme, preferred: preferences.theme)
-    if let snapshot {
-      var picture = Snapshot(read, isDemo: host.demo, look, preferences, snapshot.size)
-      Output.end(
-        try picture.take(pressing: press ?? "", svg: svg), status: read.assessment.verdict.exitCode)
-    }
-    guard !output.json, Output.isInteractive else {
-      return try status(read)
-    }
-    do throws(TerminalError) {
-      Output.end(
-        "",
-        status: try DashboardRunner(inquiry, read, look, preferences, state: journal.state).run())
-    } catch {
-      Output.complain(error.message)
-      try status(read)
-    }
+    var picture = Snapshot(read, isDemo: host.demo, look, preferences, snapshot.size)
+    Output.end(
+      try picture.take(pressing: press ?? "", svg: svg), status: read.assessment.verdict.exitCode)
   }
 
-  private func status(_ read: ReadHost) throws {
-    guard output.json else { StatusCommand.end(read.assessment) }
+  private func status(_ read: ReadHost) {
     var document = StatusJSON(read.assessment)
     Output.end(document.document(), status: read.assessment.verdict.exitCode)
+  }
+
+  /// Opens the dashboard on the terminal; where there is none, prints the glance. Ends the program.
+  ///
+  /// - Parameters:
+  ///   - own: the settings of the one who looks.
+  ///   - state: where the journal is, when not in the host's usual place.
+  static func open(
+    _ inquiry: Inquiry, root: String, _ own: OwnSettings, theme: String? = nil,
+    state: String? = nil
+  ) throws -> Never {
+    let read = try inquiry.readOnly(root: root)
+    let preferences = Preferences(own)
+    let look = try DashboardLook(theme: theme, preferred: preferences.theme)
+    if Output.isInteractive {
+      do throws(TerminalError) {
+        let runner = try DashboardRunner(inquiry, read, look, preferences, state: state)
+        Output.end("", status: runner.run())
+      } catch {
+        Output.complain(error.message)
+      }
+    }
+    StatusCommand.end(read.assessment)
   }
 }

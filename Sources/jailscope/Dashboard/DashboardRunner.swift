@@ -30,25 +30,30 @@ struct DashboardRunner: ~Copyable {
     root = read.root
     isDemo = inquiry.isOfDemoHost
     desk = EffectDesk(HostWorker(inquiry: inquiry, host: read, state: journal))
+    state = DashboardState(
+      read.analysis, around: read.surroundings(isDemo: isDemo, at: read.start.timeOfDay),
+      size: ScreenSize(columns: 80, rows: 24), keys: preferences.keys, themes: look.names,
+      theme: look.chosen, hasMouse: preferences.hasMouse,
+      complaint: preferences.complaint(and: look))
+    // the ways to mend what is selected are worked out while the terminal is taken over
+    for effect in state.update(.event(.resize(columns: 80, rows: 24))) { desk.take(effect) }
     terminal = try Terminal()
     terminal.setMouse(preferences.hasMouse)
     theme = look.resolved(look.chosen, colors: terminal.colors, isUTF8: terminal.isUTF8)
     shownTheme = look.chosen
-    state = DashboardState(
-      read.analysis, around: read.surroundings(isDemo: isDemo, at: read.start.timeOfDay),
-      size: ScreenSize(columns: terminal.size.columns, rows: terminal.size.rows),
-      keys: preferences.keys, themes: look.names, theme: look.chosen, glyphs: theme.glyphs,
-      hasMouse: preferences.hasMouse, complaint: preferences.complaint(and: look))
-    watch = read.watch(isDemo: isDemo)
+    watch = FileWatch(root: root, paths: [])
   }
 
   /// Runs until the person leaves or the terminal goes.
   ///
   /// - Returns: the exit status: that of the verdict, or 128 and the number of a signal.
   consuming func run() -> Int32 {
-    perform(state.update(.event(.resize(columns: state.size.columns, rows: state.size.rows))))
+    take(.event(.resize(columns: terminal.size.columns, rows: terminal.size.rows)))
+    take(.themed(theme.glyphs))
     perform([.readJournal])
     draw()
+    // what has changed since the files were read is noticed all the same
+    watch = desk.host.watch(isDemo: isDemo)
     while end == nil {
       wait()
       while end == nil, terminal.hasMore() { wait() }

@@ -1,0 +1,37 @@
+/// A command without options, or with `--root DIR` alone, which needs no parser.
+enum PlainCommand {
+  case status(root: String)
+  case dashboard(root: String)
+  /// The dashboard of the built-in host.
+  case demo
+
+  /// - Parameter words: the arguments of the program; nil when they ask for anything else.
+  init?(_ words: ArraySlice<String>) {
+    if words == ["demo"] {
+      self = .demo
+      return
+    }
+    var rest = words
+    let name = rest.first == "status" || rest.first == "dashboard" ? rest.removeFirst() : nil
+    var root = "/"
+    if !rest.isEmpty {
+      guard rest.count == 2, rest.first == "--root", let folder = rest.last, !folder.isEmpty,
+        folder.utf8.first != UInt8(ascii: "-")
+      else { return nil }
+      root = folder
+    }
+    self = name == "status" ? .status(root: root) : .dashboard(root: root)
+  }
+
+  func run() throws -> Never {
+    switch self {
+    case .status(let root):
+      StatusCommand.end(try Inquiry(own: .usual()).readOnly(root: root).assessment)
+    case .dashboard(let root):
+      let inquiry = Inquiry(own: .usual())
+      try DashboardCommand.open(inquiry, root: root, inquiry.own)
+    case .demo:
+      try DashboardCommand.open(Inquiry(own: .none, isOfDemoHost: true), root: "/", .usual())
+    }
+  }
+}
