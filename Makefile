@@ -22,11 +22,11 @@ demo: dependencies
 	    echo "(the demo host has jails that will not start: status exits with 2 there, as it should)"; \
 	fi
 
-# Writes what is made from the sources: the pages of rules, the tables of themes and roles, the list
-# of keys, the pictures of the dashboard.
+# Writes what is made from the sources: the pages of rules, the tables of themes and roles, the lists
+# of keys and of jail managers, the pictures of the dashboard.
 docs: dependencies
 	JAILSCOPE_WRITE_DOCS=1 swift test --no-parallel \
-	    --filter 'RulePageTests|ThemeDocumentTests|KeyDocumentTests|PictureTests'
+	    --filter 'RulePageTests|ThemeDocumentTests|KeyDocumentTests|ManagersDocumentTests|PictureTests'
 
 test: dependencies
 	swift test

@@ -14,6 +14,15 @@ struct UsualCollection: ~Copyable {
   /// Reads what a pattern of `usualPaths` stands for.
   mutating func add(_ pattern: String) {
     let pattern = Array(pattern.utf8)
+    let star = pattern.firstIndex(of: UInt8(ascii: "*"))
+    if let star, star + 1 < pattern.count, pattern[star + 1] == UInt8(ascii: "/") {
+      let folder = Array(pattern[..<(star - 1)])
+      look(at: folder)
+      for name in listings[Self.key(folder)] ?? [] {
+        readFile(at: folder + [UInt8(ascii: "/")] + name + pattern[(star + 1)...])
+      }
+      return
+    }
     let (folder, name) = Self.parts(of: pattern)
     if name.isEmpty {
       look(at: folder)
@@ -28,11 +37,15 @@ struct UsualCollection: ~Copyable {
         record(folder + [UInt8(ascii: "/")] + name)
       }
     } else {
-      look(at: pattern)
-      // the boot reads a file there, so a list of names does not tell what it finds
-      let key = Self.key(pattern)
-      if listings[key] != nil { capture.entries[key] = .unreadable("is a directory") }
+      readFile(at: pattern)
     }
+  }
+
+  private mutating func readFile(at path: [UInt8]) {
+    look(at: path)
+    // the boot reads a file there, so a list of names does not tell what it finds
+    let key = Self.key(path)
+    if listings[key] != nil { capture.entries[key] = .unreadable("is a directory") }
   }
 
   private mutating func look(at path: [UInt8]) {

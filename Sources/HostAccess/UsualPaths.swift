@@ -3,9 +3,10 @@ extension HostCollector {
   /// What a host's start-up may read of its jails and networks, in the order it is collected.
   ///
   /// A trailing slash lists a directory; one `*` in the last name stands for any text, lists the
-  /// directory and reads what matches; a directory at any other path is unreadable. The places are
-  /// those of rc.subr (load_rc_config), network.subr, rc.d/jail, jail(8) and ezjail's rc script;
-  /// freebsd-version and os-release tell the release.
+  /// directory and reads what matches; a name that is `*` alone stands for every folder of a
+  /// directory; a directory at any other path is unreadable. The places are those of rc.subr
+  /// (load_rc_config), network.subr, rc.d/jail, jail(8), the rc script of ezjail and the usual folders
+  /// of other jail managers; freebsd-version and os-release tell the release.
   package static let usualPaths = [
     "/etc/",
     "/etc/defaults/rc.conf",
@@ -26,7 +27,11 @@ extension HostCollector {
     "/etc/hosts",
     "/etc/os-release",
     "/bin/freebsd-version",
+    "/usr/local/",
+    "/usr/local/bastille/jails/*/jail.conf",
+    "/usr/local/bastille/jails/*/settings.conf",
     "/usr/local/etc/",
+    "/usr/local/etc/bastille/*.conf",
     "/usr/local/etc/ezjail.conf",
     "/usr/local/etc/ezjail/*",
     "/usr/local/etc/jailscope.toml",

@@ -20,6 +20,7 @@ package let ruleCatalogue: [any Rule.Type] = [
   AssignmentNotSet.self,
   BlankInAddressList.self,
   BlankInJailAddress.self,
+  BootFlagOff.self,
   BridgeMemberUnusable.self,
   BridgeMemberWithAddress.self,
   CarpAddressTakenByJail.self,

@@ -23,9 +23,12 @@ package struct HostSketch {
     }
     var folders: [String: Set<String>] = [:]
     for path in uncollected.union(capture.entries.keys) {
-      guard let slash = path.lastIndex(of: "/") else { continue }
-      let name = String(path[path.index(after: slash)...])
-      folders[String(path[..<slash]), default: []].insert(name)
+      var path = path[...]
+      while let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+        folders[String(path[..<slash]), default: []].insert(
+          String(path[path.index(after: slash)...]))
+        path = path[..<slash]
+      }
     }
     for (path, names) in folders { capture.entries[path] = .directory(names.sorted()) }
     let facts = HostFacts(hardware: hardware, missingPaths: missingPaths)

@@ -1,6 +1,6 @@
 import SourceText
 
-/// The course of one boot: rc.conf, netif, ezjail, jail.
+/// The course of one boot: rc.conf, netif, and the services that start jails.
 struct Boot {
   private(set) var host: BootHost
   private(set) var console = ConsoleLog()
@@ -15,6 +15,17 @@ struct Boot {
   private(set) var ignored: [IgnoredAddress] = []
   private(set) var settings: InterfaceSettings?
   private(set) var loaded: RCVariables?
+  private(set) var managed = ManagedJails()
+
+  /// What starts jails.
+  private enum Starter {
+    case ezjail, jail
+    case manager(JailDefinition.Kind)
+  }
+
+  /// The order in which they do: rcorder(8) places scripts of packages in front of FreeBSD's own, the
+  /// last of them first, unless they require one; Bastille's requires rc.d/jail.
+  private static let starters: [Starter] = [.ezjail, .jail, .manager(.bastille)]
 
   private let early: EarlyReading?
 
@@ -42,8 +53,14 @@ struct Boot {
     startNetwork(loaded)
     afterNetif = host.kernel.snapshot()
     host.phase = .jail
-    startEzjails(loaded)
-    startJails(loaded)
+    managed.read(&host, loaded)
+    for starter in Self.starters {
+      switch starter {
+      case .ezjail: startEzjails(loaded)
+      case .jail: startJails(loaded)
+      case .manager(let kind): startJails(of: kind)
+      }
+    }
   }
 
   /// What services add to the variables, with what that alone says and leaves unknown.
@@ -82,6 +99,16 @@ struct Boot {
     host = ezjail.host
     attempts += ezjail.attempts
     take(ezjail.loaded)
+  }
+
+  private mutating func startJails(of kind: JailDefinition.Kind) {
+    guard let group = managed.group(kind) else { return }
+    take(group.loaded)
+    guard group.isEnabled else { return }
+    var service = ManagedService(host: host.handOver(), jails: group.jails)
+    service.start()
+    host = service.host
+    attempts += service.attempts
   }
 
   private mutating func startJails(_ loaded: RCVariables) {

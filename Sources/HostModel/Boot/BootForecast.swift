@@ -32,6 +32,8 @@ package final class BootForecast: Sendable {
   package let interfaces: [InterfaceAddresses]
   /// What becomes of each jail that is configured anywhere.
   package let jails: [JailForecast]
+  /// What keeps the managers of some jails from starting them at boot, by the jail's name.
+  package let bootSwitches: [String: BootSwitch]
   /// Names that a service is told to start and that nothing defines.
   package let unconfigured: [String]
   /// The variables that rc(8) has when it starts jails.
@@ -67,7 +69,7 @@ package final class BootForecast: Sendable {
     var trial: StartTrial?
     let idle = census.jails.filter { $0.state == .notStarted }
     if boot.aborted == nil, !idle.isEmpty, let loaded = boot.loaded {
-      var start = StartTrial(host: host, loaded: loaded)
+      var start = StartTrial(host: host, loaded: loaded, managed: boot.managed)
       start.run(idle)
       census.take(start)
       trial = start
@@ -89,6 +91,7 @@ package final class BootForecast: Sendable {
     interfacesAfterNetif = boot.afterNetif
     interfaces = host.kernel.snapshot()
     jails = census.jails.map { JailForecast($0) }
+    bootSwitches = boot.managed.switches
     unconfigured = host.unconfigured
     variables = boot.variables
     settings = boot.settings ?? InterfaceSettings(boot.variables, ReleaseTraits(release))

@@ -34,6 +34,9 @@ struct JailCensus {
     positions.reserveCapacity(boot.definitions.count)
     for index in boot.attempts.indices { add(boot.attempts[index]) }
     for definition in boot.definitions { addIdle(definition) }
+    for jail in boot.managed.groups.flatMap(\.jails) {
+      for definition in jail.config.jails { addIdle(definition) }
+    }
     for path in configurationFiles() where !boot.files.contains(path) { addDefined(path) }
     for (name, file) in EzjailService.files(&host) {
       let jail = name.hasSuffix(".norun") ? String(name.dropLast(6)) : name

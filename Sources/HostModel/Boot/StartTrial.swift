@@ -4,13 +4,16 @@ struct StartTrial {
   private(set) var host: BootHost
   private(set) var attempts: [JailAttempt] = []
   private let loaded: RCVariables
+  private let managed: ManagedJails
 
   /// - Parameters:
   ///   - host: the host when the boot is over.
   ///   - loaded: the variables of rc.conf(5).
-  init(host: BootHost, loaded: RCVariables) {
+  ///   - managed: the jails of jail managers.
+  init(host: BootHost, loaded: RCVariables, managed: ManagedJails) {
     self.host = host
     self.loaded = loaded
+    self.managed = managed
     self.host.steps = []
     self.host.phase = .jail
     self.host.isCensus = true
@@ -37,6 +40,13 @@ struct StartTrial {
       attempts += jails.attempts
     }
     if kinds.contains(.jailConf) { startFiles(idle) }
+    for group in managed.groups where kinds.contains(group.kind) {
+      let names = Set(idle.filter { $0.definition?.kind == group.kind }.map(\.name))
+      var service = ManagedService(host: host.handOver(), jails: group.jails)
+      service.start(named: names)
+      host = service.host
+      attempts += service.attempts
+    }
   }
 
   private mutating func startFiles(_ idle: [JailCensus.Count]) {

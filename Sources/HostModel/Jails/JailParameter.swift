@@ -28,11 +28,12 @@ package struct JailParameter: Sendable {
 ///
 /// Nothing in it ever changes; it is a class so that all who speak of the jail share one.
 package final class JailDefinition: Sendable {
-  /// Which file format defines a jail.
-  package enum Kind: String, Sendable {
+  /// Which file format defines a jail: FreeBSD's own, or that of a jail manager.
+  package enum Kind: String, Sendable, CaseIterable {
     case jailConf = "jail.conf"
     case ezjail
     case variables = "rc.conf"
+    case bastille
   }
 
   /// The name jail(8) knows it by.

@@ -58,7 +58,7 @@ enum AddressTentativeAtStart: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.jails.compactMap { jail in
-      guard let definition = jail.definition, definition.kind == .jailConf, !jail.hasOwnStack,
+      guard let definition = jail.definition, definition.kind.isJailConf, !jail.hasOwnStack,
         jail.state == .running,
         definition.readableAddresses.contains(where: { isNew($0, host) }),
         definition.values(.start).contains(where: { $0.text.contains("/etc/rc") }),

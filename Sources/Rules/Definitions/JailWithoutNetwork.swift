@@ -64,7 +64,7 @@ enum JailWithoutNetwork: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.jails.compactMap { jail in
       guard jail.state == .running || jail.trial?.hasFailed == false, !jail.hasOwnStack,
-        let definition = jail.definition, definition.kind == .jailConf,
+        let definition = jail.definition, definition.kind.isJailConf,
         !definition.parameters.isEmpty, !network.contains(where: definition.sets)
       else { return nil }
       return finding(

@@ -42,8 +42,9 @@ package final class JailFailure: Sendable {
 extension BootForecast {
   /// How severe a failure is that only a person's start of the jail meets.
   func trialSeverity(of jail: JailForecast) -> Severity {
-    let service = jail.definition?.kind == .ezjail ? "ezjail_enable" : "jail_enable"
-    return variables[service]?.origin.place == nil ? .error : .warning
+    let service = jail.definition?.kind.enableVariable ?? "jail_enable"
+    let isMeant = variables[service]?.origin.place != nil || bootSwitches[jail.name] != nil
+    return isMeant ? .warning : .error
   }
 }
 

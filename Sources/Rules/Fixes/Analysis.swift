@@ -86,7 +86,17 @@ extension Analysis {
   private func proposals(for finding: Finding) -> [Fix] {
     guard let rule = ruleCatalogue.first(where: { $0.name == finding.rule }) else { return [] }
     var host = ExaminedHost(forecast, capture, settings: examination.settings)
-    return rule.fixes(for: finding, &host)
+    return rule.fixes(for: finding, &host).map(withRestarts)
+  }
+
+  /// A fix with the commands that make managers of jails take its edits over.
+  private func withRestarts(_ fix: Fix) -> Fix {
+    let commands = forecast.jails.compactMap { jail in
+      jail.definition.flatMap { definition in
+        definition.file.flatMap { fix.edits[$0] } == nil ? nil : definition.restartCommand
+      }
+    }
+    return commands.isEmpty ? fix : fix.with(commands: fix.commands + commands.filter(\.isPlain))
   }
 
   /// A fix with its proof, and the host as it leaves it; one without edits needs no proof.
@@ -104,6 +114,10 @@ extension Analysis {
 }
 
 extension Fix {
+  fileprivate func with(commands: [String]) -> Fix {
+    Fix(title, meaning: meaning, applicability, edits: edits, commands: commands)
+  }
+
   fileprivate func with(_ applicability: Applicability) -> Fix {
     Fix(title, meaning: meaning, applicability, edits: edits, commands: commands)
   }

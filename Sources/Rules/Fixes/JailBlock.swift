@@ -13,7 +13,9 @@ struct JailBlock {
 
   /// Nil when the jail is not defined by a block of its own name.
   init?(of jail: JailForecast, _ host: ExaminedHost) {
-    guard jail.definition?.kind == .jailConf, let place = host.place(of: jail) else { return nil }
+    guard jail.definition?.kind.isJailConf == true, let place = host.place(of: jail) else {
+      return nil
+    }
     self.init(at: place, host)
   }
 

@@ -87,7 +87,8 @@ struct SharedAddress {
     var edits = item.withoutInterface
     guard jail.definition?.interface != nil else { return edits }
     // rc.d/jail puts the interface of a legacy jail in front of every address again
-    guard let statement = JailStatement(at: item.place, host), jail.definition?.kind == .jailConf
+    guard let statement = JailStatement(at: item.place, host),
+      jail.definition?.kind.isJailConf == true
     else { return nil }
     edits.append(statement.followed(by: "interface;"))
     for other in jail.definition?.readableAddresses ?? [] where other.address != asked.address {

@@ -72,7 +72,7 @@ enum JailNeverStarted: Rule {
     let broken = Set(host.forecast.files.problems.map(\.path))
     return host.forecast.jails.compactMap { jail in
       guard jail.state == .notStarted, let definition = jail.definition,
-        definition.kind != .ezjail, !jail.isRefused,
+        definition.kind == .jailConf || definition.kind == .variables, !jail.isRefused,
         !broken.contains(definition.place?.path ?? "")
       else { return nil }
       return finding(

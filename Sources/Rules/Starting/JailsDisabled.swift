@@ -4,8 +4,9 @@ import SourceText
 /// Jails are defined and the service that would start them is not enabled.
 ///
 /// ## Why
-/// rc(8) starts jails only with `jail_enable="YES"`, those of ezjail with `ezjail_enable="YES"`
-/// (libexec/rc/rc.d/jail). Both are NO unless they are set.
+/// rc(8) starts jails only with `jail_enable="YES"`, those of a jail manager only with the variable of
+/// that: `ezjail_enable`, `bastille_enable` and so on (libexec/rc/rc.d/jail; the rc scripts of the
+/// managers). All are NO unless they are set.
 ///
 /// ## Example
 /// ```
@@ -34,7 +35,6 @@ enum JailsDisabled: Rule {
   static let reach = Reach.jail
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    let services = ["ezjail_enable", "jail_enable"]
     guard let service = services.first(where: { finding.message.contains(", and \($0) is not") })
     else { return [] }
     let count = finding.jails.count
@@ -51,11 +51,12 @@ enum JailsDisabled: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     guard host.forecast.aborted == nil else { return [] }
     let idle = host.forecast.jails.filter { $0.state == .notStarted }
-    return [("jail_enable", false), ("ezjail_enable", true)].compactMap { service, isEzjail in
+    return services.compactMap { service in
       let value = host.forecast.variables[service]
       guard case .no = YesNo(value?.text ?? "NO") else { return nil }
       let jails = idle.filter { jail in
-        jail.definition.map { ($0.kind == .ezjail) == isEzjail && !isSwitchedOff($0) } ?? false
+        jail.definition.map { $0.kind.enableVariable == service && !isSwitchedOff($0) } ?? false
+          && host.forecast.bootSwitches[jail.name] == nil
       }
       guard let first = jails.first else { return nil }
       let place = host.written(value?.origin.place) ?? host.place(of: first)
@@ -69,6 +70,11 @@ enum JailsDisabled: Rule {
       )
       .about(jails: jails.map(\.name))
     }
+  }
+
+  /// The variables that let something start jails, in the order of the formats.
+  private static let services = jailFormats.compactMap(\.enable).reduce(into: [String]()) {
+    if !$0.contains($1) { $0.append($1) }
   }
 
   private static func isSwitchedOff(_ definition: JailDefinition) -> Bool {

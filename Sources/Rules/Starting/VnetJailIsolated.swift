@@ -71,7 +71,7 @@ enum VnetJailIsolated: Rule {
       guard jail.hasOwnStack, jail.interfaces.isEmpty, let definition = jail.definition,
         !movesInterface(definition)
       else { return nil }
-      let isLegacy = definition.kind != .jailConf
+      let isLegacy = definition.kind == .ezjail || definition.kind == .variables
       let place = host.place(of: .vnet, in: jail) ?? host.place(of: jail)
       return finding(
         "jail \(jail.name) comes up with an empty network stack"
@@ -86,7 +86,7 @@ enum VnetJailIsolated: Rule {
   /// A command of the jail may bring an interface.
   private static func movesInterface(_ definition: JailDefinition) -> Bool {
     let hooks: [ParameterID] = [.prepare, .prestart, .created, .poststart]
-    return definition.kind == .jailConf
+    return definition.kind.isJailConf
       && hooks.contains { id in definition.values(id).contains { !$0.text.isEmpty } }
   }
 }

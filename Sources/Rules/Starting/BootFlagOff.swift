@@ -1,0 +1,75 @@
+import HostModel
+import SourceText
+
+/// A jail's manager starts its jails at boot and leaves this one out.
+///
+/// ## Why
+/// Jail managers have a switch of their own beside the variable of rc.conf(5): `boot` of Bastille and
+/// iocage, `pot.attr.start-at-boot` of pot, `astart` of CBSD, or a list in rc.conf(5). A jail that was
+/// started by hand for months is missing after the next boot.
+///
+/// ## Example
+/// ```
+/// == /etc/rc.conf
+/// ifconfig_em0="inet 192.0.2.10/24"
+/// bastille_enable="YES"
+/// == /usr/local/bastille/jails/www/jail.conf
+/// www {
+///   path = /usr/local/bastille/jails/www/root;
+///   exec.start = '/bin/sh /etc/rc';
+///   ip4.addr = em0|192.0.2.31;
+/// }
+/// == /usr/local/bastille/jails/www/settings.conf
+/// boot="off"
+/// ```
+///
+/// ## Repaired
+/// ```
+/// == /usr/local/bastille/jails/www/settings.conf
+/// boot="on"
+/// ```
+///
+/// ## Ways out
+/// - Switch it on: the next boot starts the jail.
+/// - Start it by hand.
+///
+/// ## Ignore it when
+/// The jail is to stay off.
+enum BootFlagOff: Rule {
+  static let name: RuleName = "boot-flag-off"
+  static let severity = Severity.info
+  static let reach = Reach.jail
+
+  private static let opposites = ["off": "on", "no": "yes", "NO": "YES", "0": "1"]
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding),
+      let place = host.written(host.forecast.bootSwitches[jail.name]?.place),
+      let text = host.file(at: place.path)?.text(place.span), let opposite = opposites[text]
+    else { return [] }
+    return [
+      Fix(
+        "let the boot start jail \(jail.name)",
+        meaning: "the next boot starts jail \(jail.name)", .review,
+        making: [.replace(place, with: opposite)])
+    ].compactMap { $0 }
+  }
+
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let switches = host.forecast.bootSwitches
+    guard !switches.isEmpty, host.forecast.aborted == nil else { return [] }
+    return host.forecast.jails.compactMap { jail in
+      guard jail.state == .notStarted, let off = switches[jail.name],
+        let kind = jail.definition?.kind,
+        case .yes = YesNo(host.forecast.variables.text(kind.enableVariable))
+      else { return nil }
+      let place = host.written(off.place) ?? host.place(of: jail)
+      return finding(
+        "jail \(jail.name) is left out of the boot: \(off.text)",
+        at: [place].compactMap { $0 }.map { FindingPlace($0) }
+      )
+      .with(effect: "jail \(jail.name) is missing after the boot")
+      .about(jails: [jail.name])
+    }
+  }
+}
