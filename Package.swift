@@ -140,6 +140,7 @@ let package = Package(
       name: "OracleTests",
       dependencies: [
         "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Rules", "Rewrite", "Reports",
+        "TestHosts",
       ],
       swiftSettings: settings),
     .testTarget(

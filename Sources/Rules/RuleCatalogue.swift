@@ -77,6 +77,7 @@ package let ruleCatalogue: [any Rule.Type] = [
   JailsDisabled.self,
   LegacyDefinitionIncomplete.self,
   ListInsideString.self,
+  ManagerCannotStore.self,
   MaskMissing.self,
   MaskReplacedByJail.self,
   MountUnusable.self,

@@ -59,12 +59,8 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
   }
 
   /// The forecast, after everything the configuration names was read, and the files.
-  ///
-  /// - Parameter root: where the host's files are, when not where they were recorded.
-  func inspect(
-    _ recording: Recording, root: String? = nil
-  ) throws -> (BootForecast, HostCapture) {
-    let collector = HostCollector(root: root ?? "\(folder)/root")
+  func inspect(_ recording: Recording) throws -> (BootForecast, HostCapture) {
+    let collector = HostCollector(root: root)
     let analysis = try Self.forecast(
       collector.collectUsual(), try facts, recording.release, collector)
     return (analysis.forecast, analysis.capture)
@@ -73,18 +69,12 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
   /// The directory with the host's files.
   var root: String { "\(folder)/root" }
 
-  /// Works the host out anew for other bytes of its files.
-  func reanalysis(root: String) throws -> Reanalysis {
-    let facts = try facts
-    let collector = HostCollector(root: root)
-    return { capture in Self.forecast(capture, facts, nil, collector) }
-  }
-
-  private var facts: HostFacts {
+  /// What was told of it besides its files.
+  var facts: HostFacts {
     get throws { try HostFacts(json: readOwnFile("\(folder)/host.json")) }
   }
 
-  private static func forecast(
+  static func forecast(
     _ capture: HostCapture, _ facts: HostFacts, _ release: Release?, _ collector: HostCollector
   ) -> Analysis {
     var capture = capture

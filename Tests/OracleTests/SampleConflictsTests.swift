@@ -31,7 +31,9 @@ struct SampleConflictsTests {
     ],
     "05-duplicate-two-managers": [
       "error [interface-missing] jail a needs interface lo1, which does not exist",
+      "warning [address-shared-by-jails] 192.0.2.199 is shared by jails b, a",
       "info [jails-disabled] jail a is defined, and jail_enable is not YES",
+      "info [jails-disabled] jail b is defined, and bastille_enable is not YES",
     ],
     "06-ezjail-space-after-comma": [
       "error [blank-in-address-list] jail_mail_ip has a blank in it: em0|192.0.2.12, "

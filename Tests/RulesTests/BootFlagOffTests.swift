@@ -32,6 +32,30 @@ struct BootFlagOffTests {
     expectSilence(of: BootFlagOff.self, in: Self.host(line, settings))
   }
 
+  @Test func `switches a jail of iocage on in its own file, not in that of all`() {
+    expectWays(
+      of: BootFlagOff.self,
+      in: """
+        == /etc/rc.conf
+        iocage_enable=YES
+        == /iocage/defaults.json
+        {
+            "boot": 0
+        }
+        == /iocage/jails/www/config.json
+        {
+            "CONFIG_VERSION": "29",
+            "host_hostuuid": "www"
+        }
+        """,
+      """
+      review: let the boot start jail ioc-www
+      -     "host_hostuuid": "www"
+      +     "host_hostuuid": "www",
+      +     "boot": 1
+      """)
+  }
+
   @Test func `offers the ways to mend it, each with no more than it says`() {
     expectWays(
       of: BootFlagOff.self, in: Self.host("bastille_enable=YES", "boot=\"off\""),

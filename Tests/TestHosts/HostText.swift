@@ -1,4 +1,4 @@
-import HostModel
+package import HostModel
 package import SourceText
 
 /// A host written as one text, as rule pages and tests have it.
@@ -15,7 +15,8 @@ package struct HostText: Sendable {
   package private(set) var otherMarks: [Place] = []
   private var hardware: [String]?
   private var missing: Set<String> = []
-  private var release = Release(major: 14, minor: 3)
+  /// The release that it is of.
+  package private(set) var release = Release(major: 14, minor: 3)
 
   package init(_ text: String) {
     var path = "/etc/rc.conf"
@@ -51,6 +52,9 @@ package struct HostText: Sendable {
     merged.files.merge(texts) { $1 }
     return merged
   }
+
+  /// What its files don't tell.
+  package var facts: HostFacts { HostFacts(hardware: hardware, missingPaths: missing) }
 
   /// The host.
   package var sketch: HostSketch {

@@ -25,7 +25,10 @@ struct Boot {
 
   /// The order in which they do: rcorder(8) places scripts of packages in front of FreeBSD's own, the
   /// last of them first, unless they require one; Bastille's requires rc.d/jail.
-  private static let starters: [Starter] = [.ezjail, .jail, .manager(.bastille)]
+  private static let starters: [Starter] = [
+    .manager(.qjail), .manager(.pot), .manager(.iocage), .manager(.iocageLegacy), .manager(.libioc),
+    .ezjail, .jail, .manager(.bastille), .manager(.appjail),
+  ]
 
   private let early: EarlyReading?
 

@@ -47,6 +47,21 @@ struct JailConfig: Sendable {
     if problems.isEmpty { define(kind) } else { listNames(kind) }
   }
 
+  /// One jail that its manager hands to jail(8) without a file of the host's.
+  init(handed jail: HandedJail, host: BootHost) {
+    traits = host.traits
+    files = [jail.file]
+    var section = Section(name: jail.name, place: jail.place)
+    for setting in jail.settings {
+      let parameter = JailParameter(
+        name: setting.name, id: catalog.id(of: setting.name), values: setting.values,
+        isVariable: false)
+      section.entries.append(Entry(parameter: parameter, pieces: nil, appends: setting.appends))
+    }
+    sections = [section]
+    define(jail.kind)
+  }
+
   // MARK: reading
 
   /// - Parameter place: where the file is named; nil for the one that jail(8) is given.

@@ -34,6 +34,12 @@ package final class JailDefinition: Sendable {
     case ezjail
     case variables = "rc.conf"
     case bastille
+    case iocage
+    case iocageLegacy = "iocage_legacy"
+    case libioc
+    case pot
+    case qjail
+    case appjail
   }
 
   /// The name jail(8) knows it by.

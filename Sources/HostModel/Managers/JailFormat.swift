@@ -27,8 +27,8 @@ package struct JailFormat: Sendable {
   package let start: String
   /// What a fix changes.
   package let edits: String
-  /// The command after a fix, with `NAME` for the jail; nil when jail(8) or rc(8) is enough.
-  package let restart: String?
+  /// The commands after a fix, with `NAME` for the jail; none when jail(8) or rc(8) is enough.
+  package let restart: [String]
   /// A length can be written behind an address.
   package let storesLength: Bool
 }
@@ -44,18 +44,32 @@ extension JailDefinition.Kind {
   /// The file is one of jail.conf(5), whoever keeps it.
   package var isJailConf: Bool { self == .jailConf || self == .bastille }
 
+  /// It is of iocage, or of what came before it and after it.
+  package var isOfIocage: Bool { self == .iocage || self == .iocageLegacy || self == .libioc }
+
+  /// Leaving the interface out in front of an address means that the address is used as it is found;
+  /// else the manager puts an interface of its own there.
+  package var canLeaveInterfaceOut: Bool { self != .pot && self != .qjail && self != .libioc }
+
+  /// A length can be written behind an address.
+  package var storesLength: Bool { JailFormat.of(self)?.storesLength ?? true }
+
   /// The variable of rc.conf(5) without which the boot starts no such jail.
   package var enableVariable: String { JailFormat.of(self)?.enable ?? "jail_enable" }
 }
 
 extension JailDefinition {
   /// The name its manager knows it by, which jail(8) may be told another one of.
-  package var ownName: String { name }
+  package var ownName: String {
+    kind.isOfIocage && name.hasPrefix("ioc-") ? String(name.dropFirst(4)) : name
+  }
 
-  /// The command that starts the jail with what its files say by now; nil for jails that no manager
+  /// The commands that start the jail with what its files say by now; none for jails that no manager
   /// has.
-  package var restartCommand: String? {
-    JailFormat.of(kind)?.restart?.split(separator: " ")
-      .map { $0 == "NAME" ? ownName : String($0) }.joined(separator: " ")
+  package var restartCommands: [String] {
+    (JailFormat.of(kind)?.restart ?? []).map { command in
+      command.split(separator: " ").map { $0 == "NAME" ? ownName : String($0) }
+        .joined(separator: " ")
+    }
   }
 }

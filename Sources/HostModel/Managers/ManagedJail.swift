@@ -14,6 +14,8 @@ struct ManagedJail: Sendable {
   var priority = 99
   /// Jails of the same manager that are started first, by their own names.
   var depends: [String] = []
+  /// What the manager says instead of asking jail(8) to start it.
+  var refusal: String?
   /// What the manager's own program does that decides whether the jail starts, and that isn't known.
   var unknown: String?
 
@@ -58,7 +60,10 @@ struct ManagedJails {
 
   private(set) var groups: [Group] = []
 
-  private static let readers: [any ManagedJailReader.Type] = [BastilleJails.self]
+  private static let readers: [any ManagedJailReader.Type] = [
+    QjailJails.self, PotJails.self, IocageJails.self, IocageLegacyJails.self, LibiocJails.self,
+    BastilleJails.self, AppJailJails.self,
+  ]
 
   /// Reads what there is, when the network is up: some managers look at its addresses.
   mutating func read(_ host: inout BootHost, _ loaded: RCVariables) {
@@ -123,6 +128,13 @@ struct ManagedService {
     let jail = jails[index]
     // managers leave a jail alone that runs
     guard !host.kernel.hasJail(named: jail.name) else { return }
+    if let refusal = jail.refusal {
+      attempts.append(
+        JailAttempt(
+          name: jail.name, definition: jail.config.jails.first, hasFailed: true, error: refusal,
+          messages: [refusal]))
+      return
+    }
     var program = JailProgram(jail.config, isQuiet: true)
     program.start(jail.name, &host)
     for var attempt in program.attempts {

@@ -114,13 +114,21 @@ struct AddressItem {
     if let statement = JailStatement(at: place, host) { return statement.without(place) }
     guard let bytes = host.file(at: place.path)?.bytes else { return nil }
     let (lower, upper) = (place.span.lower, place.span.upper)
-    let comma = UInt8(ascii: ",")
+    let comma = separator(host)
     if upper < bytes.count, bytes[upper] == comma {
       let blanks = bytes[(upper + 1)...].prefix { $0 == UInt8(ascii: " ") }.count
       return .delete(Place(path: place.path, span: SourceSpan(lower, upper + 1 + blanks)))
     }
     guard lower > 0, bytes[lower - 1] == comma else { return nil }
     return .delete(Place(path: place.path, span: SourceSpan(lower - 1, upper)))
+  }
+
+  /// What stands between the items of the list: a blank in the files of pot, else a comma.
+  private func separator(_ host: ExaminedHost) -> UInt8 {
+    let isOfPot = host.forecast.jails.contains { jail in
+      jail.definition?.kind == .pot && jail.definition?.file == place.path
+    }
+    return isOfPot ? UInt8(ascii: " ") : UInt8(ascii: ",")
   }
 
   /// The edit that puts a text behind the item, inside its quotes; nil when it has none.

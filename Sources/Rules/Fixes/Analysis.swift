@@ -86,15 +86,28 @@ extension Analysis {
   private func proposals(for finding: Finding) -> [Fix] {
     guard let rule = ruleCatalogue.first(where: { $0.name == finding.rule }) else { return [] }
     var host = ExaminedHost(forecast, capture, settings: examination.settings)
-    return rule.fixes(for: finding, &host).map(withRestarts)
+    return rule.fixes(for: finding, &host).compactMap(inBothCopies).map(withRestarts)
+  }
+
+  /// A fix that changes both files which qjail has of a jail; nil when they differ where it does.
+  private func inBothCopies(_ fix: Fix) -> Fix? {
+    var edits = fix.edits
+    for (path, set) in fix.edits {
+      guard let copy = qjailCopy(of: path), case .file(let file)? = capture.entries[path],
+        case .file(let other)? = capture.entries[copy]
+      else { continue }
+      guard let same = CopiedEdits(set, of: file, in: other) else { return nil }
+      edits[copy] = same.edits
+    }
+    return fix.with(edits: edits)
   }
 
   /// A fix with the commands that make managers of jails take its edits over.
   private func withRestarts(_ fix: Fix) -> Fix {
-    let commands = forecast.jails.compactMap { jail in
-      jail.definition.flatMap { definition in
-        definition.file.flatMap { fix.edits[$0] } == nil ? nil : definition.restartCommand
-      }
+    let commands = forecast.jails.flatMap { jail -> [String] in
+      guard let definition = jail.definition, let file = definition.file, fix.edits[file] != nil
+      else { return [] }
+      return definition.restartCommands
     }
     return commands.isEmpty ? fix : fix.with(commands: fix.commands + commands.filter(\.isPlain))
   }
@@ -114,6 +127,10 @@ extension Analysis {
 }
 
 extension Fix {
+  fileprivate func with(edits: [String: EditSet]) -> Fix {
+    Fix(title, meaning: meaning, applicability, edits: edits, commands: commands)
+  }
+
   fileprivate func with(commands: [String]) -> Fix {
     Fix(title, meaning: meaning, applicability, edits: edits, commands: commands)
   }

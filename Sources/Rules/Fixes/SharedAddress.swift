@@ -43,6 +43,9 @@ struct SharedAddress {
     keepsNetwork = after.contains { $0.address != address && $0.network == assigned?.network }
   }
 
+  /// How the jail is kept.
+  private var format: JailDefinition.Kind { jail.definition?.kind ?? .jailConf }
+
   /// All there are, the best first.
   func fixes(_ host: ExaminedHost) -> [Fix] {
     [
@@ -83,7 +86,9 @@ struct SharedAddress {
 
   /// The edits with which the jail names no interface for the address.
   private func withoutInterface(_ host: ExaminedHost) -> [PlacedEdit]? {
-    guard let item else { return nil }
+    guard let item, format.canLeaveInterfaceOut else { return nil }
+    // iocage puts one in front of what it doesn't find on the host, and finds no length there
+    if format == .iocage, !item.text.contains("|") { return item.withoutLength.map { [$0] } }
     var edits = item.withoutInterface
     guard jail.definition?.interface != nil else { return edits }
     // rc.d/jail puts the interface of a legacy jail in front of every address again
@@ -104,15 +109,18 @@ struct SharedAddress {
       let edit = item.onInterface(owned.interface)
     else { return nil }
     let length = owned.address.prefixLength
+    let isDefault = length == asked.address.family.hostLength
+    guard format.storesLength || isDefault else { return nil }
     return Fix(
       "name \(owned.interface) and /\(length) on the side of jail \(jail.name)",
       meaning: "the jail starts, and stopping it takes \(asked.address) off \(owned.interface) "
-        + "until the next boot", .review, making: [edit, item.withLength(length)])
+        + "until the next boot", .review,
+      making: [edit] + (format.storesLength ? [item.withLength(length)] : []))
   }
 
   /// Both sides say the same length.
   private func takeHostLength() -> Fix? {
-    guard let item, let owned, owned.interface == interface,
+    guard let item, let owned, owned.interface == interface, format.storesLength,
       owned.address.prefixLength != asked.prefixLength
     else { return nil }
     let length = owned.address.prefixLength

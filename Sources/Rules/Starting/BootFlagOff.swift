@@ -1,3 +1,4 @@
+import ConfigSyntax
 import HostModel
 import SourceText
 
@@ -43,16 +44,27 @@ enum BootFlagOff: Rule {
   private static let opposites = ["off": "on", "no": "yes", "NO": "YES", "0": "1"]
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    guard let jail = host.jail(of: finding),
-      let place = host.written(host.forecast.bootSwitches[jail.name]?.place),
-      let text = host.file(at: place.path)?.text(place.span), let opposite = opposites[text]
-    else { return [] }
+    guard let jail = host.jail(of: finding) else { return [] }
     return [
       Fix(
         "let the boot start jail \(jail.name)",
         meaning: "the next boot starts jail \(jail.name)", .review,
-        making: [.replace(place, with: opposite)])
+        making: switchingOn(jail, host).map { [$0] })
     ].compactMap { $0 }
+  }
+
+  private static func switchingOn(_ jail: JailForecast, _ host: ExaminedHost) -> PlacedEdit? {
+    if let kind = jail.definition?.kind, kind == .iocage || kind == .libioc {
+      // what is off may be a default for all jails
+      guard let file = jail.definition?.file.flatMap({ host.file(at: $0) }) else { return nil }
+      return JSONSettings(file.bytes).map {
+        PlacedEdit(path: file.path, edit: $0.set("boot", to: kind == .iocage ? "1" : "\"yes\""))
+      }
+    }
+    guard let place = host.written(host.forecast.bootSwitches[jail.name]?.place),
+      let text = host.file(at: place.path)?.text(place.span), let opposite = opposites[text]
+    else { return nil }
+    return .replace(place, with: opposite)
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {

@@ -86,7 +86,9 @@ enum VnetJailIsolated: Rule {
   /// A command of the jail may bring an interface.
   private static func movesInterface(_ definition: JailDefinition) -> Bool {
     let hooks: [ParameterID] = [.prepare, .prestart, .created, .poststart]
-    return definition.kind.isJailConf
-      && hooks.contains { id in definition.values(id).contains { !$0.text.isEmpty } }
+    // managers bring the interfaces of such jails by themselves
+    if definition.kind == .ezjail || definition.kind == .variables { return false }
+    return !definition.kind.isJailConf
+      || hooks.contains { id in definition.values(id).contains { !$0.text.isEmpty } }
   }
 }

@@ -34,7 +34,7 @@ enum ManagersDocument {
 
   private static func fixes(_ format: JailFormat) -> [String] {
     [
-      format.name, format.edits, format.restart.map { "`\($0)`" } ?? "",
+      format.name, format.edits, format.restart.map { "`\($0)`" }.joined(separator: ", "),
       format.storesLength ? "yes" : "no",
     ]
   }
