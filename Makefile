@@ -23,10 +23,10 @@ demo: dependencies
 	fi
 
 # Writes what is made from the sources: the pages of rules, the tables of themes and roles, the lists
-# of keys and of jail managers, the pictures of the dashboard.
+# of keys, of jail managers and of known cases, the pictures of the dashboard.
 docs: dependencies
 	JAILSCOPE_WRITE_DOCS=1 swift test --no-parallel \
-	    --filter 'RulePageTests|ThemeDocumentTests|KeyDocumentTests|ManagersDocumentTests|PictureTests'
+	    --filter 'RulePageTests|ThemeDocumentTests|KeyDocumentTests|ManagersDocumentTests|KnownCasesTests|PictureTests'
 
 test: dependencies
 	swift test

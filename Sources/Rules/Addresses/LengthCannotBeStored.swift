@@ -40,8 +40,8 @@ import HostModel
 ///
 /// ## Ignore it when
 /// The lengths are the same: then this is silent.
-enum ManagerCannotStore: Rule {
-  static let name: RuleName = "manager-cannot-store"
+enum LengthCannotBeStored: Rule {
+  static let name: RuleName = "length-cannot-be-stored"
   static let severity = Severity.info
   static let reach = Reach.jail
 

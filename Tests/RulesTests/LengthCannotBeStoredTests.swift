@@ -2,7 +2,7 @@ import Testing
 
 @testable import Rules
 
-struct ManagerCannotStoreTests {
+struct LengthCannotBeStoredTests {
   private static func host(_ alias: String, pot: String) -> String {
     """
     == hardware: em0
@@ -22,19 +22,19 @@ struct ManagerCannotStoreTests {
 
   @Test func `points at the address whose length can't be written`() {
     expectFindings(
-      of: ManagerCannotStore.self,
+      of: LengthCannotBeStored.self,
       in: Self.host("inet6 2001:db8::70/64", pot: "192.0.2.70 «2001:db8::70»"),
       ["info: pot can't store /64 for 2001:db8::70 of jail www"])
   }
 
   @Test(arguments: ["inet6 2001:db8::70/128", "inet6 2001:db8::71/64"])
   func `is silent where none is needed`(_ alias: String) {
-    expectSilence(of: ManagerCannotStore.self, in: Self.host(alias, pot: "2001:db8::70"))
+    expectSilence(of: LengthCannotBeStored.self, in: Self.host(alias, pot: "2001:db8::70"))
   }
 
   @Test func `is silent where one can be written`() {
     expectSilence(
-      of: ManagerCannotStore.self,
+      of: LengthCannotBeStored.self,
       in: """
         == /etc/rc.conf
         ifconfig_em0_ipv6="inet6 2001:db8::1/64"
