@@ -44,6 +44,9 @@ let package = Package(
     .target(
       name: "HostModel", dependencies: ["SourceText", "ConfigSyntax"], swiftSettings: settings),
     .target(
+      name: "LiveState", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
+      swiftSettings: settings),
+    .target(
       name: "HostAccess",
       dependencies: [
         "SourceText", "Rewrite", "CFileAttributes", "CHeap",
@@ -83,14 +86,14 @@ let package = Package(
     .executableTarget(
       name: "jailscope",
       dependencies: [
-        "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Rules", "Reports",
-        "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
+        "SourceText", "ConfigSyntax", "HostModel", "LiveState", "HostAccess", "DemoHost", "Rules",
+        "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(
-      name: "TestHosts", dependencies: ["HostModel", "SourceText"], path: "Tests/TestHosts",
-      swiftSettings: settings),
+      name: "TestHosts", dependencies: ["HostModel", "LiveState", "SourceText"],
+      path: "Tests/TestHosts", swiftSettings: settings),
     .testTarget(
       name: "RulesTests",
       dependencies: ["Rules", "TestHosts", "HostModel", "ConfigSyntax", "SourceText"],
@@ -135,6 +138,9 @@ let package = Package(
     .testTarget(
       name: "HostModelTests",
       dependencies: ["HostModel", "ConfigSyntax", "SourceText", "TestHosts"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiveStateTests", dependencies: ["LiveState", "HostModel", "TestHosts"],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",

@@ -6,6 +6,7 @@ let importTable: [String: Set<String>] = [
   "CellGrid": [],
   "ConfigSyntax": ["SourceText"],
   "HostModel": ["SourceText", "ConfigSyntax"],
+  "LiveState": ["SourceText", "ConfigSyntax", "HostModel"],
   "HostAccess": [
     "SourceText", "Rewrite", "CFileAttributes", "CHeap", "SystemPackage", "Glibc",
   ],
@@ -19,7 +20,7 @@ let importTable: [String: Set<String>] = [
     "SourceText", "HostModel", "Rules", "Rewrite", "Reports", "CellGrid", "Theming",
   ],
   "jailscope": [
-    "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "DemoHost", "Rules",
+    "SourceText", "ConfigSyntax", "HostModel", "LiveState", "HostAccess", "DemoHost", "Rules",
     "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard", "ArgumentParser", "Glibc",
   ],
 ]
