@@ -39,6 +39,9 @@ struct CheckCommand: ParsableCommand {
     if !roots.isEmpty, host.root != nil || host.demo {
       throw ValidationError("directories go with neither --root nor demo")
     }
+    if !roots.isEmpty, host.live != nil || host.liveCommands != nil || host.connection != nil {
+      throw ValidationError("what one running host says goes with --root, not with directories")
+    }
     if roots.contains("") { throw ValidationError("a directory needs a name") }
     if (format != nil && output.json && format != .json)
       || (oneline && (output.json || format != nil))

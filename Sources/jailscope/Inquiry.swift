@@ -11,6 +11,7 @@ struct Inquiry: Sendable {
   let own: OwnSettings
   var release: Release?
   var isOfDemoHost = false
+  var live = LiveSource.none
 
   /// Reads the host below a root and works out what there is to say of it.
   func read(root: String) throws(HostAccessError) -> ReadHost {
@@ -18,7 +19,7 @@ struct Inquiry: Sendable {
     let inspection =
       isOfDemoHost
       ? Inspection.ofDemoHost(release)
-      : try Inspection.ofHost(root: root, facts: facts, release: release)
+      : try Inspection.ofHost(root: root, facts: facts, release: release, live: live)
     return ReadHost(
       root: root, own: own, start: start, analysis: inspection.analyse(own),
       reanalyse: inspection.reanalysis(own))

@@ -17,14 +17,17 @@ struct Inspection: Sendable {
   /// Reads a host and forecasts its boot; what the configuration names beyond the usual files is
   /// read until nothing is missing.
   static func ofHost(
-    root: String, facts: HostFacts = HostFacts(), release: Release? = nil
+    root: String, facts: HostFacts = HostFacts(), release: Release? = nil,
+    live source: LiveSource = .none
   ) throws(HostAccessError) -> Inspection {
     var facts = facts
+    let running = try source.begin()
     // below another root stand copies of the settings, and seldom the jails themselves
     facts.canLookUpPaths = root == "/" && facts.missingPaths == nil
     let collector = HostCollector(root: root)
     let capture = try collector.collectUsual()
     expectHeap(forFilesOf: capture.byteCount)
+    facts.live = running()
     let first = inspect(capture, facts, release) { collector.collect($0, into: &$1) }
     let missing = collector.exists(first.forecast.matteringPaths.sorted()).filter { !$0.value }
     guard !missing.isEmpty else { return first }

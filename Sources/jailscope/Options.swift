@@ -11,6 +11,17 @@ extension Release: ExpressibleByArgument {
   }
 }
 
+extension Connection: ExpressibleByArgument {
+  init?(argument: String) {
+    self.init(argument)
+  }
+
+  /// That of whoever asks about the host at hand; other hosts have other addresses.
+  static func own(_ root: String) -> Connection? {
+    root == "/" ? environment("SSH_CONNECTION").flatMap { Connection($0) } : nil
+  }
+}
+
 /// The form of what is printed.
 struct OutputOptions: ParsableArguments {
   @Flag(help: "Print a JSON document instead of text.")
@@ -48,6 +59,28 @@ struct HostOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Take what the running host says of itself from outputs saved in this directory: ifconfig.txt, jls.txt, netstat.txt, sysctl.txt, release.txt.",
+      valueName: "dir"), completion: .directory)
+  var live: String?
+
+  @Option(
+    name: .customLong("live-commands"),
+    help: ArgumentHelp(
+      "Ask the running host by the programs ifconfig, jls, netstat and sysctl in this directory, not by those of the base system.",
+      valueName: "dir"), completion: .directory)
+  var liveCommands: String?
+
+  @Flag(name: .customLong("no-live"), help: "Ask the running host nothing.")
+  var ignoresLive = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Mark this address of the host, and what carries it, as where you are: it or what SSH_CONNECTION holds.",
+      valueName: "address"))
+  var connection: Connection?
+
+  @Option(
+    help: ArgumentHelp(
       "Take your own settings from this file instead of ~/.config/jailscope/jailscope.toml.",
       valueName: "file"),
     completion: .file(extensions: ["toml"]))
@@ -60,6 +93,15 @@ struct HostOptions: ParsableArguments {
   func validate() throws {
     // no directory has this name; it comes from a script's unset variable
     if root?.isEmpty == true { throw ValidationError("--root needs the path of a directory") }
+    if [live != nil, liveCommands != nil, ignoresLive].filter({ $0 }).count > 1 {
+      throw ValidationError("--live, --live-commands and --no-live exclude each other")
+    }
+    if live?.isEmpty == true || liveCommands?.isEmpty == true {
+      throw ValidationError("what the running host says needs the path of a directory")
+    }
+    if demo, live != nil || liveCommands != nil || connection != nil {
+      throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")
+    }
     if demo, root != nil || facts != nil {
       throw ValidationError("demo has a host of its own: it takes neither --root nor --facts")
     }
@@ -68,10 +110,11 @@ struct HostOptions: ParsableArguments {
   /// Reads the files that are given beside the host.
   func inquiry() throws -> Inquiry {
     do {
+      var told = try facts.map { try HostFacts(json: readOwnFile($0)) } ?? HostFacts()
+      told.connection = connection ?? (demo ? nil : .own(root ?? "/"))
       return Inquiry(
-        facts: try facts.map { try HostFacts(json: readOwnFile($0)) } ?? HostFacts(),
-        own: try config.map { try OwnSettings.file($0) } ?? (demo ? .none : .usual()),
-        release: freebsd, isOfDemoHost: demo)
+        facts: told, own: try config.map { try OwnSettings.file($0) } ?? (demo ? .none : .usual()),
+        release: freebsd, isOfDemoHost: demo, live: source)
     } catch let error as HostAccessError {
       throw ValidationError(escapeForTerminal(error.message))
     } catch let problem as JSONProblem {
@@ -79,6 +122,13 @@ struct HostOptions: ParsableArguments {
         "cannot use \(escapeForTerminal(facts ?? "")) as facts: \(problem.message) "
           + "at byte \(problem.offset)")
     }
+  }
+
+  /// Where to ask the running host.
+  private var source: LiveSource {
+    if let live { return .saved(live) }
+    if let liveCommands { return .commands(folder: liveCommands) }
+    return ignoresLive || demo ? .none : .atHand(root ?? "/")
   }
 
   /// Reads the one host that is asked about; without it there is nothing to go on with.

@@ -1,3 +1,5 @@
+import HostModel
+
 /// A command without options, or with `--root DIR` alone, which needs no parser.
 enum PlainCommand {
   case status(root: String)
@@ -26,12 +28,16 @@ enum PlainCommand {
   func run() throws -> Never {
     switch self {
     case .status(let root):
-      StatusCommand.end(try Inquiry(own: .usual()).readOnly(root: root).assessment)
+      StatusCommand.end(try Self.inquiry(root).readOnly(root: root).assessment)
     case .dashboard(let root):
-      let inquiry = Inquiry(own: .usual())
+      let inquiry = Self.inquiry(root)
       try DashboardCommand.open(inquiry, root: root, inquiry.own)
     case .demo:
       try DashboardCommand.open(Inquiry(own: .none, isOfDemoHost: true), root: "/", .usual())
     }
+  }
+
+  private static func inquiry(_ root: String) -> Inquiry {
+    Inquiry(facts: HostFacts(connection: .own(root)), own: .usual(), live: .atHand(root))
   }
 }

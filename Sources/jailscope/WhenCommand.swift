@@ -36,7 +36,9 @@ struct WhenCommand: ParsableCommand {
 
   func run() throws {
     let root = host.root ?? "/"
-    let inquiry = try host.inquiry()
+    var inquiry = try host.inquiry()
+    // the past has files alone
+    inquiry.live = .none
     let now = try inquiry.readOnly(root: root).assessment
     let states = among.isEmpty ? snapshots(of: root, now.capture) : among.map { ($0, $0) }
     guard !states.isEmpty else {

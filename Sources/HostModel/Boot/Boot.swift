@@ -49,7 +49,9 @@ struct Boot {
       hostName = name.text
     }
     if loaded.aborted != nil {
-      for name in host.facts.hardware ?? [] { host.kernel.addInterface(name, presence: .known) }
+      for name in host.facts.hardware ?? host.facts.live?.hardware ?? [] {
+        host.kernel.addInterface(name, presence: .known)
+      }
       afterNetif = host.kernel.snapshot()
       return
     }

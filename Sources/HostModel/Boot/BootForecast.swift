@@ -26,6 +26,9 @@ package final class BootForecast: Sendable {
   package let renamingSteps: [Int]
   /// The commands of starting the jails that nothing starts, after the boot.
   package let trialSteps: [Step]
+  /// How the start of each jail that doesn't run now would go now, by its name; those that the boot
+  /// starts.
+  package let startsNow: [String: JailTrial]
   /// What each interface has when netif is done, before any jail starts.
   package let interfacesAfterNetif: [InterfaceAddresses]
   /// What each interface has when the boot is over.
@@ -74,6 +77,8 @@ package final class BootForecast: Sendable {
       census.take(start)
       trial = start
     }
+    let now = LiveTrial(boot, host, census.jails)
+    startsNow = now?.outcomes ?? [:]
     self.release = release
     releaseIsAssumed = isAssumed
     hostName = boot.hostName
@@ -100,7 +105,7 @@ package final class BootForecast: Sendable {
     ignored = boot.ignored
     unknowns = boot.unknowns
     unreadable = Self.unreadable(host.capture)
-    wanted = host.wanted.union(trial?.host.wanted ?? [])
+    wanted = host.wanted.union(trial?.host.wanted ?? []).union(now?.wanted ?? [])
     matteringPaths = host.mattering
   }
 
@@ -120,13 +125,13 @@ package final class BootForecast: Sendable {
 /// Forecasts the next boot from what was collected.
 ///
 /// - Parameters:
-///   - release: the host's release; nil takes what its files say, else the assumed one.
+///   - release: the host's release; nil takes what its files say, else what runs, else the assumed one.
 ///   - colleague: does a part of the work for a large host; the forecast is the same without.
 package func forecastBoot(
   _ capture: HostCapture, facts: HostFacts = HostFacts(), release: Release? = nil,
   beside colleague: (any Colleague)? = nil
 ) -> BootForecast {
-  let known = release ?? releaseOfHost(capture)
+  let known = release ?? releaseOfHost(capture) ?? facts.live?.release
   var boot = Boot(
     host: BootHost(capture: capture, facts: facts, release: known ?? .assumed), beside: colleague)
   boot.run()

@@ -38,7 +38,7 @@ package struct BootHost: ShellHost, Sendable {
     self.capture = capture
     self.facts = facts
     traits = ReleaseTraits(release)
-    kernel = KernelState(traits: traits)
+    kernel = KernelState(traits: traits, live: facts.live)
   }
 
   /// Hands the host to a part of the boot that gives it back, so that neither changes a copy.

@@ -7,16 +7,27 @@ package struct HostFacts: Sendable {
   /// Paths that don't exist; nil when not told, and then nothing is held against a path.
   package var missingPaths: Set<String>?
 
+  /// What the running host says of itself; nil when nobody asked it.
+  package var live: LiveHost?
+  /// The connection by which somebody looks at the host.
+  package var connection: Connection?
+
   /// Whether the paths in question can be looked up, so that the forecast must say which.
   package var canLookUpPaths = false
 
   package init(
-    hardware: [String]? = nil, missingPaths: Set<String>? = nil, canLookUpPaths: Bool = false
+    hardware: [String]? = nil, missingPaths: Set<String>? = nil, canLookUpPaths: Bool = false,
+    live: LiveHost? = nil, connection: Connection? = nil
   ) {
+    self.live = live
+    self.connection = connection
     self.hardware = hardware
     self.missingPaths = missingPaths
     self.canLookUpPaths = canLookUpPaths
   }
+
+  /// Whether it is told which interfaces the machine has.
+  package var tellsHardware: Bool { hardware != nil || live?.interfaces != nil }
 
   /// Reads a facts document: `hardware` and `missing_paths`, both lists of strings.
   ///

@@ -81,8 +81,12 @@ struct JailStart {
 
   /// Takes an interface for present that may be hardware, when nobody tells what the host has; the
   /// jail's fate then isn't known.
-  private mutating func supposeHardware(_ name: String, _ host: inout BootHost) {
-    guard host.facts.hardware == nil, !host.isRollback else { return }
+  private mutating func supposeHardware(_ argv: [String], _ host: inout BootHost) {
+    guard argv.count > 2, !host.isRollback else { return }
+    let name = argv[1]
+    // the running host doesn't show interfaces that a jail has in its own network stack
+    let mayBeHidden = argv[2] == "vnet" && host.facts.live?.mayHideInterfaces == true
+    guard !host.facts.tellsHardware || host.facts.hardware == nil && mayBeHidden else { return }
     if let index = host.kernel.index(of: name) {
       guard host.kernel.interfaces[index].presence == .supposed else { return }
     } else {
@@ -96,7 +100,7 @@ struct JailStart {
     _ argv: [String], _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
     assumeInterface(of: argv, &host)
-    if argv.count > 1 { supposeHardware(argv[1], &host) }
+    supposeHardware(argv, &host)
     var sources = value.origin.place.map { [$0] } ?? []
     if let place = jail.parameter(.interface)?.values.last?.origin.place,
       !value.text.utf8.contains(UInt8(ascii: "|"))

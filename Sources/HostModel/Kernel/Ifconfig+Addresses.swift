@@ -56,7 +56,7 @@ extension KernelState {
     _ inet: IPv4Address, _ request: IfconfigRequest, on index: Int, owner: AddressOwner
   ) -> CommandResult {
     let address = IPAddress.inet(inet)
-    if interfaces[index].driver.isPointToPoint && !request.hasDestination {
+    if interfaces[index].isPointToPoint && !request.hasDestination {
       return .failed(
         traits.usesNetlink
           ? "ifconfig: in_exec_nl(): Empty IFA_LOCAL/IFA_ADDRESS\n" + Self.refused

@@ -11,6 +11,8 @@ package struct KernelState: Sendable {
   /// How many running jails use an address, and the index of one that has more than one of the family.
   private var jailAddresses: [IPAddress: JailAddressUse] = [:]
   let traits: ReleaseTraits
+  /// Whether interfaces are point-to-point of which the running host tells it, by name.
+  private let linkKinds: [String: Bool]
 
   private struct JailAddressUse: Sendable {
     var jails = 0
@@ -22,8 +24,10 @@ package struct KernelState: Sendable {
     }
   }
 
-  package init(traits: ReleaseTraits) {
+  package init(traits: ReleaseTraits, live: LiveHost? = nil) {
     self.traits = traits
+    linkKinds = Dictionary(
+      (live?.interfaces ?? []).map { ($0.name, $0.isPointToPoint) }, uniquingKeysWith: { $1 })
     addInterface("lo0", presence: .known)
     if let loopback = index(of: "lo0") {
       addresses.add(
@@ -48,7 +52,9 @@ package struct KernelState: Sendable {
   mutating func addInterface(_ name: String, presence: NetworkInterface.Presence) {
     guard indices[name] == nil else { return }
     indices[name] = interfaces.count
-    interfaces.append(NetworkInterface(name: name, presence: presence))
+    var interface = NetworkInterface(name: name, presence: presence)
+    if let isPointToPoint = linkKinds[name] { interface.isPointToPoint = isPointToPoint }
+    interfaces.append(interface)
   }
 
   mutating func rename(_ index: Int, to name: String) {

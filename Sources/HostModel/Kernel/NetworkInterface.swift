@@ -19,6 +19,8 @@ package struct NetworkInterface: Sendable {
   package var name: String
   /// What its first name said of the driver; another name doesn't change that.
   package let driver: DriverName
+  /// An IPv4 address on it needs a destination (IFF_POINTOPOINT).
+  package internal(set) var isPointToPoint: Bool
   /// How certain it is that it is there.
   package var presence: Presence
   /// The bridge it is a member of.
@@ -29,6 +31,7 @@ package struct NetworkInterface: Sendable {
   package init(name: String, presence: Presence) {
     self.name = name
     self.driver = DriverName(name)
+    isPointToPoint = driver.isPointToPoint
     self.presence = presence
   }
 }
@@ -41,7 +44,7 @@ package struct DriverName: Sendable, Hashable {
   package let hasUnit: Bool
   /// The interface carries IFF_LOOPBACK.
   package let isLoopback: Bool
-  /// The interface carries IFF_POINTOPOINT and so wants a destination.
+  /// Interfaces of the driver carry IFF_POINTOPOINT and so want a destination.
   package let isPointToPoint: Bool
 
   /// Splits `vtnet0` into driver and unit; a name without a number has no unit.

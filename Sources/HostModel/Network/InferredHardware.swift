@@ -5,6 +5,8 @@
 struct InferredHardware {
   /// In the order of their names, `lo0` left out.
   let names: [String]
+  /// The names that interfaces have before they are renamed, by those they get.
+  private let oldNames: [String: String]
 
   init(_ settings: InterfaceSettings, _ loaded: RCVariables) {
     var found: Set<String> = []
@@ -16,7 +18,9 @@ struct InferredHardware {
       found.insert(name)
     }
     var given: Set<String> = []
-    for (old, new) in Self.renames(settings).sorted(by: { $0.0 < $1.0 }) {
+    let renames = Self.renames(settings).sorted { $0.0 < $1.0 }
+    oldNames = Dictionary(renames.map { ($0.1, $0.0) }, uniquingKeysWith: { first, _ in first })
+    for (old, new) in renames {
       found.remove(new)
       // of several that would get one name, as files for many machines have, one is there
       if given.insert(new).inserted { found.insert(old) } else { found.remove(old) }
@@ -31,6 +35,15 @@ struct InferredHardware {
       let driver = DriverName(name)
       return name != "lo0" && driver.hasUnit && !driver.isCloner && driver.driver != "lo"
     }.sorted()
+  }
+
+  /// What interfaces of the running host are called before rc(8) gives them other names.
+  func firstNames(of present: [String]) -> [String] {
+    let all = Set(present)
+    return present.map { name in
+      guard let old = oldNames[name], !all.contains(old) else { return name }
+      return old
+    }
   }
 
   private static func renames(_ settings: InterfaceSettings) -> [(String, String)] {

@@ -54,15 +54,24 @@ struct NetifStart {
     }
   }
 
-  /// Makes the interfaces that are there before any command: told ones, else those the files name.
+  /// Makes the interfaces that are there before any command: told ones, else those that the running
+  /// host has, else those the files name.
   private mutating func addHardware() {
     if let hardware = host.facts.hardware {
       for name in hardware { host.kernel.addInterface(name, presence: .known) }
       return
     }
+    let inferred = InferredHardware(settings, loaded)
+    if let live = host.facts.live, let present = live.hardware {
+      for name in inferred.firstNames(of: present) {
+        host.kernel.addInterface(name, presence: .known)
+      }
+      // what the files name and the host has not may be in a jail's network stack
+      guard live.mayHideInterfaces else { return }
+    }
     let created = loaded.words("cloned_interfaces") + loaded.words("gif_interfaces")
     let clones = Set(created.map { String($0.prefix { $0 != ":" }) })
-    for name in InferredHardware(settings, loaded).names where !clones.contains(name) {
+    for name in inferred.names where !clones.contains(name) {
       host.kernel.addInterface(name, presence: .inferred)
     }
   }
