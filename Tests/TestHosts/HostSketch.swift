@@ -15,7 +15,8 @@ package struct HostSketch {
   package init(
     _ files: [String: String], entries: [String: HostCapture.Entry] = [:],
     uncollected: Set<String> = [], hardware: [String]? = ["vtnet0"],
-    missingPaths: Set<String> = [], release: Release? = Release(major: 14, minor: 3)
+    missingPaths: Set<String> = [], release: Release? = Release(major: 14, minor: 3),
+    live: LiveHost? = nil, connection: Connection? = nil
   ) {
     var capture = HostCapture(entries: entries)
     for (path, text) in files {
@@ -31,7 +32,8 @@ package struct HostSketch {
       }
     }
     for (path, names) in folders { capture.entries[path] = .directory(names.sorted()) }
-    let facts = HostFacts(hardware: hardware, missingPaths: missingPaths)
+    let facts = HostFacts(
+      hardware: hardware, missingPaths: missingPaths, live: live, connection: connection)
     var forecast = forecastBoot(capture, facts: facts, release: release)
     while !forecast.wanted.isSubset(of: uncollected) {
       for path in forecast.wanted.subtracting(uncollected) { capture.entries[path] = .missing }

@@ -1,10 +1,13 @@
 package import HostModel
+import LiveState
 package import SourceText
 
 /// A host written as one text, as rule pages and tests have it.
 ///
 /// `== /etc/rc.conf` begins a file; `== hardware: em0 em1`, `== missing: /jails/a` and
-/// `== release: 15.0` tell what files can't. «…» marks the bytes that a finding is expected at, ‹…›
+/// `== release: 15.0` tell what files can't, `== live: ifconfig`, `== live: jls`, `== live: netstat`
+/// begin what these programs print on the running host, `== connection: 192.0.2.10` tells where one
+/// stands. «…» marks the bytes that a finding is expected at, ‹…›
 /// other places of one; the marks are no part of the files. ␍ stands for a carriage return.
 package struct HostText: Sendable {
   /// Texts by path, without marks.
@@ -13,6 +16,8 @@ package struct HostText: Sendable {
   package private(set) var marks: [Place] = []
   /// What ‹…› marks.
   package private(set) var otherMarks: [Place] = []
+  private var live: [LiveOutput: String] = [:]
+  private var connection: Connection?
   private var hardware: [String]?
   private var missing: Set<String> = []
   /// The release that it is of.
@@ -33,6 +38,8 @@ package struct HostText: Sendable {
       case "hardware:": hardware = Array(words.dropFirst())
       case "missing:": missing = Set(words.dropFirst())
       case "release:": release = Release(words[1]) ?? release
+      case "connection:": connection = Connection(words.dropFirst().joined(separator: " "))
+      case "live:": path = "\(words[1]).txt"
       default: path = words[0]
       }
     }
@@ -43,6 +50,7 @@ package struct HostText: Sendable {
   package func replacing(_ other: HostText) -> HostText {
     var merged = self
     merged.files.merge(other.files) { $1 }
+    merged.live.merge(other.live) { $1 }
     return merged
   }
 
@@ -58,10 +66,20 @@ package struct HostText: Sendable {
 
   /// The host.
   package var sketch: HostSketch {
-    HostSketch(files, hardware: hardware, missingPaths: missing, release: release)
+    HostSketch(
+      files, hardware: hardware, missingPaths: missing, release: release, live: liveHost,
+      connection: connection)
+  }
+
+  private var liveHost: LiveHost? {
+    live.isEmpty ? nil : LiveHost(live.mapValues { Array($0.utf8) })
   }
 
   private mutating func add(_ lines: [Substring], to path: String) {
+    if let output = LiveOutput(rawValue: path) {
+      live[output] = lines.joined(separator: "\n") + "\n"
+      return
+    }
     guard lines.contains(where: { !$0.isEmpty }) else { return }
     var text: [UInt8] = []
     var starts: [Character: Int] = [:]

@@ -32,6 +32,8 @@ package struct Finding: Sendable {
   package private(set) var explains: [BadOutcome] = []
   /// The boot doesn't meet it: a person who starts the jail would.
   package private(set) var isTrial = false
+  /// It is so now; what the next boot does is another matter.
+  package let isAboutRunningHost: Bool
   /// Something else that was found leads to it.
   package private(set) var isConsequence = false
 
@@ -40,13 +42,14 @@ package struct Finding: Sendable {
 
   init(
     rule: RuleName, severity: Severity, reach: Reach, message: @escaping Wording,
-    places: [FindingPlace]
+    places: [FindingPlace], isAboutRunningHost: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
     self.reach = reach
     fact = message
     self.places = places
+    self.isAboutRunningHost = isAboutRunningHost
   }
 }
 

@@ -19,6 +19,10 @@ package protocol Rule: SendableMetatype {
   /// host it is asked on another core while the others look at what the boot does.
   static var readsFilesAlone: Bool { get }
 
+  /// Looks at the running host beside the files: what it finds is no fault of the next boot, and no
+  /// reason against an edit, after which the running host is of course not as the files have it.
+  static var looksAtRunningHost: Bool { get }
+
   /// Finds the pattern on a host.
   static func check(_ host: inout ExaminedHost) -> [Finding]
   /// The ways to mend one of its findings, the recommended one first.
@@ -34,6 +38,9 @@ extension Rule {
 
   /// Most rules look at what the boot does.
   package static var readsFilesAlone: Bool { false }
+
+  /// Most rules look at the files and the boot.
+  package static var looksAtRunningHost: Bool { false }
 
   /// Not everything can be mended by an edit.
   package static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] { [] }
@@ -52,7 +59,7 @@ extension Rule {
   ) -> Finding {
     Finding(
       rule: name, severity: severity ?? self.severity, reach: reach, message: message,
-      places: places)
+      places: places, isAboutRunningHost: looksAtRunningHost)
   }
 }
 

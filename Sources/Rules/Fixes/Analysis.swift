@@ -116,11 +116,19 @@ extension Analysis {
   private func proven(
     _ fix: Fix, of finding: Finding, _ reanalyse: Reanalysis
   ) -> (fix: ProvenFix, after: Analysis?)? {
-    if fix.edits.isEmpty { return (ProvenFix(fix: fix, proof: nil), nil) }
+    if fix.edits.isEmpty {
+      guard let standing = forecast.standing,
+        fix.commands.contains(where: { standing.isTouched(by: $0) })
+      else { return (ProvenFix(fix: fix, proof: nil), nil) }
+      return (ProvenFix(fix: fix.warning(standing), proof: nil), nil)
+    }
     guard let edited = capture(with: fix.edits) else { return nil }
     let after = reanalyse(edited)
     let proof = Proof(self, after)
     guard proof.isSound, !after.has(finding) else { return nil }
+    if let standing = proof.touched {
+      return (ProvenFix(fix: fix.warning(standing), proof: proof), after)
+    }
     let applicability = proof.isClean ? fix.applicability : min(fix.applicability, .review)
     return (ProvenFix(fix: fix.with(applicability), proof: proof), after)
   }

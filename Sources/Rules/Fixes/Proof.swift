@@ -1,4 +1,4 @@
-import HostModel
+package import HostModel
 import SourceText
 
 /// What a fix does, worked out by forecasting the edited files again.
@@ -17,28 +17,39 @@ package struct Proof: Sendable {
   /// Jails that start as the files are, and not with the fix.
   package let lostJails: [String]
 
+  /// Where the one who asks stands, when the fix changes what the boot does there.
+  package let touched: Standing?
+
   /// Compares a host with what an edit made of it.
   package init(_ before: Analysis, _ after: Analysis) {
     let known = Set(before.examination.findings.map(FindingKey.init))
     let left = Set(after.examination.findings.map(FindingKey.init))
-    fixed = before.examination.findings.filter { !left.contains(FindingKey($0)) }
+    fixed = before.examination.findings.filter {
+      !$0.isAboutRunningHost && !left.contains(FindingKey($0))
+    }
     let running = before.forecast.runningJails
     let stillRunning = after.forecast.runningJails
-    let unknown = after.examination.findings.filter { !known.contains(FindingKey($0)) }
+    let unknown = after.examination.findings.filter {
+      !$0.isAboutRunningHost && !known.contains(FindingKey($0))
+    }
     let isRevealed = { (finding: Finding) in
       !finding.jails.isEmpty
         && running.union(stillRunning).isDisjoint(with: finding.jails)
     }
     new = unknown.filter { !isRevealed($0) }
     revealed = unknown.filter(isRevealed)
+    touched = before.forecast.standing.flatMap {
+      $0.isTouched(before.forecast, after.forecast) ? $0 : nil
+    }
     startsBefore = running.count
     startsAfter = stillRunning.count
     lostJails = running.subtracting(stillRunning).sorted()
   }
 
-  /// Nothing gets worse: no jail is lost, no finding but notes is new or comes to light.
+  /// Nothing gets worse: no jail is lost, no finding but notes is new or comes to light, and what
+  /// carries the connection of the one who asks is left alone.
   package var isClean: Bool {
-    lostJails.isEmpty && !(new + revealed).contains { $0.severity > .info }
+    lostJails.isEmpty && touched == nil && !(new + revealed).contains { $0.severity > .info }
   }
 
   /// Nothing new fails.
