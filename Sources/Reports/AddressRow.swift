@@ -9,6 +9,8 @@ struct AddressRow {
     case conflict = "!"
     /// Can't be told.
     case unknown = "?"
+    /// There now, and nothing configures it.
+    case orphan = "+"
   }
 
   let mark: Mark
@@ -24,7 +26,11 @@ struct AddressRow {
   /// Stands for an address, not for there being none.
   var isAddress = false
   /// What is to be said of it in a word or two.
-  let state: String
+  var state: String
+  /// Where it is on the running host; nil when that isn't known.
+  var presence: LivePresence?
+  /// It carries the connection of the one who asks.
+  var isHere = false
   /// What is behind a mark, a sentence each.
   var details: [String] = []
 }

@@ -16,11 +16,15 @@ struct AddressRows {
   private var final: [AddressKey: AssignedAddress] = [:]
   private var losses: [AddressKey: HostLoss] = [:]
   private var seen: Set<IPAddress> = []
+  private let comparison: LiveComparison?
+  private let standing: Standing?
 
   init(_ assessment: Assessment) {
     forecast = assessment.forecast
     capture = assessment.capture
     names = PlaceNames(capture)
+    comparison = assessment.comparison
+    standing = forecast.standing
     for loss in assessment.losses.all { self.losses[AddressKey(loss.address)] = loss }
     collectUsers()
     collectSetters()
@@ -67,6 +71,7 @@ struct AddressRows {
     for address in now?.addresses ?? [] where keys.insert(AddressKey(address)).inserted {
       add(address, name)
     }
+    addOrphans(name)
     count = rows.count - count
     for reason in entry.interface.unknownAddresses {
       rows.append(
@@ -80,6 +85,17 @@ struct AddressRows {
         AddressRow(
           mark: .none, interface: name, address: "no address", owner: "", jails: "",
           state: presence(entry.interface)))
+    }
+  }
+
+  /// What is on the interface now and nothing configures.
+  private mutating func addOrphans(_ interface: String) {
+    for orphan in comparison?.orphans ?? [] where orphan.interface == interface {
+      rows.append(
+        AddressRow(
+          mark: .orphan, interface: interface, address: orphan.address.spelling, owner: "nobody",
+          jails: "", isAddress: true, state: "only now",
+          isHere: orphan.address.address == standing?.connection.address))
     }
   }
 
@@ -125,7 +141,11 @@ struct AddressRows {
         mark: isConflict ? .conflict : .none, interface: interface,
         address: "\(address.address)/\(length)", owner: owner(address, key),
         jails: uses.map { $0.name }.joined(separator: ", "),
-        users: uses.map(\.jail.name), isAddress: true, state: state, details: details))
+        users: uses.map(\.jail.name), isAddress: true, state: state,
+        presence: comparison?.presence(of: address.address, length: length, on: interface),
+        isHere: address.address == standing?.connection.address
+          && standing?.interface ?? interface == interface,
+        details: details))
   }
 
   private mutating func owner(_ address: AssignedAddress, _ key: AddressKey) -> String {

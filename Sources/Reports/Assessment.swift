@@ -15,6 +15,9 @@ package struct Assessment: Sendable {
   /// Whether the boot brings every jail back.
   package let verdict: Verdict
 
+  /// What runs beside what the files configure; nil when that isn't known.
+  let comparison: LiveComparison?
+
   /// Indices of jails, by what becomes of them.
   package private(set) var running: [Int] = []
   /// Jails whose start is tried and fails, or is refused before it is tried.
@@ -44,6 +47,7 @@ package struct Assessment: Sendable {
     forecast = analysis.forecast
     capture = analysis.capture
     examination = analysis.examination
+    comparison = LiveComparison(analysis.forecast)
     var reasons: [String: [Int]] = [:]
     let findings = examination.findings
     for index in findings.indices where !findings[index].explains.isEmpty {

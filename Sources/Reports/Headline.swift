@@ -2,12 +2,17 @@ import HostModel
 import Rules
 
 /// The first line of every report: the verdict, the host, the release.
-func headline(_ verdict: Verdict, _ forecast: BootForecast, columns: Int) -> TextLine {
+///
+/// - Parameter knowledge: which of the plan and the running host is known, where that is said.
+func headline(
+  _ verdict: Verdict, _ forecast: BootForecast, knowledge: String? = nil, columns: Int
+) -> TextLine {
   var line = TextLine(verdict.rawValue, verdict.emphasis)
   let release = "FreeBSD \(forecast.release)\(forecast.releaseIsAssumed ? ", assumed" : "")"
   line.append("  ")
   if let name = forecast.hostName { line.append("\(name), ") }
   line.append(release)
+  if let knowledge { line.append(", \(knowledge)") }
   return line.cut(to: columns)
 }
 

@@ -9,11 +9,15 @@ package struct ShowJSON {
   private let assessment: Assessment
   private let addresses: AddressRows
   private var names: PlaceNames
+  /// The names of the jails that run now; nil when that isn't known.
+  private let running: Set<String>?
 
   package init(_ assessment: Assessment) {
     self.assessment = assessment
     forecast = assessment.forecast
     addresses = AddressRows(assessment)
+    let live = assessment.forecast.facts.live
+    running = live?.jails.map { _ in Set((live?.runningJails ?? []).compactMap(\.name)) }
     names = PlaceNames(assessment.capture)
   }
 
@@ -22,6 +26,7 @@ package struct ShowJSON {
     var writer = JSONWriter(brokenLevels: 2)
     writer.object { writer in
       writer.head("show", Self.version, forecast, assessment.verdict)
+      writer.live(assessment)
       writer.member("addresses") { writer in
         writer.array(addresses.rows) { Self.write($1, &$0) }
       }
@@ -48,6 +53,9 @@ package struct ShowJSON {
       $0.member("owner", row.owner.isEmpty ? nil : row.owner)
       $0.member("jails") { $0.strings(row.users) }
       $0.member("conflict", row.mark == .conflict)
+      $0.member("orphan", row.mark == .orphan)
+      $0.member("live") { $0.presence(row.presence) }
+      $0.member("here", row.isHere)
       if !row.state.isEmpty { $0.member("note", row.state) }
       if !row.details.isEmpty { $0.member("details") { $0.strings(row.details) } }
     }
@@ -55,11 +63,13 @@ package struct ShowJSON {
 
   private mutating func write(_ jail: JailForecast, _ writer: inout JSONWriter) {
     let place = jail.definition?.place.map { names.name($0) }
+    let running = running
     writer.object {
       $0.member("name", jail.name)
       $0.member("state", jail.state.rawValue)
       $0.member("defined", place)
       $0.member("addresses") { $0.strings(jail.addresses.map(\.description)) }
+      if let running { $0.member("runs_now", running.contains(jail.name)) }
       if jail.hasOwnStack { $0.member("vnet") { $0.strings(jail.interfaces) } }
     }
   }

@@ -29,10 +29,15 @@ struct ShowReport {
   mutating func lines() -> [TextLine] {
     var lines = [headline(assessment.verdict, forecast, columns: columns)]
     lines += wideLines(assessment, &names, columns: columns)
+    for line in [assessment.liveLine(), assessment.hereLine()] {
+      lines += line?.wrapped(to: columns, indent: 2) ?? []
+    }
     lines.append(TextLine())
     lines += table()
     lines += legend()
-    for section in [absentLines(), ownStackLines(), addresslessLines(), unknownLines()]
+    for section in [
+      absentLines(), ownStackLines(), addresslessLines(), unplannedLines(), unknownLines(),
+    ]
     where !section.isEmpty {
       lines.append(TextLine())
       lines += section
@@ -41,8 +46,10 @@ struct ShowReport {
   }
 
   private func table() -> [TextLine] {
+    let hasNow = assessment.comparison != nil
     var table = TextTable(
-      ["INTERFACE", " ADDRESS", "WHOSE", "JAILS", "STATE"], minimums: [15, 45, 17, 10, 15])
+      ["INTERFACE", " ADDRESS"] + (hasNow ? ["NOW"] : []) + ["WHOSE", "JAILS", "STATE"],
+      minimums: [15, 45] + (hasNow ? [6] : []) + [17, 10, 15])
     var interface: String?
     for row in addresses.rows {
       let emphasis: Emphasis =
@@ -50,17 +57,28 @@ struct ShowReport {
         case .none: .plain
         case .conflict: .failure
         case .unknown: .uncertainty
+        case .orphan: .caution
         }
       var address = TextLine(row.mark.rawValue, emphasis)
       address.append(row.address, emphasis)
-      let cells = [
-        TextLine(row.interface == interface ? "" : row.interface, .strong), address,
-        TextLine(row.owner), TextLine(row.jails), TextLine(row.state, emphasis),
-      ]
+      var cells = [TextLine(row.interface == interface ? "" : row.interface, .strong), address]
+      if hasNow {
+        cells.append(TextLine(row.presence?.word ?? "", row.presence == .same ? .plain : .caution))
+      }
+      cells += [TextLine(row.owner), TextLine(row.jails), state(of: row, emphasis)]
       table.add(cells, below: row.details.map { TextLine("              \($0)", emphasis) })
       interface = row.interface
     }
     return table.lines(columns: columns)
+  }
+
+  private func state(of row: AddressRow, _ emphasis: Emphasis) -> TextLine {
+    var line = TextLine(row.state, emphasis)
+    if row.isHere {
+      if !line.isEmpty { line.append(", ") }
+      line.append("you are here", .strong)
+    }
+    return line
   }
 
   private func legend() -> [TextLine] {
@@ -69,6 +87,9 @@ struct ShowReport {
       marks.append("! a jail asks for another length, changes the address or takes it away")
     }
     if addresses.rows.contains(where: { $0.mark == .unknown }) { marks.append("? not known") }
+    if addresses.rows.contains(where: { $0.mark == .orphan }) {
+      marks.append("+ there now, and nothing configures it")
+    }
     guard !marks.isEmpty else { return [] }
     return [TextLine()] + marks.flatMap { TextLine($0).wrapped(to: columns, indent: 2) }
   }
@@ -90,8 +111,23 @@ struct ShowReport {
     return lines
   }
 
+  /// What the running host has and the boot doesn't know of: interfaces and jails.
+  private func unplannedLines() -> [TextLine] {
+    let known = Set(
+      (forecast.interfacesAfterNetif + forecast.interfaces).map(\.interface.name))
+    let interfaces = (forecast.facts.live?.interfaces ?? []).filter { !known.contains($0.name) }
+    var items = interfaces.map { interface in
+      let list = interface.addresses.filter { !$0.isAutomatic }.map(\.spelling)
+      return "\(interface.name): \(list.isEmpty ? "no address" : list.joined(separator: " "))"
+    }
+    items += (assessment.comparison?.strayJails ?? []).map { "jail \($0)" }
+    guard !items.isEmpty else { return [] }
+    return [TextLine("there now, and not after the next boot", .strong)]
+      + items.flatMap { TextLine("  \($0)").wrapped(to: columns, indent: 4) }
+  }
+
   private mutating func unknownLines() -> [TextLine] {
-    let items = forecast.unknownClauses(&names)
+    let items = forecast.unknownClauses(&names) + assessment.liveProblems
     guard !items.isEmpty else { return [] }
     return [TextLine("not known", .strong)]
       + items.flatMap { TextLine("  \($0)", .uncertainty).wrapped(to: columns, indent: 4) }

@@ -24,6 +24,7 @@ package struct StatusJSON {
     let warnings = wordings(of: assessment.findings(.warning))
     writer.object { writer in
       writer.head("status", Self.version, forecast, assessment.verdict)
+      writer.live(assessment)
       writer.member("counts") { writeCounts(&$0) }
       writer.member("aborted", forecast.aborted)
       writer.member("problems") { $0.strings(problems) }

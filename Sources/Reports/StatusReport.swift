@@ -29,7 +29,9 @@ struct StatusReport {
   mutating func lines() -> [TextLine] {
     let head = introduction()
     let tail = allocations() + counts()
-    let notes = [silencedSection(), unknownSection(), warningSection()].filter { $0.count > 0 }
+    let notes = [silencedSection(), unknownSection(), liveSection(), warningSection()].filter {
+      $0.count > 0
+    }
     var room = Self.height - head.count - tail.count
     // what fails may have nearly everything, and each section of notes a little whatever it wants
     let reserved = notes.reduce(0) { $0 + min($1.count, 3) }
@@ -57,7 +59,10 @@ struct StatusReport {
   // MARK: the verdict
 
   private func introduction() -> [TextLine] {
-    [headline(assessment.verdict, forecast, columns: columns)]
+    [
+      headline(
+        assessment.verdict, forecast, knowledge: assessment.knowledge, columns: columns)
+    ]
       + TextLine(sentence).wrapped(to: columns).prefix(2)
   }
 
@@ -106,6 +111,14 @@ struct StatusReport {
       items: items.prefix(Self.height).map { "not known: \($0)" })
   }
 
+  /// What could not be learned of the running host.
+  private func liveSection() -> NoteSection {
+    let problems = assessment.liveProblems
+    return NoteSection(
+      count: problems.count, emphasis: .uncertainty, noun: "problems of live outputs",
+      items: problems.prefix(Self.height).map { "live: \($0)" })
+  }
+
   // MARK: counts
 
   private func allocations() -> [TextLine] {
@@ -126,7 +139,8 @@ struct StatusReport {
     if assessment.failedSteps > 0 { network += " (\(assessment.failedSteps) fail)" }
     let line = TextLine("\(jails)   \(network)")
     let lines = line.width <= columns ? [line] : [TextLine(jails), TextLine(network)]
-    return (lines + findingCounts()).map { $0.cut(to: columns) }
+    let live = [assessment.liveLine(isShort: true), assessment.hereLine()].compactMap { $0 }
+    return (lines + live + findingCounts()).map { $0.cut(to: columns) }
   }
 
   /// How many findings there are, when there are any.

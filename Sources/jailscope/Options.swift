@@ -125,7 +125,7 @@ struct HostOptions: ParsableArguments {
   }
 
   /// Where to ask the running host.
-  private var source: LiveSource {
+  var source: LiveSource {
     if let live { return .saved(live) }
     if let liveCommands { return .commands(folder: liveCommands) }
     return ignoresLive || demo ? .none : .atHand(root ?? "/")

@@ -1,5 +1,7 @@
 import HostAccess
+import HostModel
 import Reports
+import Rules
 import SourceText
 
 /// The glance, again whenever files of the host change: `jailscope status --watch`.
@@ -9,15 +11,20 @@ import SourceText
 struct WatchedStatus: ~Copyable {
   /// An editor needs a moment to write a file.
   private static let pause = 50
+  /// How often the running host is asked, in milliseconds.
+  private static let calm = 5000
 
   private let options: HostOptions
   private let vigil: Vigil
   private let repaints: Bool
+  private let source: LiveSource
   private var report = ""
+  private var live: LiveHost?
   private var status = Verdict.unknown.exitCode
 
   init(_ options: HostOptions) throws(HostAccessError) {
     self.options = options
+    source = options.source
     vigil = try Vigil()
     repaints = Output.isTerminal && environment("TERM") != "dumb"
   }
@@ -25,16 +32,29 @@ struct WatchedStatus: ~Copyable {
   /// Goes on until the program is to end; the exit status is that of the last verdict.
   consuming func run() throws -> Never {
     var watch = try look()
-    while vigil.waits(for: watch.descriptor, milliseconds: watch.interval) {
+    while vigil.waits(for: watch.descriptor, milliseconds: interval(watch)) {
       if watch.descriptor != nil, !vigil.waits(for: nil, milliseconds: Self.pause) { break }
-      if !watch.changes().isEmpty { watch = try look() }
+      if !watch.changes().isEmpty || hasMoved { watch = try look() }
     }
     endProcess(status)
+  }
+
+  /// How often to look unasked, in milliseconds; the running host gives no notice.
+  private func interval(_ watch: borrowing FileWatch) -> Int? {
+    guard source.isAsked else { return watch.interval }
+    return min(watch.interval ?? Self.calm, Self.calm)
+  }
+
+  /// Whether the running host is not as it was; what can't be asked for the moment counts as before.
+  private var hasMoved: Bool {
+    guard source.isAsked, let ask = try? source.begin() else { return false }
+    return ask() != live
   }
 
   /// Reads the host, shows what is new, and watches what was read.
   private mutating func look() throws -> FileWatch {
     let host = try options.read()
+    live = host.analysis.forecast.facts.live
     show(host)
     return host.watch(isDemo: options.demo)
   }

@@ -10,7 +10,7 @@ struct StatusReportTests {
   @Test func `a prefix length conflict is told from both sides`() {
     #expect(
       lines(conflict) == [
-        "NOT BOOT-SAFE  host.example.org, FreeBSD 14.3",
+        "NOT BOOT-SAFE  host.example.org, FreeBSD 14.3, plan only",
         "1 of 1 jail will not start at the next boot",
         "",
         "error: jail git asks for 2001:db8::3/128 by default on vtnet0, where the host",
@@ -28,7 +28,7 @@ struct StatusReportTests {
   @Test func `a safe host takes four lines`() {
     #expect(
       lines(HostSketch(jails: #"a { ip4.addr = "vtnet0|192.0.2.30"; }"#)) == [
-        "BOOT-SAFE  host.example.org, FreeBSD 14.3",
+        "BOOT-SAFE  host.example.org, FreeBSD 14.3, plan only",
         "every jail will start at the next boot",
         "",
         "jails: 1 start, 0 fail   interfaces: 2   addresses: 5   commands: 8",
@@ -37,14 +37,14 @@ struct StatusReportTests {
 
   @Test func `a release nobody told is said to be assumed`() {
     let host = HostSketch(["/etc/rc.conf": ""], release: nil)
-    #expect(lines(host).first == "BOOT-SAFE  FreeBSD 14.3, assumed")
+    #expect(lines(host).first == "BOOT-SAFE  FreeBSD 14.3, assumed, plan only")
   }
 
   @Test func `a boot that stops is told with the line sh prints`() {
     let host = HostSketch(rc: #"x="never closed"#, jails: "a { } b { }")
     #expect(
       lines(host).prefix(2) == [
-        "NOT BOOT-SAFE  host.example.org, FreeBSD 14.3",
+        "NOT BOOT-SAFE  host.example.org, FreeBSD 14.3, plan only",
         "the boot stops while /etc/rc reads its settings: no network, none of 2 jails",
       ])
     #expect(

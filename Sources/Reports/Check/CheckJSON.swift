@@ -37,6 +37,7 @@ package struct CheckJSON {
     writer.member("verdict", assessment.verdict.keyword)
     writer.member("host", assessment.forecast.hostName)
     writer.release(assessment.forecast)
+    writer.live(assessment)
     writer.member("findings") { writer in
       writer.array(assessment.examination.findings) { writer, finding in
         writer.object { writer in
@@ -68,6 +69,7 @@ package struct CheckJSON {
     writer.member("rule", finding.rule.text)
     writer.member("severity", finding.severity.rawValue)
     writer.member("message", finding.message)
+    writer.member("about", finding.isAboutRunningHost ? "live" : "plan")
     writer.member("places") { writer in
       writer.array(finding.places) { writer, place in
         writer.object { write(place, of: host, &names, &$0) }

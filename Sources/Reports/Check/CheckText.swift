@@ -41,6 +41,16 @@ private struct CheckText {
           TextLine("not known: \($0)", .uncertainty).wrapped(to: columns, indent: 2)
         })
     }
+    let problems = host.assessment.liveProblems
+    if !problems.isEmpty {
+      blocks.append(
+        problems.flatMap {
+          TextLine("live: \($0)", .uncertainty).wrapped(to: columns, indent: 2)
+        })
+    }
+    if let here = host.assessment.hereLine() {
+      blocks.append(here.wrapped(to: columns, indent: 2))
+    }
     return blocks.flatMap { $0 + [TextLine()] } + [summary(isOneOfSeveral)]
       + (isOneOfSeveral ? [TextLine()] : [])
   }
@@ -94,6 +104,7 @@ private struct CheckText {
       ? TextLine("\(host.name): ", .strong) : TextLine()
     line.append(assessment.verdict.rawValue, assessment.verdict.emphasis)
     line.append("  \(assessment.findingCounts)")
+    if assessment.isLive { line.append(", \(assessment.knowledge)") }
     return line
   }
 }

@@ -110,6 +110,9 @@ package func proofReport(_ session: FixSession, style: TextStyle, columns: Int) 
   var lines = session.chosen.flatMap {
     TextLine("- \($0.fix.title)").wrapped(to: columns, indent: 2)
   }
+  if let standing = proof.touched {
+    lines += TextLine(standing.warning, .caution).wrapped(to: columns)
+  }
   lines += TextLine(proof.summary, .strong).wrapped(to: columns)
   for finding in proof.new + proof.revealed {
     var line = TextLine("new: ", .caution)

@@ -21,6 +21,12 @@ enum LiveSource: Sendable {
     #endif
   }
 
+  /// Anything is asked at all.
+  var isAsked: Bool {
+    if case .none = self { return false }
+    return true
+  }
+
   /// Begins to ask; the function that is returned waits for the answers.
   ///
   /// - Throws: when a directory of saved outputs has none.
