@@ -145,8 +145,8 @@ let package = Package(
     .testTarget(
       name: "OracleTests",
       dependencies: [
-        "SourceText", "ConfigSyntax", "HostModel", "HostAccess", "Rules", "Rewrite", "Reports",
-        "TestHosts",
+        "SourceText", "ConfigSyntax", "HostModel", "LiveState", "HostAccess", "Rules", "Rewrite",
+        "Reports", "TestHosts",
       ],
       swiftSettings: settings),
     .testTarget(

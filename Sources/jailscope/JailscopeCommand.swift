@@ -11,8 +11,9 @@ struct JailscopeCommand: ParsableCommand {
     abstract: "Forecast what the next boot of a FreeBSD jail host will do.",
     discussion: """
       Reads the host's configuration, works out every command that netif, ezjail and jail will \
-      run, and says which jails will be missing and why. No command is run, and nothing is \
-      written but by fix, apply and undo, which ask before.
+      run, and says which jails will be missing and why. On the host at hand, if that is FreeBSD, \
+      ifconfig, jls, netstat and sysctl are asked what runs. Nothing is written but by fix, apply \
+      and undo, which ask before.
 
       exit codes: 0 safe, 1 warnings, 2 not safe, 3 unknown, 64 usage, 70 internal, \
       74 not written, 75 locked
@@ -20,7 +21,7 @@ struct JailscopeCommand: ParsableCommand {
     version: version,
     subcommands: [
       DashboardCommand.self, StatusCommand.self, CheckCommand.self, ForecastCommand.self,
-      ShowCommand.self, WhenCommand.self,
+      ShowCommand.self, VerifyCommand.self, WhenCommand.self,
       RulesCommand.self, ExplainCommand.self, FixCommand.self, DiffCommand.self,
       PlanCommand.self, ApplyCommand.self, UndoCommand.self, JournalCommand.self,
       ThemeCommand.self, DemoCommand.self, EditCommand.self,

@@ -14,7 +14,7 @@ struct DocumentTests {
     #expect(try Self.text("README.md").contains("<!-- demo check -->\n```\n\(shown)```\n"))
   }
 
-  @Test(arguments: ["status", "check", "forecast", "show", "rules"])
+  @Test(arguments: ["status", "check", "forecast", "show", "rules", "verify"])
   func `every member of a JSON document is described`(command: String) async throws {
     let host = command == "rules" ? [] : ["demo"]
     let more = command == "check" ? ["--fixes"] : []

@@ -69,6 +69,12 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
   /// The directory with the host's files.
   var root: String { "\(folder)/root" }
 
+  /// The forecast for other facts than were recorded.
+  func forecast(_ recording: Recording, _ facts: HostFacts) throws -> BootForecast {
+    let collector = HostCollector(root: root)
+    return Self.forecast(try collector.collectUsual(), facts, recording.release, collector).forecast
+  }
+
   /// What was told of it besides its files.
   var facts: HostFacts {
     get throws { try HostFacts(json: readOwnFile("\(folder)/host.json")) }
