@@ -102,6 +102,7 @@ struct Figures {
       jail.conf and 20,000 aliases in rc.conf on eight interfaces, of both address families, in
       varied notation. The third is made in the same way, ten times as large; each of its rounds has
       the mean of ten runs on the large host, so that both see the same load.
+    - What runs is told by four programs that each sleep for 50 ms; one of them is the baseline.
     - dash sources rc.conf, and cat reads the other files: two processes, whose medians are added.
 
     ## Time of mending

@@ -14,6 +14,26 @@ struct Hosts {
     try LargeHost(jails: 10_000).write(below: folder + "/large")
     try LargeHost(jails: 100_000).write(below: folder + "/larger")
     try Mending.generate(below: folder + "/long")
+    try generateStandIns()
+  }
+
+  /// Writes programs that print what a running host would, after 50 ms each.
+  private func generateStandIns() throws(Failure) {
+    let ifconfig = """
+      vtnet0: flags=1008843<UP,BROADCAST,RUNNING> metric 0 mtu 1500
+      \tinet 192.0.2.17 netmask 0xffffff00
+      lo0: flags=1008049<UP,LOOPBACK,RUNNING> metric 0 mtu 16384
+      \tinet 127.0.0.1 netmask 0xff000000
+      """
+    let outputs = [
+      "ifconfig": ifconfig, "jls": "jid=1 name=www path=/ vnet=inherit",
+      "netstat": "Routing tables", "sysctl": "kern.osrelease: 14.3-RELEASE",
+    ]
+    for (name, text) in outputs {
+      let path = "\(folder)/commands/\(name)"
+      try writeFile(path) { put in put("#!/bin/sh\nsleep 0.05\ncat <<'END'\n\(text)\nEND\n") }
+      guard chmod(path, 0o755) == 0 else { throw Failure(message: "cannot change \(path)") }
+    }
   }
 
   func cat(_ name: String, _ paths: [String]) -> Command {
@@ -50,6 +70,12 @@ func measure(_ binary: String, _ hosts: Hosts, compiler: String) throws(Failure)
     ], rounds: 51)
   let larger = try Pairs(
     { _ in status("larger") }, against: [status("large")], times: 10, rounds: 7)
+  let commands = "\(hosts.folder)/commands"
+  let live = try Pairs(
+    { _ in
+      let asking = ["--live-commands", commands]
+      return Command(words: status("demo").words + asking, expected: 0...2)
+    }, against: [Command(words: ["\(commands)/ifconfig"])], rounds: 101)
   let mending = try Mending(binary, hosts, status: status("large"))
   let floor = try Command(words: ["true"]).run().peak
   guard floor < demo.peak else {
@@ -60,6 +86,7 @@ func measure(_ binary: String, _ hosts: Hosts, compiler: String) throws(Failure)
   var figures = Figures(compiler: compiler, processors: processors, load: load)
   figures.add("demo", demo, against: "cat of its files", budget: 3.5)
   figures.add("large", large, against: "dash and cat of its files", budget: 1)
+  figures.add("demo and what runs", live, against: "one of four commands", budget: 1.5)
   figures.add("ten times as large", larger, against: "the large host", budget: 11)
   figures.addMending("a proof", mending.proof, against: "status", budget: 2.2)
   figures.addMending("an edit", mending.edit, against: "cp and sync", budget: 5)
