@@ -18,7 +18,7 @@ struct LiveTrial {
     guard !idle.isEmpty, running.allSatisfy({ $0.name != nil }) else { return nil }
     var now = host
     now.kernel = KernelState(running: live, traits: host.traits)
-    var trial = StartTrial(host: now, loaded: loaded)
+    var trial = StartTrial(host: now, loaded: loaded, managed: boot.managed)
     trial.run(idle)
     let wantedNames = Set(idle.map(\.name))
     for attempt in trial.attempts where wantedNames.contains(attempt.name) {
