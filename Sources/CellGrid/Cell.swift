@@ -51,6 +51,11 @@ package struct Region: Sendable, Hashable {
       && column < self.column + columns
   }
 
+  /// One row of it, by its number on the screen.
+  package func row(_ row: Int) -> Region {
+    Region(row: row, column: column, rows: 1, columns: columns)
+  }
+
   /// The region without so many rows and columns on each side.
   package func inset(rows: Int = 0, columns: Int = 0) -> Region {
     Region(

@@ -21,8 +21,8 @@ extension Finding {
     return line
   }
 
-  /// What is printed, on one line.
-  var printedLine: String? {
+  /// What is printed, on one line, with keys and passwords covered.
+  package var printedLine: String? {
     printed.map { SecretWords.masked($0.split(separator: "\n").joined(separator: "; ")) }
   }
 }

@@ -167,6 +167,12 @@ package struct Terminal: ~Copyable {
     return try body()
   }
 
+  /// Gives the terminal back and stops the program until the shell continues it, as Ctrl-Z does.
+  package mutating func stop() {
+    ct_stop()
+    noticeSize()
+  }
+
   private mutating func enter() {
     ct_enter()
     noticeSize()
@@ -220,8 +226,7 @@ extension Terminal {
       noticeSize()
     }
     if news.stopped {
-      ct_stop()
-      noticeSize()
+      stop()
     } else if news.continued {
       ct_leave()
       enter()

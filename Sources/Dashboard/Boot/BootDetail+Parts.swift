@@ -26,7 +26,8 @@ extension BootDetail {
     for text in forecast.console.prefix(Self.most) {
       let words = text.drop { $0 == " " }
       if words.count > 1 {
-        lines.append(fact("console", String(words))[0].cut(to: columns, glyphs))
+        let text = SecretWords.masked(String(words))
+        lines.append(fact("console", text)[0].cut(to: columns, glyphs))
       }
     }
     return lines
@@ -38,9 +39,12 @@ extension BootDetail {
   func jail(_ jail: JailForecast) -> [StyledLine] {
     let fate = jail.fate
     var lines = [StyledLine(fate.words, fate.role)]
-    if let command = jail.failedCommand { lines += fact("runs", command, .textCode) }
+    if let command = jail.failedCommand {
+      lines += fact("runs", SecretWords.masked(command), .textCode)
+    }
     if let error = jail.error, jail.state != .running {
-      lines += fact("prints", error.split(separator: "\n").joined(separator: "; "), fate.role)
+      let text = error.split(separator: "\n").joined(separator: "; ")
+      lines += fact("prints", SecretWords.masked(text), fate.role)
     }
     if let finding = state.currentFinding, finding.jails.contains(jail.name) {
       lines += fact("because", finding.message, finding.severity.role)
@@ -68,7 +72,7 @@ extension BootDetail {
       lines += fact("defined", picture.name(of: place), .filePath)
     }
     for message in jail.messages.prefix(Self.most) where message != jail.error {
-      lines += fact("says", message)
+      lines += fact("says", SecretWords.masked(message))
     }
     return lines
   }

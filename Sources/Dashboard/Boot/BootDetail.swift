@@ -21,6 +21,7 @@ struct BootDetail {
   func title(_ line: BootLine) -> String {
     switch line {
     case .netif: return "netif"
+    case .run(let steps): return "steps \(steps.lowerBound + 1) to \(steps.upperBound)  ok"
     case .jail(let index), .trial(let index): return "jail \(forecast.jails[index].name)"
     case .step(let index), .printed(let index), .reason(let index, _):
       let words = StepWords(forecast.step(index), index, in: forecast)
@@ -32,6 +33,7 @@ struct BootDetail {
   func lines(_ line: BootLine, rows: Int) -> [StyledLine] {
     switch line {
     case .netif: netif
+    case .run(let steps): run(steps, rows: rows)
     case .jail(let index), .trial(let index): jail(forecast.jails[index])
     case .step(let index), .printed(let index), .reason(let index, _): step(index, rows: rows)
     }
@@ -41,6 +43,16 @@ struct BootDetail {
     StyledLine.fact(word, text, role).wrapped(to: columns, indent: 10)
   }
 
+  /// What a run of steps does, as far as there is room.
+  private func run(_ steps: Range<Int>, rows: Int) -> [StyledLine] {
+    let shown = steps.prefix(steps.count > rows ? max(rows - 1, 0) : rows)
+    var lines = shown.map { StyledLine(forecast.step($0).commandLine, .textCode) }
+    if shown.count < steps.count {
+      lines.append(StyledLine("and \(steps.count - shown.count) more", .textDim))
+    }
+    return lines.map { $0.cut(to: columns, glyphs) }
+  }
+
   // MARK: a command
 
   private func step(_ index: Int, rows: Int) -> [StyledLine] {
@@ -48,7 +60,7 @@ struct BootDetail {
     let words = StepWords(step, index, in: forecast)
     var lines = StyledLine(step.commandLine, .textCode).wrapped(to: columns, indent: 2)
     for message in step.message.split(separator: "\n") {
-      lines += fact("prints", String(message), words.role)
+      lines += fact("prints", SecretWords.masked(String(message)), words.role)
     }
     if case .unknown(let reason) = step.outcome { lines += fact("unknown", reason, .stepUnknown) }
     lines += before(index, step)
@@ -108,7 +120,8 @@ struct BootDetail {
     if let number = picture.line(of: place), let file = picture.file(at: place.path),
       let span = picture.span(ofLine: number, in: place.path)
     {
-      let text = file.text(SourceSpan(span.lower, min(span.upper, span.lower + 4 * columns)))
+      let part = SourceSpan(span.lower, min(span.upper, span.lower + 4 * columns))
+      let text = picture.text(part, of: span, in: file)
       line.append("  ")
       line.append(String(text.drop { $0 == " " || $0 == "\t" }), .fileContext)
     }

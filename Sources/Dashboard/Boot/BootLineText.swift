@@ -7,10 +7,12 @@ struct BootLineText {
   private let glyphs: Glyphs
   private let columns: Int
   private let digits: Int
+  private let openRuns: Set<Int>
 
   init(_ state: DashboardState, columns: Int) {
     picture = state.bootPicture
     glyphs = state.glyphs
+    openRuns = state.openRuns
     self.columns = columns
     digits = max(String(picture.forecast.steps.count).count, 2)
   }
@@ -29,12 +31,13 @@ struct BootLineText {
         "jail \(picture.forecast.jails[index].name)", .netJail,
         StyledLine("nothing starts it; if a person did", .stepSkip))
     case .step(let index): return step(index)
+    case .run(let steps): return run(steps)
     case .printed(let index):
       var text = StyledLine()
       text.pad(to: margin)
       text.append("prints  ", .textDim)
       let message = picture.forecast.step(index).message.split(separator: "\n")
-      text.append(message.joined(separator: "; "), .stepFail)
+      text.append(SecretWords.masked(message.joined(separator: "; ")), .stepFail)
       return text
     case .reason(let index, let setter): return reason(index, setter)
     }
@@ -62,6 +65,16 @@ struct BootLineText {
     line.pad(to: margin)
     if step.isInsideJail { line.append("in the jail: ", .textDim) }
     line.append(step.commandLine, step.outcome == .failed ? .textStrong : .text)
+    return line
+  }
+
+  private func run(_ steps: Range<Int>) -> StyledLine {
+    let isOpen = openRuns.contains(steps.lowerBound)
+    let mark = glyphs[isOpen ? .opened : .closed]
+    var line = StyledLine(String(repeating: " ", count: digits + 1) + "\(mark) ", .selectionMark)
+    line.append("ok", .stepOK)
+    line.pad(to: margin)
+    line.append("steps \(steps.lowerBound + 1) to \(steps.upperBound)", .textDim)
     return line
   }
 

@@ -73,35 +73,50 @@ struct BootOutcome {
     }
   }
 
-  // MARK: now and staged
+  // MARK: now, staged and safe
 
   private var comparison: [StyledLine] {
-    let now = Self.counts(state.host)
     let isStaged = !state.staged.chosen.isEmpty
-    let staged = isStaged ? Self.counts(state.shown) : []
-    let width = max(columns - 18, 12)
+    let safe = state.safe.flatMap { $0.count > 0 ? $0 : nil }
+    let boots: [(title: String, width: Int, picture: HostPicture)] =
+      [("now", 6, state.host)] + (isStaged ? [("staged", 8, state.shown)] : [])
+      + (safe.map { [("all safe", 10, $0.picture)] } ?? [])
+    let width = max(columns - 24, 12)
     var head = StyledLine("", .tableHeader)
     head.pad(to: width)
-    head.append(isStaged ? "    now   staged" : "    now", .tableHeader)
+    for boot in boots { head.append(Self.padded(boot.title, to: boot.width), .tableHeader) }
     var lines = [
-      StyledLine.heading("now and staged", columns: columns, state.glyphs), head,
+      StyledLine.heading("now and with fixes", columns: columns, state.glyphs), head,
     ]
-    for (index, (name, number, isBad)) in now.enumerated() {
+    let counts = boots.map { Self.counts($0.picture) }
+    for (index, (name, now, isBad)) in counts[0].enumerated() {
       var line = StyledLine(name)
       line.pad(to: width)
-      line.append(Self.padded(number, to: 7), number > 0 && isBad ? .stepFail : .text)
-      if isStaged {
-        let other = staged[index].number
-        let role: Role = other == number ? .text : (other < number) == isBad ? .stepOK : .stepFail
-        line.append(Self.padded(other, to: 9), role)
+      for (boot, count) in zip(boots, counts) {
+        let number = count[index].number
+        let isNow = boot.picture === state.host
+        let role: Role =
+          isNow
+          ? (number > 0 && isBad ? .stepFail : .text)
+          : number == now ? .text : (number < now) == isBad ? .stepOK : .stepFail
+        line.append(Self.padded("\(number)", to: boot.width), role)
       }
       lines.append(line)
     }
-    if !isStaged {
-      let key = state.keys.keys(of: .fix).first?.name ?? "f"
-      lines.append(StyledLine("nothing is staged; \(key) stages a fix", .textDim))
+    return (lines + [note]).map { $0.cut(to: columns, state.glyphs) }
+  }
+
+  /// What can be done about it.
+  private var note: StyledLine {
+    let name = { (command: Command) in state.keys.keys(of: command).first?.name ?? "" }
+    if state.bootBases.count > 1 {
+      return StyledLine("\(name(.swapForecast)) shows the other", .textDim)
     }
-    return lines.map { $0.cut(to: columns, state.glyphs) }
+    if !state.shown.findings.isEmpty, state.safe == nil {
+      return StyledLine("working out what is safe to mend\(state.glyphs[.ellipsis])", .textDim)
+    }
+    return state.shown.findings.isEmpty
+      ? StyledLine() : StyledLine("no fix is safe; \(name(.fix)) shows the ways", .textDim)
   }
 
   /// What is counted; more of some of it is worse.
@@ -113,14 +128,13 @@ struct BootOutcome {
       ("jails that start", assessment.running.count, false),
       ("jails that fail", assessment.failed.count, true),
       ("jails not known", assessment.unknown.count, true),
-      ("commands that fail", assessment.failedSteps, true),
+      ("commands failing", assessment.failedSteps, true),
       ("errors", picture.findings.count { $0.severity == .error }, true),
       ("warnings", picture.findings.count { $0.severity == .warning }, true),
     ]
   }
 
-  private static func padded(_ number: Int, to columns: Int) -> String {
-    let text = String(number)
-    return String(repeating: " ", count: max(columns - text.count, 0)) + text
+  private static func padded(_ text: String, to columns: Int) -> String {
+    String(repeating: " ", count: max(columns - text.count, 0)) + text
   }
 }

@@ -81,6 +81,8 @@ package enum Need: Sendable, Hashable {
   case undoable
   /// A file of the host that an editor can be opened on.
   case editing
+  /// Another boot to show.
+  case otherBoot
   /// A free address on the map.
   case freeAddress
 }

@@ -24,10 +24,10 @@ private let movingCommands = [
   CommandRecord(.up, [.up, "k"], "up", "one line up", in: .all),
   CommandRecord(.down, [.down, "j"], "down", "one line down", in: .all),
   CommandRecord(
-    .left, [.left, "h"], "left", "the pane or column to the left; out of a finding",
+    .left, [.left, "h"], "left", "one pane or column left; closes what is open",
     in: .views.union([.chooser])),
   CommandRecord(
-    .right, [.right, "l"], "right", "the pane or column to the right; into a finding",
+    .right, [.right, "l"], "right", "one pane or column right; opens what is shut",
     in: .views.union([.chooser])),
   CommandRecord(.pageUp, [.pageUp, .control("u")], "page up", "one page up", in: .all),
   CommandRecord(.pageDown, [.pageDown, " "], "page down", "one page down", in: .all),
@@ -43,7 +43,7 @@ private let movingCommands = [
     in: [.net, .findings, .boot, .map, .undo, .help],
     rank: 20),
   CommandRecord(
-    .back, [.escape], "back", "one level back; never leaves the dashboard",
+    .back, [.escape], "back", "stop what is worked out, or one level back",
     in: .all, rank: 80),
   CommandRecord(
     .nextFinding, ["n"], "next", "to the next finding",
@@ -56,7 +56,7 @@ private let movingCommands = [
     .onlyProblems, ["o"], "only problems", "show only what something is wrong with",
     in: [.net, .findings, .boot], rank: 60),
   CommandRecord(
-    .filter, ["/"], "filter", "show only lines with a text; !text for those without",
+    .filter, ["/"], "filter", "only lines with a text; !text without it",
     in: [.net, .findings, .boot, .undo, .help], rank: 70),
   CommandRecord(
     .commandLine, [":"], "command", "type the name of a command", in: .views, rank: 75),
@@ -72,30 +72,31 @@ private let understandingCommands = [
     in: [.net, .findings, .finding, .map, .chooser, .guided],
     needs: .finding, rank: 40),
   CommandRecord(
-    .swapForecast, [.tab], "now/staged", "the boot as the files are, or with what is staged",
-    in: [.boot], needs: .staged, rank: 20),
+    .swapForecast, [.tab], "other boot",
+    "the boot now, as staged, with all safe fixes",
+    in: [.boot], needs: .otherBoot, rank: 20),
   CommandRecord(
-    .copy, ["y"], "copy", "send what is selected to the terminal's clipboard", in: .views, rank: 55),
+    .copy, ["y"], "copy", "copy what is selected to the clipboard", in: .views, rank: 55),
   CommandRecord(
-    .claim, ["c"], "claim", "copy the line that gives a jail the next free address", in: [.map],
+    .claim, ["c"], "claim", "copy the line that claims a free address", in: [.map],
     needs: .freeAddress, rank: 15),
   CommandRecord(
-    .edit, ["e"], "edit", "open the editor at the line, and read the host again",
+    .edit, ["e"], "edit", "the editor at the line; it is read again",
     in: [.net, .findings, .finding, .boot, .chooser, .guided], needs: .editing, rank: 50),
   CommandRecord(
-    .editOther, ["E"], "edit other side", "open the editor at the other side's line",
+    .editOther, ["E"], "edit other side", "the editor at the other side's line",
     in: [.net, .findings, .finding, .chooser, .guided], needs: .otherPlace),
 ]
 
 private let mendingCommands = [
   CommandRecord(
-    .fix, ["f"], "fix", "the ways to mend it, each with diff and proof",
+    .fix, ["f"], "fix", "ways to mend it, each with diff and proof",
     in: [.net, .findings, .finding, .boot, .map], needs: .finding, rank: 10),
   CommandRecord(
     .session, ["s"], "session", "go through all findings, one after the other",
     in: .views, needs: .finding, rank: 35),
   CommandRecord(
-    .ignore, ["i"], "ignore", "stage a comment that silences it, with a reason",
+    .ignore, ["i"], "ignore", "stage a comment that silences it",
     in: [.net, .findings, .finding, .chooser, .guided], needs: .finding, rank: 65),
   CommandRecord(.way1, ["1"], "way 1", "the first way", in: [.chooser, .guided]),
   CommandRecord(.way2, ["2"], "way 2", "the second way", in: [.chooser, .guided]),
@@ -112,10 +113,10 @@ private let mendingCommands = [
     .write, ["W"], "write", "show all that would be written, and ask", in: .views.union([.text]),
     needs: .writing, rank: 5),
   CommandRecord(
-    .undo, ["u"], "undo", "show how the last change would be taken back, and ask",
+    .undo, ["u"], "undo", "show how the last change is undone, and ask",
     in: .views, needs: .undoable, rank: 52),
   CommandRecord(
-    .savePlan, ["p"], "save plan", "write what is staged to a plan, to be applied by another",
+    .savePlan, ["p"], "save plan", "write what is staged to a plan for another",
     in: .views, needs: .staged, rank: 47),
 ]
 
@@ -125,11 +126,11 @@ private let answerCommands = [
   CommandRecord(
     .takeSafe, ["a"], "all safe", "take all that is safe from here on", in: [.guided], rank: 30),
   CommandRecord(
-    .backStep, ["b"], "back", "to the finding before, taking its choice back", in: [.guided],
+    .backStep, ["b"], "back", "the finding before, its choice taken back", in: [.guided],
     rank: 40),
   CommandRecord(
     .stopKeep, ["q"], "stop, keep", "leave the session and keep what is chosen", in: [.guided],
-    rank: 50),
+    rank: 35),
   CommandRecord(
     .stopDrop, ["Q", .control("c")], "stop, drop", "leave the session and drop what it chose",
     in: [.guided],
@@ -141,7 +142,7 @@ private let otherCommands = [
   CommandRecord(.rescan, ["r"], "read again", "read the host's files again", in: .views),
   CommandRecord(.theme, ["T"], "theme", "choose colours, with a preview", in: .views),
   CommandRecord(
-    .mouse, ["M"], "mouse", "give the mouse to the terminal, or take it back", in: .views),
+    .mouse, ["M"], "mouse", "give the mouse to the terminal, or take it", in: .views),
   CommandRecord(.redraw, [.control("l")], "redraw", "draw the screen anew", in: .all),
   CommandRecord(.suspend, [.control("z")], "suspend", "stop, until the shell's fg", in: .all),
   CommandRecord(

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Reports
 import Rules
 
 /// What the system will do, in order.
@@ -18,7 +19,7 @@ extension FindingStory {
     if sorted.count > Self.mostSteps {
       lines.append(StyledLine("and \(sorted.count - Self.mostSteps) more", .textDim))
     }
-    if finding.step == nil, let printed = finding.printed {
+    if finding.step == nil, let printed = finding.printedLine {
       lines += StyledLine.fact("prints", printed, .stepFail).wrapped(to: columns, indent: 10)
     }
     return lines.isEmpty ? [] : [heading("what the system will do, in order")] + lines
@@ -44,7 +45,7 @@ extension FindingStory {
     lines += command.wrapped(to: columns, indent: digits + 4)
     for text in step.message.split(separator: "\n") {
       var line = StyledLine(margin)
-      line.append(String(text), words.role)
+      line.append(SecretWords.masked(String(text)), words.role)
       lines += line.wrapped(to: columns, indent: digits + 4)
     }
     if case .unknown(let reason) = step.outcome {

@@ -1,4 +1,5 @@
 import CellGrid
+import HostModel
 import Reports
 import Rules
 
@@ -18,7 +19,7 @@ extension FindingStory {
     }
     if let printed = finding.printed?.split(separator: "\n").last {
       var line = StyledLine("prints ", .textDim)
-      line.append(String(printed), .stepFail)
+      line.append(SecretWords.masked(String(printed)), .stepFail)
       lines.append(line.cut(to: columns, glyphs))
     }
     if let effect = finding.effect {

@@ -10,6 +10,8 @@ package enum BootLine: Sendable, Hashable {
   case trial(Int)
   /// The step with this index.
   case step(Int)
+  /// Some of the steps that follow, which go as they should: a list may have this line alone.
+  case run(Range<Int>)
   /// What the step with this index prints, as it fails.
   case printed(Int)
   /// Which step gave the address the length that another one can't change.
@@ -19,8 +21,13 @@ package enum BootLine: Sendable, Hashable {
   package var step: Int? {
     switch self {
     case .step(let index), .printed(let index), .reason(let index, _): index
-    case .netif, .jail, .trial: nil
+    case .netif, .jail, .trial, .run: nil
     }
+  }
+
+  /// The steps that it stands for; nil when it is about one or none.
+  package var run: Range<Int>? {
+    if case .run(let steps) = self { steps } else { nil }
   }
 }
 

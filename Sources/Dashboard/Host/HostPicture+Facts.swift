@@ -29,6 +29,17 @@ extension HostPicture {
     }
   }
 
+  /// A part of a line as it may be shown: keys and passwords are covered, those too of which the word
+  /// in front of them is in an earlier part.
+  ///
+  /// - Parameter line: the line that the part is of.
+  func text(_ part: SourceSpan, of line: SourceSpan, in file: SourceFile) -> String {
+    // a line can have megabytes, of which no more is looked at than could matter
+    let start = max(line.lower, part.lower - 65_536)
+    let masked = SecretWords.masked(file.bytes[start..<part.upper])
+    return String(decoding: masked.suffix(part.count), as: UTF8.self)
+  }
+
   /// A place without its folders: `rc.conf:41`.
   package func shortName(of place: Place) -> String {
     let name = name(of: place)

@@ -30,7 +30,9 @@ package final class HostPicture: Sendable {
     let board = NetBoard(analysis.forecast)
     let rows = board.rows
     self.rows = rows
-    bootLines = analysis.forecast.lines
+    bootLines = analysis.forecast.foldable(
+      analysis.forecast.lines,
+      except: Set(analysis.examination.findings.lazy.compactMap(\.step)))
     let lookup = FindingLookup(analysis.examination.findings)
     self.lookup = lookup
     interfaces = board.interfaces.map { line in
@@ -120,6 +122,9 @@ package final class HostPicture: Sendable {
     if case .file(let file)? = analysis.capture.entry(at: path) { return file }
     return nil
   }
+
+  /// The lines of a file; nil when it was not read.
+  func lineIndex(of path: String) -> LineIndex? { lineIndices[path] }
 
   /// The 1-based line that a place begins in; nil when its file was not collected.
   package func line(of place: Place) -> Int? {

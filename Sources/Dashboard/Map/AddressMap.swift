@@ -3,7 +3,8 @@ import Rules
 
 /// The networks of a host, and which of their addresses are nobody's to have.
 package struct AddressMap: Sendable {
-  /// Those a provider gave first, then those that jails have addresses of, loopback last.
+  /// Those a provider gave first, then those that jails have addresses of; loopback last, and only if
+  /// a jail is there or there is nothing else.
   package let networks: [AddressNetwork]
   /// What an address is that no host or jail can be given.
   private let special: [IPAddress: SpecialAddress]
@@ -96,9 +97,10 @@ private struct NetworkPlan {
     self.picture = picture
     self.most = most
     let all = picture.rows.filter { $0.address?.isLoopback == false }
+    let loopback = picture.rows.filter { $0.address?.isLoopback == true }
     addresses =
       (all.filter { $0.use != nil } + all.filter { $0.use == nil }
-      + picture.rows.filter { $0.address?.isLoopback == true }).compactMap(\.address)
+      + loopback.filter { $0.use != nil || all.isEmpty }).compactMap(\.address)
   }
 
   private mutating func add(_ prefix: Prefix, isAllocation: Bool = false) {

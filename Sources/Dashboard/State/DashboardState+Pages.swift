@@ -1,4 +1,5 @@
 import CellGrid
+import HostModel
 import Reports
 import Rewrite
 package import Rules
@@ -25,8 +26,12 @@ extension DashboardState {
       lines.append(StyledLine("for the running host, by hand:"))
       lines += commands.map { StyledLine("  \($0)", .textCode) }
     }
-    let changes = FileChange.all(staged.edits, in: host.analysis.capture)
-    return lines + [StyledLine()] + diffLines(changes)
+    return lines + [StyledLine()] + changeLines(staged.edits)
+  }
+
+  /// What edits change in the files as they are.
+  func changeLines(_ edits: [String: EditSet]) -> [StyledLine] {
+    ChangeExcerpt(host).lines(edits, context: isWide ? 3 : 1)
   }
 
   /// What a proof says, in one line.
@@ -68,7 +73,8 @@ extension DashboardState {
       for (edit, removed) in zip(file.edits.edits, file.removed) {
         let texts = [(removed, "-", Role.diffDelete), (edit.replacement, "+", .diffAdd)]
         for (bytes, sign, role) in texts where !bytes.isEmpty {
-          for part in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+          let text = String(decoding: SecretWords.masked(bytes), as: UTF8.self)
+          for part in text.split(separator: "\n") {
             lines.append(StyledLine("\(sign)\(part)", role))
           }
         }
@@ -104,23 +110,7 @@ extension TextPage {
   }
 }
 
-/// A diff with the words marked that differ.
-func diffLines(_ changes: [FileChange]) -> [StyledLine] {
-  var lines: [StyledLine] = []
-  for change in changes {
-    let path = change.path.drop { $0 == "/" }
-    lines.append(StyledLine("--- a/\(path)", .filePath))
-    lines.append(StyledLine("+++ b/\(path)", .filePath))
-    for hunk in change.diff.hunks {
-      lines.append(
-        StyledLine(
-          "@@ -\(hunk.oldStart),\(hunk.oldCount) +\(hunk.newStart),\(hunk.newCount) @@", .diffHunk))
-      lines += hunk.lines.map(diffLine)
-    }
-  }
-  return lines
-}
-
+/// A line of a diff with the words marked that differ.
 func diffLine(_ line: FileDiff.Line) -> StyledLine {
   let roles: (plain: Role, marked: Role) =
     switch line.side {
@@ -129,6 +119,16 @@ func diffLine(_ line: FileDiff.Line) -> StyledLine {
     case .new: (.diffAdd, .diffAddWord)
     }
   var styled = StyledLine(String(Unicode.Scalar(line.side.sign)), roles.plain)
-  for (text, isMarked) in line.pieces { styled.append(text, isMarked ? roles.marked : roles.plain) }
+  for (text, isMarked) in line.masked.pieces {
+    styled.append(text, isMarked ? roles.marked : roles.plain)
+  }
   return styled
+}
+
+extension FileDiff.Line {
+  /// The same with keys and passwords covered, which take as many bytes as before.
+  fileprivate var masked: FileDiff.Line {
+    FileDiff.Line(
+      side: side, bytes: SecretWords.masked(bytes), lacksNewline: lacksNewline, marks: marks)
+  }
 }

@@ -69,6 +69,12 @@ extension DashboardState {
     }
   }
 
+  /// The selected change.
+  var selectedRecord: JournalRecord? {
+    guard visible.undo.indices.contains(undoList.selected) else { return nil }
+    return journal?[visible.undo[undoList.selected]]
+  }
+
   /// The selected line of the boot view.
   package var currentBootLine: BootLine? {
     visible.boot.indices.contains(boot.selected)
@@ -76,7 +82,7 @@ extension DashboardState {
   }
 
   private var findingOfBootLine: Int? {
-    guard showsBootNow == false || staged.chosen.isEmpty, let line = currentBootLine else {
+    guard bootPicture === shown, let line = currentBootLine else {
       return nil
     }
     let jail: String?
@@ -87,7 +93,7 @@ extension DashboardState {
       guard step.outcome == .failed || step.isRollback else { return nil }
       jail = step.jail
     case .jail(let index), .trial(let index): jail = shown.forecast.jails[index].name
-    case .netif: jail = nil
+    case .netif, .run: jail = nil
     }
     guard let jail else { return nil }
     return shown.findings.firstIndex { $0.jails.contains(jail) }
@@ -116,11 +122,13 @@ extension DashboardState {
     case .writing:
       if guidedSession != nil { return "the session is not over" }
       if staged.chosen.isEmpty { return "nothing is staged" }
-      if !changedFiles.isEmpty { return "\(changedFiles[0]) changed on disk; r reads it again" }
+      if let change = changeOnDisk { return "\(change); r reads it again" }
       return writeObstacle
     case .undoable:
       if let writeObstacle { return writeObstacle }
       return journal?.lastUndoable == nil ? "the journal has nothing to undo" : nil
+    case .otherBoot:
+      return bootBases.count < 2 ? "nothing is staged, and no fix is known to be safe" : nil
     case .freeAddress: return claimAddress == nil ? "no address is free here" : nil
     }
   }

@@ -69,8 +69,14 @@ package struct DashboardState: Sendable {
   package internal(set) var detailScroll = 0
   /// The selected line of the boot view.
   package internal(set) var boot = ListPosition()
-  /// The boot view shows the files as they are, though something is staged.
-  package internal(set) var showsBootNow = false
+  /// Which boot the boot view shows.
+  package internal(set) var bootBasis = BootBasis.staged
+  /// The runs of steps that are open in the boot view, by their first step.
+  package internal(set) var openRuns: Set<Int> = []
+  /// The host with all that is safe to mend; nil until it is worked out.
+  package internal(set) var safe: SafeBoot?
+  /// The revision that it was asked for last.
+  package internal(set) var awaitedSafe: Int?
   /// The selected address of the map.
   package internal(set) var map = MapPosition()
   /// The networks of the host that is shown; worked out when the map is first looked at.
@@ -93,8 +99,12 @@ package struct DashboardState: Sendable {
   package internal(set) var toast: Toast?
   /// What is being worked out, in a word or two; nil when nothing is.
   package internal(set) var work: String?
+  /// For how many seconds.
+  package internal(set) var workTime = 0
   /// Files that changed since they were read.
   package internal(set) var changedFiles: [String] = []
+  /// Somebody stopped the reading of these: they are not read again unasked.
+  package internal(set) var leavesChanges = false
   /// Counts what was shown: ways to mend an earlier one don't fit the bytes of a later one.
   package internal(set) var revision = 0
   /// Ways to mend findings that were worked out since the last change, by finding.

@@ -4,7 +4,11 @@ package import CellGrid
 extension StyledLine {
   /// The part of the line of which all pieces of certain roles are in sight, as far as that is
   /// possible; what is cut off on either side is told by a glyph.
-  package func window(_ columns: Int, around roles: Set<Role>, _ glyphs: Glyphs) -> StyledLine {
+  ///
+  /// - Parameter lead: how many characters in front stay, whatever is cut off behind them.
+  package func window(
+    _ columns: Int, around roles: Set<Role>, keeping lead: Int = 0, _ glyphs: Glyphs
+  ) -> StyledLine {
     guard width > columns, columns > 4 else { return self }
     let marked = pieces.flatMap { piece in
       escapeForTerminal(piece.text).unicodeScalars.map { (scalar: $0, role: piece.role) }
@@ -12,8 +16,10 @@ extension StyledLine {
     let hit = marked.indices.filter { roles.contains(marked[$0].role) }
     guard let first = hit.first, let last = hit.last, last >= columns - 1 else { return self }
     // the end of what matters is in sight, unless its beginning would go for that
-    let start = max(min(last + 2 - columns + 1, first - 1), 1)
-    var line = StyledLine(glyphs[.ellipsis], .textDim)
+    let start = max(min(last + 2 - columns + 1 + lead, first - 1), 1 + lead)
+    var line = StyledLine()
+    for (scalar, role) in marked.prefix(lead) { line.append(String(scalar), role) }
+    line.append(glyphs[.ellipsis], .textDim)
     for (scalar, role) in marked[start...] { line.append(String(scalar), role) }
     return line.joined
   }

@@ -20,11 +20,12 @@ package struct VisibleEntries: Sendable {
     let showsOnlyProblems: Bool
     let shown: HostPicture
     let boot: HostPicture
+    let openRuns: Set<Int>
 
     func isSame(as other: Basis?) -> Bool {
       guard let other else { return false }
       return filter == other.filter && showsOnlyProblems == other.showsOnlyProblems
-        && shown === other.shown && boot === other.boot
+        && shown === other.shown && boot === other.boot && openRuns == other.openRuns
     }
   }
 }

@@ -64,12 +64,13 @@ extension DashboardState {
         lines.firstIndex { line in
           switch line {
           case .jail(let index), .trial(let index): shown.forecast.jails[index].name == name
-          case .netif, .step, .printed, .reason: false
+          case .netif, .step, .printed, .reason, .run: false
           }
         }
       }
     guard let line else { return false }
-    showsBootNow = false
+    bootBasis = .staged
+    if let step = finding.step, let run = lines.run(with: step) { openRuns.insert(run) }
     refresh()
     if !visible.boot.contains(line) {
       filter = ""

@@ -85,8 +85,8 @@ extension DashboardState {
     return [.begin(staged, ticket: awaited)]
   }
 
-  mutating func takeGuide(_ guide: Guide, _ ticket: Int) {
-    guard ticket == awaited, var session = guidedSession else { return }
+  mutating func takeGuide(_ guide: Guide, _ ticket: Int) -> [Effect] {
+    guard ticket == awaited, var session = guidedSession else { return [] }
     work = nil
     session.guide = guide
     session.selected = 0
@@ -100,7 +100,7 @@ extension DashboardState {
           : "this way does not fit the files any more")
     }
     replace(session)
-    if guide.question == nil { endSession(keeping: guide.session) }
+    return guide.question == nil ? endSession(keeping: guide.session) : []
   }
 
   private mutating func replace(_ session: GuidedSession) {
@@ -112,8 +112,7 @@ extension DashboardState {
   private mutating func answer(_ session: GuidedSession, _ command: Command) -> [Effect] {
     guard let guide = session.guide, let question = guide.question else {
       // nothing is asked yet: all there is to do is to leave
-      if command == .stopKeep || command == .stopDrop { leaveSession() }
-      return []
+      return command == .stopKeep || command == .stopDrop ? stopWork() : []
     }
     switch command {
     case .yes: return give(.take(session.selected), in: session)
@@ -130,7 +129,7 @@ extension DashboardState {
       session.selected = number
       session.scroll = 0
       replace(session)
-    case .stopKeep: endSession(keeping: guide.session)
+    case .stopKeep: return endSession(keeping: guide.session)
     case .stopDrop:
       leaveSession()
       say("the session is dropped; what was staged before it is kept")
@@ -162,16 +161,29 @@ extension DashboardState {
     return [.answer(guide, answer, ticket: awaited)]
   }
 
-  /// Leaves the session with what it chose staged, and shows that.
+  /// Leaves the session with what it chose, which is staged once it is worked out.
+  private mutating func endSession(keeping session: FixSession) -> [Effect] {
+    leaveSession()
+    guard !session.chosen.isEmpty else {
+      show(host, with: session)
+      say("nothing is staged")
+      return []
+    }
+    work = Work.staging
+    return [.end(session)]
+  }
+
+  /// Shows what a session staged.
   ///
   /// Whether to write it is not asked before somebody wants it: who answers question after question
   /// with `y` must not have said yes to that, too.
-  private mutating func endSession(keeping session: FixSession) {
-    leaveSession()
-    show(session.chosen.isEmpty ? host : HostPicture(session.current), with: session)
+  mutating func takeEnd(of session: FixSession, _ picture: HostPicture) {
+    work = nil
+    show(picture, with: session)
     refresh()
-    guard !session.chosen.isEmpty else { return say("nothing is staged") }
-    overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))
+    if overlays.isEmpty {
+      overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))
+    }
     let write = keys.keys(of: .write).first?.name ?? "W"
     say("\(session.chosen.count) staged; nothing is written before \(write)")
   }
@@ -203,12 +215,11 @@ extension DashboardState {
 
   mutating func askUndo(_ entry: String, _ plan: ChangePlan) {
     let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
-    let changes = FileChange.all(edits, in: host.analysis.capture)
     overlays.append(
       .confirm(
         Confirmation(
           action: .undo(entry: entry), question: "undo \(entry)?",
-          page: TextPage(title: "undo \(entry)", lines: diffLines(changes)))))
+          page: TextPage(title: "undo \(entry)", lines: changeLines(edits)))))
   }
 
   private mutating func answer(_ confirmation: Confirmation, _ command: Command) -> [Effect] {
@@ -228,8 +239,8 @@ extension DashboardState {
   }
 
   private mutating func change(_ effect: Effect) -> [Effect] {
-    if let path = changedFiles.first {
-      complain("\(path) changed on disk; nothing is written")
+    if let change = changeOnDisk {
+      complain("\(change); nothing is written")
       return []
     }
     // the diff that may lie below has been read
@@ -239,8 +250,7 @@ extension DashboardState {
   }
 
   private var selectedChange: String? {
-    guard view == .undo, visible.undo.indices.contains(undoList.selected) else { return nil }
-    return journal?[visible.undo[undoList.selected]].id
+    view == .undo ? selectedRecord?.id : nil
   }
 }
 

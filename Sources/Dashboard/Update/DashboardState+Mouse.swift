@@ -25,9 +25,10 @@ extension DashboardState {
         boot.select(boot.top + line - 1, of: visible.boot.count)
       }
     case .map: if let cell = MapView.cell(row: row, column: column, self) { map.cell = cell }
-    case .undo: undoList.select(undoList.top + line - 1, of: visible.undo.count)
+    case .undo where layout.undo.list.contains(row: row, column: column):
+      undoList.select(undoList.top + line - 1, of: visible.undo.count)
     case .help: helpList.select(helpList.top + line - 1, of: visible.help.count)
-    case .findings, .boot: break
+    case .findings, .boot, .undo: break
     }
     return []
   }

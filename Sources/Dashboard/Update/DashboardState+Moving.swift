@@ -4,6 +4,7 @@ import Rules
 /// Moving the selection, and opening and leaving what is selected.
 extension DashboardState {
   mutating func move(_ command: Command) -> [Effect] {
+    if command == .back, canStopWork { return stopWork() }
     if !overlays.isEmpty {
       moveInOverlay(command)
       return []
@@ -91,6 +92,7 @@ extension DashboardState {
     switch view {
     case .net: pane = NetPane(rawValue: pane.rawValue - 1) ?? pane
     case .findings: isFindingOpen = false
+    case .boot: closeRun()
     case .map:
       soughtFinding = nil
       moveInMap(by: -1)
@@ -102,6 +104,7 @@ extension DashboardState {
     switch view {
     case .net: pane = NetPane(rawValue: pane.rawValue + 1) ?? pane
     case .findings: if currentFinding != nil { isFindingOpen = true }
+    case .boot: if case .run(let steps)? = currentBootLine { openRuns.insert(steps.lowerBound) }
     case .map:
       soughtFinding = nil
       moveInMap(by: 1)
@@ -111,6 +114,7 @@ extension DashboardState {
 
   private mutating func open() -> [Effect] {
     switch view {
+    case .boot where currentBootLine?.run != nil: turnRun()
     case .net, .boot, .map:
       guard let index = currentFindingIndex else {
         complain("open: nothing is wrong with what is selected")
@@ -125,10 +129,7 @@ extension DashboardState {
       isFindingOpen = currentFinding != nil
       detailScroll = 0
     case .undo:
-      guard visible.undo.indices.contains(undoList.selected),
-        let record = journal?[visible.undo[undoList.selected]]
-      else { return [] }
-      overlays.append(.text(changePage(record)))
+      if let record = selectedRecord { overlays.append(.text(changePage(record))) }
     case .help: return runSelectedHelp()
     }
     return []

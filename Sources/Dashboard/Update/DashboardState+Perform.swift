@@ -72,7 +72,7 @@ extension DashboardState {
     case .claim: return claim()
     case .edit: return edit(0)
     case .editOther: return edit(1)
-    case .swapForecast: showsBootNow.toggle()
+    case .swapForecast: turnBoot()
     case .onlyProblems: showsOnlyProblems.toggle()
     case .filter: overlays.append(.prompt(Prompt(purpose: .filter, text: filter)))
     case .commandLine: overlays.append(.prompt(Prompt(purpose: .command, text: "")))
@@ -137,9 +137,7 @@ extension DashboardState {
     case .boot:
       currentBootLine?.step.map { bootPicture.forecast.step($0).commandLine }
     case .map: mapAddress?.description
-    case .undo:
-      visible.undo.indices.contains(undoList.selected)
-        ? journal?[visible.undo[undoList.selected]].id : nil
+    case .undo: selectedRecord?.id
     case .help: nil
     }
   }
@@ -148,7 +146,7 @@ extension DashboardState {
     var lines = ["\(finding.severity.word): \(finding.message) [\(finding.rule.text)]"]
     lines += finding.places.map { "  \(shown.name(of: $0.place)) \($0.note)" }
     if let step = finding.step { lines.append("  runs: \(shown.forecast.step(step).commandLine)") }
-    if let printed = finding.printed { lines.append("  prints: \(printed)") }
+    if let printed = finding.printedLine { lines.append("  prints: \(printed)") }
     if let effect = finding.effect { lines.append("  effect: \(effect)") }
     return lines.joined(separator: "\n")
   }

@@ -9,7 +9,8 @@ extension DashboardState {
   /// Works out what is shown, and keeps the selections within it.
   mutating func refresh() {
     let basis = VisibleEntries.Basis(
-      filter: filter, showsOnlyProblems: showsOnlyProblems, shown: shown, boot: bootPicture)
+      filter: filter, showsOnlyProblems: showsOnlyProblems, shown: shown, boot: bootPicture,
+      openRuns: openRuns)
     let filter = LineFilter(filter)
     if !basis.isSame(as: visible.basis) {
       visible.basis = basis
@@ -35,7 +36,7 @@ extension DashboardState {
     boot.select(boot.selected, of: visible.boot.count)
     boot.scroll(toShow: layout.bootRows, of: visible.boot.count)
     undoList.select(undoList.selected, of: visible.undo.count)
-    undoList.scroll(toShow: layout.listRows, of: visible.undo.count)
+    undoList.scroll(toShow: layout.undoRows, of: visible.undo.count)
     helpList.select(helpList.selected, of: visible.help.count)
     helpList.scroll(toShow: layout.listRows, of: visible.help.count)
     guard view == .map else { return }
@@ -84,7 +85,7 @@ extension DashboardState {
 
   private func visibleBootLines(_ filter: LineFilter) -> [Int] {
     let picture = bootPicture
-    if !showsOnlyProblems, filter.isEmpty { return Array(picture.bootLines.indices) }
+    if !showsOnlyProblems, filter.isEmpty { return picture.bootLines.indices(opening: openRuns) }
     var found: [Int] = []
     var heading: Int?
     var isShown = false
@@ -106,6 +107,7 @@ extension DashboardState {
         heading = nil
         found.append(index)
       case .printed, .reason: if isShown { found.append(index) }
+      case .run: continue
       }
     }
     return found
@@ -127,7 +129,4 @@ extension DashboardState {
         || filter.shows([record.id] + (record.entry?.plan.reasons ?? []))
     }
   }
-
-  /// The host that the boot view shows.
-  package var bootPicture: HostPicture { showsBootNow ? host : shown }
 }

@@ -9,6 +9,7 @@ enum Work {
   static let staging = "staging"
   static let takingBack = "taking back"
   static let planningUndo = "working out the undo"
+  /// The one that is not stopped.
   static let writing = "writing"
   static let beginning = "looking for what can be mended"
   static let answering = "working out the next one"
@@ -20,62 +21,66 @@ extension DashboardState {
   ///
   /// - Returns: what is to be done outside.
   package mutating func update(_ message: Message) -> [Effect] {
-    var effects: [Effect]
+    var effects: [Effect] = []
     switch message {
     case .event(let event):
       effects = take(event)
       effects += rescanWanted()
     case .scanned(let picture, let time):
-      effects = []
       begin(with: picture, at: time)
       say("the files were read again")
     case .filesChanged(let paths):
       changedFiles = Set(changedFiles + paths).sorted()
-      if !staged.chosen.isEmpty {
-        complain("\(changedFiles[0]) changed on disk; nothing is overwritten")
+      leavesChanges = false
+      if !staged.chosen.isEmpty, let change = changeOnDisk {
+        complain("\(change); nothing is overwritten")
       }
       effects = rescanWanted()
     case .proven(let key, let ways, let revision):
-      effects = []
       if revision == self.revision { takeProof(key, ways) }
+    case .safeProven(let session, let picture, let revision):
+      if revision == self.revision {
+        safe = SafeBoot(
+          picture: picture, count: session.chosen.count - staged.chosen.count)
+      }
+    case .waited(let seconds):
+      workTime = work == nil ? 0 : seconds
     case .staged(let session, let picture):
-      effects = []
       takeStaged(session, picture)
     case .guided(let guide, let ticket):
-      effects = []
-      takeGuide(guide, ticket)
+      effects = takeGuide(guide, ticket)
+    case .ended(let session, let picture):
+      takeEnd(of: session, picture)
     case .written(let picture, let notes, let time):
       effects = [.readJournal]
       takeWritten(picture, notes, time)
     case .undoPlanned(let entry, let plan):
-      effects = []
       work = nil
       // what is typed meanwhile is no answer to a question nobody has seen
       if overlays.isEmpty { askUndo(entry, plan) } else { complain("undo: ask for it again") }
     case .journal(let records):
-      effects = []
       journal = records
     case .themed(let glyphs):
-      effects = []
       self.glyphs = glyphs
     case .failed(let text):
-      effects = []
       work = nil
       complain(text)
     case .done(let text):
-      effects = []
       work = nil
       say(text)
     }
+    if work == nil { workTime = 0 }
     refresh()
-    effects += proofWanted()
+    effects += proofWanted() + safeBootWanted()
     return effects
   }
 
   /// Reads the files again once they have changed, unless something would be lost by it or somebody
   /// is typing.
   private mutating func rescanWanted() -> [Effect] {
-    guard !changedFiles.isEmpty, work == nil, staged.chosen.isEmpty else { return [] }
+    guard !changedFiles.isEmpty, !leavesChanges, work == nil, staged.chosen.isEmpty else {
+      return []
+    }
     switch overlays.last {
     case .prompt?, .confirm?: return []
     case .guided(let session)? where session.guide?.session.chosen.isEmpty == false: return []
@@ -123,6 +128,7 @@ extension DashboardState {
     host = picture
     show(picture, with: FixSession(picture.analysis))
     changedFiles = []
+    leavesChanges = false
     around.scannedAt = time
     refresh()
     if currentFinding == nil { selectWorst() }
@@ -141,6 +147,8 @@ extension DashboardState {
     shown = picture
     revision += 1
     addressMap = nil
+    safe = nil
+    if bootBasis == .safe { bootBasis = .staged }
     proofs = [:]
     awaitedProof = nil
     soughtFinding = nil

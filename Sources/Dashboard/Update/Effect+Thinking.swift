@@ -11,18 +11,27 @@ extension Effect {
       .proven(
         FindingKey(finding), analysis.fixes(for: finding, reanalyse: reanalyse),
         revision: revision)
+    case .proveSafe(let session, let revision): Self.safe(session, revision, reanalyse)
     case .stage(let fix, let session): Self.staged(fix, session, reanalyse)
     case .silence(let finding, let reason, let session):
       Self.silenced(finding, reason, session, reanalyse)
     case .picture(let session): .staged(session, HostPicture(session.current))
     case .begin(let session, let ticket):
       .guided(Guide(session, reanalyse: reanalyse), ticket: ticket)
+    case .end(let session): .ended(session, HostPicture(session.current))
     case .answer(let guide, let answer, let ticket):
       .guided(Self.answered(guide, answer), ticket: ticket)
     case .quit, .rescan, .write, .planUndo, .undo, .readJournal, .edit, .copy, .savePlan, .suspend,
-      .redraw, .mouse:
+      .redraw, .mouse, .stop:
       nil
     }
+  }
+
+  private static func safe(
+    _ session: FixSession, _ revision: Int, _ reanalyse: @escaping Reanalysis
+  ) -> Message {
+    let session = SafeFixes(session, reanalyse: reanalyse).session
+    return .safeProven(session, HostPicture(session.current), revision: revision)
   }
 
   private static func staged(

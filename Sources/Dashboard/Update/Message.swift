@@ -12,10 +12,17 @@ package enum Message: Sendable {
   case filesChanged([String])
   /// The ways to mend a finding are known, for the host as it was shown in that revision.
   case proven(FindingKey, [ProvenFix], revision: Int)
+  /// What is chosen with all that is safe to mend, and the host as that leaves it, for the host as it
+  /// was shown in that revision.
+  case safeProven(FixSession, HostPicture, revision: Int)
+  /// So many seconds have passed since somebody began to wait for something.
+  case waited(seconds: Int)
   /// What is chosen with one fix more, and the host as that leaves it; nil when the fix doesn't fit.
   case staged(FixSession, HostPicture?)
   /// The guided session has a question, or is at its end.
   case guided(Guide, ticket: Int)
+  /// What a guided session chose is staged, and the host as that leaves it.
+  case ended(FixSession, HostPicture)
   /// Files were written: the host read again, what to say, and the time of day.
   case written(HostPicture, notes: [String], at: String)
   /// How a change would be taken back.
@@ -38,6 +45,11 @@ package enum Effect: Sendable {
   case rescan
   /// Works out the ways to mend a finding; a later request takes the place of one not yet begun.
   case prove(Finding, in: Analysis, revision: Int)
+  /// Works out what comes of all that is safe to mend; there is time for it when nothing else is to be
+  /// done.
+  case proveSafe(FixSession, revision: Int)
+  /// Stops what somebody waits for; it is answered by nothing.
+  case stop
   /// Chooses a fix.
   case stage(ProvenFix, in: FixSession)
   /// Chooses a comment that silences a finding.
@@ -46,6 +58,8 @@ package enum Effect: Sendable {
   case picture(FixSession)
   /// Begins a guided session.
   case begin(FixSession, ticket: Int)
+  /// Works out the host as a guided session leaves it.
+  case end(FixSession)
   /// Answers a question of it.
   case answer(Guide, Guide.Answer, ticket: Int)
   /// Writes files and reads the host again.

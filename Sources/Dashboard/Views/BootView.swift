@@ -45,8 +45,11 @@ enum BootView {
     let forecast = state.bootPicture.forecast
     let staged = state.staged.chosen.count
     var title =
-      state.showsBootNow || staged == 0
-      ? "the next boot, files as they are" : "the next boot with \(staged) staged"
+      switch state.bootBasis {
+      case .safe: "the next boot with all safe fixes"
+      case .staged where staged > 0: "the next boot with \(staged) staged"
+      case .now, .staged: "the next boot, files as they are"
+      }
     if let aborted = forecast.aborted { return title + "  rc(8) ends early: \(aborted)" }
     title += "  \(forecast.steps.count) commands"
     let failed = forecast.failedSteps.count

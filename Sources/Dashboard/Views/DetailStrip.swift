@@ -59,9 +59,9 @@ enum DetailStrip {
       line.append(state.shown.forecast.step(step).commandLine, .textCode)
       lines.append((5, line))
     }
-    if let text = finding.printed ?? finding.effect {
+    if let text = finding.printedLine ?? finding.effect {
       var line = StyledLine(finding.printed == nil ? "effect " : "prints ", .textDim)
-      line.append(text.split(separator: "\n").joined(separator: "; "), .stepFail)
+      line.append(text, .stepFail)
       lines.append((2, line))
     }
     lines.append((1, fix(finding, state)))

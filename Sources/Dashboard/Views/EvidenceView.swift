@@ -66,10 +66,7 @@ struct EvidenceView {
     if let step = finding.step {
       lines.append(Self.fact("runs", forecast.step(step).commandLine, .textCode))
     }
-    if let printed = finding.printed {
-      let text = printed.split(separator: "\n").joined(separator: "; ")
-      lines.append(Self.fact("prints", text, .stepFail))
-    }
+    if let printed = finding.printedLine { lines.append(Self.fact("prints", printed, .stepFail)) }
     if let effect = finding.effect { lines.append(Self.fact("effect", effect, .text)) }
     // what is certain takes no line of its own
     guard let condition = finding.confidence.condition(forecast) else {

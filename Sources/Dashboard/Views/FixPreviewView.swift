@@ -35,7 +35,9 @@ struct FixPreviewView {
     let diff =
       way.fix.edits.isEmpty
       ? [StyledLine("this one has to be done by hand", .fixManual)]
-      : ChangeExcerpt(state.shown, state.glyphs).lines(way.fix.edits, columns: columns)
+      : ChangeExcerpt(state.shown).lines(way.fix.edits, context: 1).map {
+        $0.window(columns, around: ChangeExcerpt.marked, keeping: 1, state.glyphs)
+      }
     let proof = proof(of: way)
     let others = others(ways)
     var free = rows - title.count - proof.count - min(others.count, 1)

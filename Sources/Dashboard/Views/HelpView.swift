@@ -24,13 +24,20 @@ enum HelpView {
     let keys = state.keys.keys(of: record.command).map(\.name).joined(separator: " ")
     var line = StyledLine(keys.padded(to: 14), .barHintKey)
     if columns >= 70 { line.append(record.name.padded(to: 18), .textStrong) }
-    line.append(record.help)
-    let contexts = record.contexts
-    if !contexts.contains(.net) {
-      line.append("  in \(contexts.names)", .textDim)
-    } else if let obstacle = state.obstacle(to: record) {
-      line.append("  now not: \(obstacle)", .textDim)
+    let note = note(on: record, state)
+    line.append(record.help, note.isIdle ? .textDim : .text)
+    // half of a reason is none
+    if line.width + 2 + note.text.count <= columns - 2, !note.text.isEmpty {
+      line.append("  \(note.text)", .textDim)
     }
     return line
+  }
+
+  /// Where a command counts, or why it can't be done now.
+  private static func note(
+    on record: CommandRecord, _ state: DashboardState
+  ) -> (text: String, isIdle: Bool) {
+    if !record.contexts.contains(.net) { return ("in \(record.contexts.names)", false) }
+    return state.obstacle(to: record).map { ("now not: \($0)", true) } ?? ("", false)
   }
 }

@@ -32,7 +32,9 @@ enum HintBar {
     guard let context = state.context else { return [] }
     let ways = state.waysAtHand.count
     let choice = ways > 1 ? [Hint(key: "1-\(min(ways, 4))", title: "way")] : []
-    return choice + commands(in: context, state)
+    let back = state.keys.keys(of: .back).first
+    let stop = state.canStopWork ? back.map { [Hint(key: $0.name, title: "stop")] } ?? [] : []
+    return stop + choice + commands(in: context, state)
   }
 
   private static func commands(in context: Context, _ state: DashboardState) -> [Hint] {
@@ -70,7 +72,7 @@ extension Need {
   fileprivate var isOfSelection: Bool {
     switch self {
     case .finding, .place, .otherPlace, .editing, .freeAddress: true
-    case .nothing, .staged, .writing, .undoable: false
+    case .nothing, .staged, .writing, .undoable, .otherBoot: false
     }
   }
 }

@@ -47,7 +47,7 @@ struct InterfacesPane {
       let ground: Role? = index == selected ? (isFocused ? .selection : .selectionInactive) : nil
       if let ground {
         grid.lay(
-          ground, under: Region(row: row, column: lines.column, rows: 1, columns: lines.columns))
+          ground, under: lines.row(row))
       }
       if index == selected, isFocused {
         grid.put(

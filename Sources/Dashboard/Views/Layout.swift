@@ -38,6 +38,7 @@ package struct Layout: Sendable {
   /// Of the main view: what is behind the selection.
   package let detail: Region
   private let findingCount: Int
+  private let changeCount: Int
 
   package init(_ state: DashboardState) {
     let size = state.size
@@ -64,6 +65,7 @@ package struct Layout: Sendable {
     let hasNotice = tier > .line && state.shown.notice != nil
     (notice, list) = content.split(top: hasNotice ? 1 : 0)
     findingCount = state.visible.findings.count
+    changeCount = state.visible.undo.count
   }
 
   private static func tier(of size: ScreenSize) -> Tier {
@@ -118,6 +120,17 @@ package struct Layout: Sendable {
     let outcome = body.split(left: body.columns - side).rest
     return (upper.left, lower.left, outcome)
   }
+
+  /// Of the changes that were made: the list, and below it what the selected one did, where there is
+  /// room for that.
+  package var undo: (list: Region, detail: Region) {
+    let isAlone = changeCount == 0 || body.rows < 16
+    let (list, rest) = body.split(top: isAlone ? body.rows : min(changeCount + 2, body.rows / 2))
+    return (list, rest)
+  }
+
+  /// How many changes are listed at once.
+  package var undoRows: Int { max(undo.list.rows - 2, 1) }
 
   /// How many rows a finding takes in the list.
   package var findingHeight: Int { tier == .wide ? 3 : tier == .tiny ? 2 : 1 }

@@ -38,7 +38,7 @@ struct LinkGutter {
     let gutter = panes.gutter
     let rail = CellStyle(kind == .conflict ? .netPrefixConflict : .paneBorder)
     grid.fill(
-      Region(row: row, column: gutter.column, rows: 1, columns: gutter.columns),
+      gutter.row(row),
       with: glyphs[.horizontal], rail)
     let borders: [(Glyph, Int, NetPane)] = [
       (.teeRight, gutter.column - 1, .aliases), (.teeLeft, gutter.column + gutter.columns, .jails),

@@ -114,7 +114,7 @@ struct NetCells {
   ) -> StyledLine {
     guard let length = asked.prefixLength else { return StyledLine("/?", .netPrefixConflict) }
     var line = StyledLine("/\(length)", role)
-    if isStandard, inFull { line.append(" by default", .textDim) }
+    if isStandard, inFull { line.append(" default", .textDim) }
     return line
   }
 

@@ -11,7 +11,7 @@ struct NetPanes {
     let between = 10
     var rest: Region
     (interfaces, rest) = list.split(left: min(max(list.columns / 7, 19), 30))
-    (aliases, rest) = rest.split(left: (rest.columns - between) * 9 / 20)
+    (aliases, rest) = rest.split(left: (rest.columns - between) * 12 / 25)
     (gutter, jails) = rest.split(left: between)
   }
 
@@ -55,6 +55,26 @@ struct NetSelection {
       return !hasPanes || pane == state.pane ? .selection : .selectionInactive
     }
     return isRelated(state.shown.rows[state.visible.net[position]]) ? .selectionRelated : nil
+  }
+
+  /// Lays the ground of a row, marks the selected one and puts the cursor there, for those who hear or
+  /// feel the screen.
+  ///
+  /// - Parameter region: the row's, in its pane.
+  /// - Returns: the ground.
+  func lay(
+    _ position: Int, in pane: NetPane, _ region: Region, hasMark: Bool = true,
+    on grid: inout CellGrid
+  ) -> Role? {
+    let ground = ground(of: position, in: pane)
+    if let ground { grid.lay(ground, under: region) }
+    if hasMark, ground == .selection {
+      grid.put(
+        state.glyphs[.mark], row: region.row, column: region.column,
+        CellStyle(.selectionMark, on: ground))
+      grid.cursor = CellGrid.Position(row: region.row, column: region.column)
+    }
+    return ground
   }
 
   private func isRelated(_ other: NetRow) -> Bool {

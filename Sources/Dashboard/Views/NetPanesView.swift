@@ -37,7 +37,6 @@ struct NetPanesView {
         StyledLine("no jail is configured", .textDim).wrapped(to: region.columns), in: region,
         state.glyphs)
     }
-    placeCursor(on: &grid)
   }
 
   private func frame(_ pane: NetPane, _ title: String, on grid: inout CellGrid) {
@@ -68,9 +67,7 @@ struct NetPanesView {
           limit: region.columns - 1, state.glyphs)
       case .row(let position):
         guard let cells = cells[position] else { continue }
-        let ground = selection.ground(of: position, in: .aliases)
-        lay(ground, row, region, on: &grid)
-        mark(position, .aliases, row, region, on: &grid)
+        let ground = selection.lay(position, in: .aliases, region.row(row), on: &grid)
         grid.put(
           cells.severity, row: row, column: region.column + 1, limit: 1, on: ground, state.glyphs)
         table.draw(
@@ -87,15 +84,14 @@ struct NetPanesView {
     let region = NetPanes.lines(of: panes.jails)
     let all = Array(cells.values)
     var table = jailTable(all, inFull: true, region)
-    let isFull = table.isWhole
+    // how a length came about is told before names are cut, and not after
+    let isFull = table.isWhole(0) && table.isWhole(2)
     if !isFull { table = jailTable(all, inFull: false, region) }
     table.drawHeading(row: region.row - 1, column: region.column + 2, on: &grid)
     for (offset, line) in lines.lines.enumerated() {
       guard case .row(let position) = line, let cells = cells[position] else { continue }
       let row = region.row + offset
-      let ground = selection.ground(of: position, in: .jails)
-      lay(ground, row, region, on: &grid)
-      mark(position, .jails, row, region, on: &grid)
+      let ground = selection.lay(position, in: .jails, region.row(row), on: &grid)
       table.draw(
         [
           cells.jail, cells.asked, isFull ? cells.askedLengthInFull : cells.askedLength,
@@ -115,33 +111,6 @@ struct NetPanesView {
         NetTable.Column("LINE", 12, rank: 3, all.map(\.askedPlace), cut: .middle),
         NetTable.Column("AT BOOT", 6, rank: 1, all.map(\.fate)),
       ], in: region.columns - 2, gap: 2, state.glyphs)
-  }
-
-  // MARK: the selection
-
-  private func lay(_ ground: Role?, _ row: Int, _ region: Region, on grid: inout CellGrid) {
-    guard let ground else { return }
-    grid.lay(
-      ground,
-      under: Region(row: row, column: region.column, rows: 1, columns: region.columns))
-  }
-
-  private func mark(
-    _ position: Int, _ pane: NetPane, _ row: Int, _ region: Region, on grid: inout CellGrid
-  ) {
-    guard position == state.net.selected, pane == state.pane else { return }
-    grid.put(
-      state.glyphs[.mark], row: row, column: region.column,
-      CellStyle(.selectionMark, on: .selection))
-  }
-
-  /// The terminal's cursor goes where the selection is, for those who hear or feel the screen.
-  private func placeCursor(on grid: inout CellGrid) {
-    guard state.pane != .interfaces,
-      let offset = lines.lines.firstIndex(of: .row(state.net.selected))
-    else { return }
-    let region = NetPanes.lines(of: panes.region(of: state.pane))
-    grid.cursor = CellGrid.Position(row: region.row + offset, column: region.column)
   }
 }
 

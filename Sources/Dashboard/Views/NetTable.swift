@@ -43,10 +43,8 @@ struct NetTable {
     starts = plan.starts(gap: gap)
   }
 
-  /// No column had to go.
-  var isWhole: Bool {
-    zip(columns, widths).allSatisfy { $0.want.least == 0 || $1 > 0 }
-  }
+  /// Nothing in a column is cut.
+  func isWhole(_ column: Int) -> Bool { widths[column] >= columns[column].want.most }
 
   func drawHeading(row: Int, column: Int, on grid: inout CellGrid) {
     for index in columns.indices where widths[index] > 0 {

@@ -25,7 +25,7 @@ struct NetTableView {
       NetTable.Column("LINE", 12, rank: 6, all.map(\.place), cut: .middle),
       NetTable.Column("LEN", 4, rank: 1, all.map(\.length), isRight: true),
       NetTable.Column("", 1, rank: 2, all.map(\.shortLink)),
-      NetTable.Column("LEN", 4, rank: 3, all.map(\.askedLength)),
+      NetTable.Column("ASKS", 4, rank: 3, all.map(\.askedLength)),
       NetTable.Column("JAIL", 8, rank: 5, all.map(\.jailOrNote)),
       NetTable.Column("LINE", 12, rank: 7, all.map(\.askedPlace), cut: .middle),
       NetTable.Column("BOOT", 6, rank: 4, all.map(\.fate)),
@@ -58,17 +58,7 @@ struct NetTableView {
 
   private func draw(_ position: Int, _ row: Int, on grid: inout CellGrid) {
     guard let cells = cells[position] else { return }
-    let ground = selection.ground(of: position, in: state.pane)
-    if let ground {
-      grid.lay(
-        ground, under: Region(row: row, column: region.column, rows: 1, columns: region.columns))
-    }
-    if position == state.net.selected {
-      grid.put(
-        state.glyphs[.mark], row: row, column: region.column,
-        CellStyle(.selectionMark, on: ground))
-      grid.cursor = CellGrid.Position(row: row, column: region.column)
-    }
+    let ground = selection.lay(position, in: state.pane, region.row(row), on: &grid)
     grid.put(
       cells.severity, row: row, column: region.column + 2, limit: 1, on: ground, state.glyphs)
     table.draw(

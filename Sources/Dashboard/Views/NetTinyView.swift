@@ -34,13 +34,7 @@ struct NetTinyView {
   /// Address, both lengths, and what becomes of the jail at the right.
   private func drawFirst(_ position: Int, _ row: Int, on grid: inout CellGrid) {
     guard let cells = cells[position] else { return }
-    let ground = lay(position, row, on: &grid)
-    if position == state.net.selected {
-      grid.put(
-        state.glyphs[.mark], row: row, column: region.column,
-        CellStyle(.selectionMark, on: ground))
-      grid.cursor = CellGrid.Position(row: row, column: region.column)
-    }
+    let ground = selection.lay(position, in: state.pane, region.row(row), on: &grid)
     grid.put(
       cells.severity, row: row, column: region.column + 1, limit: 1, on: ground, state.glyphs)
     let end = region.column + region.columns - 1
@@ -68,7 +62,8 @@ struct NetTinyView {
   /// The jail, and where both sides are written.
   private func drawSecond(_ position: Int, _ row: Int, on grid: inout CellGrid) {
     guard let cells = cells[position] else { return }
-    let ground = lay(position, row, on: &grid)
+    let ground = selection.lay(
+      position, in: state.pane, region.row(row), hasMark: false, on: &grid)
     var parts = cells.address.pieces.isEmpty ? [cells.asked] : [cells.jail]
     parts += [cells.place, cells.askedPlace]
     var line = StyledLine()
@@ -79,14 +74,5 @@ struct NetTinyView {
     grid.put(
       line, row: row, column: region.column + 4, limit: region.columns - 5, on: ground,
       state.glyphs)
-  }
-
-  private func lay(_ position: Int, _ row: Int, on grid: inout CellGrid) -> Role? {
-    let ground = selection.ground(of: position, in: state.pane)
-    if let ground {
-      grid.lay(
-        ground, under: Region(row: row, column: region.column, rows: 1, columns: region.columns))
-    }
-    return ground
   }
 }

@@ -8,8 +8,8 @@ enum OverlayView {
     let region = layout.body
     switch overlay {
     case .prompt: return
-    case .chooser(let chooser): ChooserView(chooser, state, region).draw(on: &grid)
-    case .guided(let session): GuidedView(session, state, region).draw(on: &grid)
+    case .chooser(let chooser): ChoiceView(chooser, state, region).draw(on: &grid)
+    case .guided(let session): ChoiceView(session, state, region).draw(on: &grid)
     case .confirm(let confirmation):
       ConfirmView(confirmation, state, region).draw(on: &grid)
     case .text(let page): TextView(page, state, region).draw(on: &grid)
@@ -21,8 +21,8 @@ enum OverlayView {
   static func scrollLimit(_ state: DashboardState) -> Int {
     let region = Layout(state).body
     return switch state.overlays.last {
-    case .chooser(let chooser)?: ChooserView(chooser, state, region).scrollLimit
-    case .guided(let session)?: GuidedView(session, state, region).scrollLimit
+    case .chooser(let chooser)?: ChoiceView(chooser, state, region).scrollLimit
+    case .guided(let session)?: ChoiceView(session, state, region).scrollLimit
     case .confirm(let confirmation)?: ConfirmView(confirmation, state, region).scrollLimit
     case .text(let page)?: TextView(page, state, region).scrollLimit
     case .themes?, .prompt?, nil: 0

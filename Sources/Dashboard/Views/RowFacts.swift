@@ -116,7 +116,8 @@ struct RowFacts {
   }
 
   private func lastLine(_ text: String?) -> String {
-    text?.split(separator: "\n").last.map(String.init) ?? "no reason is printed"
+    let line = text?.split(separator: "\n").last.map { SecretWords.masked(String($0)) }
+    return line ?? "no reason is printed"
   }
 
   private func fact(_ label: String, _ text: String, _ role: Role = .text) -> StyledLine {

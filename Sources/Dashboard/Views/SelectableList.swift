@@ -12,7 +12,8 @@ struct SelectableList {
     self.glyphs = glyphs
   }
 
-  /// Draws the lines that are shown, and puts the cursor on the selected one.
+  /// Draws the lines that are shown, puts the cursor on the selected one, and tells on the border below
+  /// which ones they are when those are not all.
   func draw(count: Int, on grid: inout CellGrid, _ line: (Int) -> StyledLine) {
     for offset in 0..<region.rows {
       let index = position.top + offset
@@ -26,9 +27,14 @@ struct SelectableList {
         line(index), row: row, column: region.column + 2, limit: region.columns - 2, glyphs)
       guard isSelected else { continue }
       grid.lay(
-        .selection,
-        under: Region(row: row, column: region.column, rows: 1, columns: region.columns))
+        .selection, under: region.row(row))
       grid.cursor = CellGrid.Position(row: row, column: region.column)
     }
+    guard count > region.rows else { return }
+    let part = " \(position.top + 1)-\(min(position.top + region.rows, count)) of \(count) "
+    grid.put(
+      part, row: region.row + region.rows,
+      column: max(region.column + region.columns - part.count - 1, region.column),
+      CellStyle(.textDim))
   }
 }

@@ -27,9 +27,12 @@ struct SourceExcerpt {
     let most = 4 * columns
     let lower = min(max(place.span.lower, span.lower), span.upper)
     let upper = min(max(place.span.upper, lower), span.upper, lower + most)
-    var source = StyledLine(Self.text(file, max(span.lower, lower - most), lower), .fileContext)
-    source.append(Self.text(file, lower, upper), .fileHit)
-    source.append(Self.text(file, upper, min(span.upper, upper + most)), .fileContext)
+    let text = { (lower: Int, upper: Int) in
+      Self.withoutTabs(picture.text(SourceSpan(lower, upper), of: span, in: file))
+    }
+    var source = StyledLine(text(max(span.lower, lower - most), lower), .fileContext)
+    source.append(text(lower, upper), .fileHit)
+    source.append(text(upper, min(span.upper, upper + most)), .fileContext)
     source = source.window(columns - Self.margin, around: [.fileHit], glyphs)
     var line = StyledLine("\(glyphs[.mark]) ", .selectionMark)
     line.append(Self.padded(number), .fileLine)
@@ -59,8 +62,8 @@ struct SourceExcerpt {
     if distance > 0, span.count == 0, span.lower == file.bytes.count { return nil }
     var line = StyledLine("  ")
     line.append(Self.padded(number + distance), .fileLine)
-    line.append(
-      Self.text(file, span.lower, min(span.upper, span.lower + Self.most)), .fileContext)
+    let part = SourceSpan(span.lower, min(span.upper, span.lower + Self.most))
+    line.append(Self.withoutTabs(picture.text(part, of: span, in: file)), .fileContext)
     return line
   }
 
@@ -76,8 +79,7 @@ struct SourceExcerpt {
   }
 
   /// Tabs are shown as blanks: here it matters what is written, not how it is indented.
-  private static func text(_ file: SourceFile, _ lower: Int, _ upper: Int) -> String {
-    let text = file.text(SourceSpan(lower, upper))
+  private static func withoutTabs(_ text: String) -> String {
     guard text.utf8.contains(9) else { return text }
     return text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  ")
   }

@@ -23,10 +23,10 @@ enum StatusLine {
 
   /// What is worth saying when nothing was said.
   private static func standing(_ state: DashboardState) -> StyledLine {
-    if let path = state.changedFiles.first {
+    if let change = state.changeOnDisk {
       let key = state.keys.keys(of: .rescan).first?.name ?? "r"
       return StyledLine(
-        "\(path) changed on disk; \(key) reads it again and drops what is staged", .severityWarning)
+        "\(change); \(key) reads it again and drops what is staged", .severityWarning)
     }
     let silenced = state.shown.analysis.examination.silenced.count
     return silenced > 0 ? StyledLine("\(silenced) silenced", .severityIgnored) : StyledLine()

@@ -52,7 +52,8 @@ struct ConfirmView {
     let row = inner.row + inner.rows - 1
     var question = StyledLine("\(confirmation.question) ", .textStrong)
     question.append("y", .barHintKey)
-    question.append(" yes, any other key no", .textDim)
+    let isRoomy = question.width + 23 <= inner.columns
+    question.append(isRoomy ? " yes, any other key no" : " yes, else no", .textDim)
     grid.fill(Region(row: row, column: inner.column, rows: 1, columns: inner.columns))
     let used = grid.put(
       question, row: row, column: inner.column, limit: inner.columns, state.glyphs)

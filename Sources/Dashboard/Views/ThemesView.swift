@@ -24,7 +24,7 @@ enum ThemesView {
       if isSelected {
         grid.lay(
           .selection,
-          under: Region(row: row, column: inner.column, rows: 1, columns: inner.columns))
+          under: inner.row(row))
         grid.cursor = CellGrid.Position(row: row, column: inner.column + 1)
       }
     }

@@ -55,15 +55,24 @@ enum TopBar {
     if !state.staged.chosen.isEmpty {
       words.append(("STAGED \(state.staged.chosen.count)", .countdown))
     }
-    if !state.changedFiles.isEmpty { words.append(("STALE", .severityWarning)) }
+    if !state.changedFiles.isEmpty { words.append((stale(state), .severityWarning)) }
     if case .reading = state.around.access { words.append(("READ-ONLY", .textDim)) }
-    if let work = state.work { words.append(("\(work)\(state.glyphs[.ellipsis])", .barTop)) }
+    if let work = state.work {
+      let time = state.workTime > 0 ? " \(state.workTime) s" : ""
+      words.append(("\(work)\(state.glyphs[.ellipsis])\(time)", .barTop))
+    }
     var line = StyledLine()
     for (text, role) in words {
       if !line.pieces.isEmpty { line.append("  ", .barTop) }
       line.append(text, role)
     }
     return line
+  }
+
+  /// Which file is not as it was read any more.
+  private static func stale(_ state: DashboardState) -> String {
+    let names = state.changesInOrder.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    return "STALE \(names[0])" + (names.count > 1 ? " +\(names.count - 1)" : "")
   }
 
   private static func host(_ state: DashboardState) -> StyledLine {

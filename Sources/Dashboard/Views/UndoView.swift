@@ -4,7 +4,8 @@ import Rewrite
 /// The changes that were made, the newest first.
 enum UndoView {
   static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {
-    let inner = grid.frame(layout.body, title: "changes", isFocused: true, state.glyphs)
+    let (area, detail) = layout.undo
+    let inner = grid.frame(area, title: "changes", isFocused: true, state.glyphs)
     guard let records = state.journal else {
       grid.put("reading the journal", row: inner.row, column: inner.column + 1, CellStyle(.textDim))
       return
@@ -14,6 +15,11 @@ enum UndoView {
     list.draw(count: state.visible.undo.count, on: &grid) { index in
       line(records[state.visible.undo[index]], in: records)
     }
+    guard !detail.isEmpty, let record = state.selectedRecord else { return }
+    let below = grid.frame(detail, title: "what it changed", state.glyphs).inset(columns: 1)
+    grid.put(
+      state.changePage(record).lines.flatMap { $0.wrapped(to: below.columns, indent: 2) },
+      in: below, state.glyphs)
   }
 
   private static func line(_ record: JournalRecord, in records: [JournalRecord]) -> StyledLine {

@@ -3,62 +3,88 @@ import Reports
 import Rules
 import SourceText
 
-/// The ways to mend a finding as lines: each with how far it may be trusted, the selected one with
-/// what it means and what proves it.
+/// The ways to mend a finding as lines: each with how far it may be trusted, what it means and what
+/// proves it.
 struct WaysList {
   private let ways: [ProvenFix]
   private let selected: Int
+  private let columns: Int
   private let state: DashboardState
 
-  init(_ ways: [ProvenFix], selected: Int, _ state: DashboardState) {
+  init(_ ways: [ProvenFix], selected: Int, columns: Int, _ state: DashboardState) {
     self.ways = ways
     self.selected = selected
+    self.columns = columns
     self.state = state
   }
 
-  /// - Parameter isOpen: all ways are told at length, not the selected one alone.
-  func lines(columns: Int, isOpen: Bool) -> [StyledLine] {
-    ways.indices.flatMap { index -> [StyledLine] in
-      let way = ways[index]
-      let isSelected = index == selected
-      var line = StyledLine(isSelected ? state.glyphs[.mark] : " ", .selectionMark)
-      line.append("\(index + 1) ", .barHintKey)
-      line.append(way.fix.applicability.word, way.fix.applicability.role)
-      line.append("  \(way.fix.title)", isSelected ? .textStrong : .text)
-      if index == 0 { line.append("  recommended", .textDim) }
-      var lines = line.wrapped(to: columns, indent: 4)
-      if isSelected || isOpen { lines += details(of: way, columns) }
-      return lines
+  /// All ways at length.
+  var open: [StyledLine] {
+    ways.indices.flatMap { index in
+      titleLines(index)
+        + (meaning(of: ways[index]) + proof(of: ways[index])).flatMap {
+          $0.wrapped(to: columns, indent: 6)
+        }
     }
   }
 
-  private func details(of way: ProvenFix, _ columns: Int) -> [StyledLine] {
+  /// A line for each way; the selected one has all that its title takes, and below that so many lines
+  /// of what proves it and what it means.
+  func short(details count: Int) -> [StyledLine] {
+    ways.indices.flatMap { index in
+      index == selected
+        ? titleLines(index) + details(count)
+        : [title(index).cut(to: columns, state.glyphs)]
+    }
+  }
+
+  private func details(_ most: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
-    if !way.fix.meaning.isEmpty { lines.append(StyledLine("    \(way.fix.meaning)")) }
-    if let proof = way.proof {
-      var line = StyledLine("    ")
-      line.append(proof.summary, proof.isClean ? .severityOK : .severityWarning)
-      lines.append(line)
-      for finding in proof.new + proof.revealed where finding.severity > .info {
-        lines.append(StyledLine("    new: \(finding.message)", .severityWarning))
-      }
+    for line in proof(of: ways[selected]) + meaning(of: ways[selected]) where lines.count < most {
+      let wrapped = line.wrapped(to: columns, indent: 6)
+      let fits = lines.count + wrapped.count <= most
+      lines += fits ? wrapped : [line.cut(to: columns, state.glyphs)]
+      if !fits { break }
     }
-    lines += way.fix.commands.map { StyledLine("    running host, by hand: \($0)", .textDim) }
-    return lines.flatMap { $0.wrapped(to: columns, indent: 6) }
+    return lines
   }
 
-  /// What the selected way changes.
-  func diff(of analysis: Analysis) -> [StyledLine] {
-    guard ways.indices.contains(selected) else { return [] }
-    let edits = ways[selected].fix.edits
-    if edits.isEmpty { return [StyledLine("this one has to be done by hand", .fixManual)] }
-    return diffLines(FileChange.all(edits, in: analysis.capture, context: state.isWide ? 3 : 1))
+  private func titleLines(_ index: Int) -> [StyledLine] {
+    title(index).wrapped(to: columns, indent: 4)
+  }
+
+  private func title(_ index: Int) -> StyledLine {
+    let way = ways[index]
+    let isSelected = index == selected
+    var line = StyledLine(isSelected ? state.glyphs[.mark] : " ", .selectionMark)
+    line.append("\(index + 1) ", .barHintKey)
+    line.append(way.fix.applicability.word, way.fix.applicability.role)
+    line.append("  \(way.fix.title)", isSelected ? .textStrong : .text)
+    let note = StyledLine("  recommended", .textDim)
+    if index == 0, isSelected || line.width + note.width <= columns {
+      line.append(note)
+    }
+    return line
+  }
+
+  private func meaning(of way: ProvenFix) -> [StyledLine] {
+    (way.fix.meaning.isEmpty ? [] : [StyledLine("    \(way.fix.meaning)")])
+      + way.fix.commands.map { StyledLine("    running host, by hand: \($0)", .textDim) }
+  }
+
+  private func proof(of way: ProvenFix) -> [StyledLine] {
+    guard let proof = way.proof else { return [] }
+    let new = (proof.new + proof.revealed).filter { $0.severity > .info }
+    return [
+      StyledLine("    \(proof.summary)", proof.isClean ? .severityOK : .severityWarning)
+    ] + new.map { StyledLine("    new: \($0.message)", .severityWarning) }
   }
 }
 
 /// A region in two parts: a list of choices, and beside or below it what the selected one changes.
 struct ChoicePanes {
   let list: Region
+  /// Empty where there is room for the list alone.
   let change: Region
   let isSideBySide: Bool
 
@@ -67,6 +93,8 @@ struct ChoicePanes {
     isSideBySide = isWide
     if isWide {
       (list, change) = region.split(left: region.columns * 9 / 20)
+    } else if region.rows < 12 {
+      (list, change) = region.split(top: region.rows)
     } else {
       // the list never leaves less than a third to the change
       let rows = min(wanted(region.columns - 4) + 2, region.rows - region.rows / 3)

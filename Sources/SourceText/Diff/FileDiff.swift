@@ -15,6 +15,13 @@ package struct FileDiff: Sendable, Equatable {
     package let lacksNewline: Bool
     /// What to mark, as offsets into `bytes`: the words that differ from the line it stands for.
     package var marks: [Range<Int>]
+
+    package init(side: Side, bytes: [UInt8], lacksNewline: Bool, marks: [Range<Int>]) {
+      self.side = side
+      self.bytes = bytes
+      self.lacksNewline = lacksNewline
+      self.marks = marks
+    }
   }
 
   /// A run of lines of which some changed.

@@ -81,7 +81,8 @@ struct DashboardCommand: ParsableCommand {
     Output.end(document.document(), status: read.assessment.verdict.exitCode)
   }
 
-  /// Opens the dashboard on the terminal; where there is none, prints the glance. Ends the program.
+  /// Opens the dashboard on the terminal, or prints the glance where there is none, and ends the
+  /// program.
   ///
   /// - Parameters:
   ///   - own: the settings of the one who looks.

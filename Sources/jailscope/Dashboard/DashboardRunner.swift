@@ -68,9 +68,13 @@ struct DashboardRunner: ~Copyable {
 
   private mutating func wait() {
     let descriptors = [watch.descriptor].compactMap { $0 }
-    switch terminal.next(watching: descriptors, timeout: watch.interval) {
+    let interval = [watch.interval, state.work.map { _ in 1000 }].compactMap { $0 }.min()
+    switch terminal.next(watching: descriptors, timeout: interval) {
     case .event(let event): take(.event(event))
     case .woken: for message in desk.collect() { take(message) }
+    case .timedOut where state.work != nil: take(.waited(seconds: state.workTime + 1))
+    // a notice of the watch before, taken in with the end of a write, is one of that write
+    case .ready(let descriptor) where descriptor != watch.descriptor: break
     case .ready, .timedOut: noticeChanges()
     // Ctrl-C is a key here: the dashboard asks before it drops something
     case .ended(signal: 2): take(.event(.key(.control("c"))))
@@ -103,7 +107,7 @@ struct DashboardRunner: ~Copyable {
         }
       case .redraw: terminal.redraw()
       case .mouse(let isOn): terminal.setMouse(isOn)
-      case .suspend: terminal.redraw()
+      case .suspend: terminal.stop()
       default: desk.take(effect)
       }
     }

@@ -4,10 +4,18 @@ import Terminal
 
 /// Has done what the dashboard wants done, one thing after another, while the screen goes on.
 struct EffectDesk {
+  /// What is being done.
+  private struct Running {
+    let effect: Effect
+    let errand: Errand<HostWorker.Result>
+    let stop: StopRequest
+    /// Nobody wants to know what comes of it.
+    var isDropped = false
+  }
+
   private var worker: HostWorker
   private var waiting: [Effect] = []
-  private var running: Errand<HostWorker.Result>?
-  private var isWriteRunning = false
+  private var running: Running?
 
   /// The host as it was read last.
   var host: ReadHost { worker.host }
@@ -17,44 +25,65 @@ struct EffectDesk {
   }
 
   /// Files are being written, or will be: what changes on disk meanwhile is read again behind it.
-  var isWriting: Bool { isWriteRunning || waiting.contains(where: \.isWriting) }
+  var isWriting: Bool {
+    running?.effect.isWriting == true || waiting.contains(where: \.isWriting)
+  }
 
   /// Takes something to be done.
   mutating func take(_ effect: Effect) {
+    switch effect {
     // of the fixes to prove only those of what is selected last matter
-    if case .prove = effect {
-      waiting.removeAll { if case .prove = $0 { true } else { false } }
+    case .prove: waiting.removeAll { if case .prove = $0 { true } else { false } }
+    case .stop: return stop()
+    default: break
     }
     waiting.append(effect)
+    // what nobody waits for makes room, and begins anew later
+    if let running, running.effect.isForLater, !effect.isForLater, !running.isDropped {
+      drop()
+      waiting.append(running.effect)
+    }
     beginNext()
   }
 
   /// What came of the thing that was being done, waited for if need be; the next one is begun.
   mutating func collect() -> [Message] {
     guard let running else { return [] }
-    let result = running.result()
+    let result = running.errand.result()
     self.running = nil
-    isWriteRunning = false
-    if let host = result.host { worker.host = host }
+    if let host = result.host, !running.isDropped { worker.host = host }
     beginNext()
-    return result.messages
+    return running.isDropped ? [] : result.messages
   }
 
-  /// Waits for what is being done and forgets the rest.
+  /// Waits for what is being written and forgets the rest.
   mutating func finish() {
     waiting = []
+    if running?.effect.isWriting == false { drop() }
     _ = collect()
+  }
+
+  /// Stops what somebody waits for; what is being written is written to its end.
+  private mutating func stop() {
+    waiting.removeAll(where: \.canStop)
+    if running?.effect.canStop == true { drop() }
+  }
+
+  private mutating func drop() {
+    running?.isDropped = true
+    running?.stop.ask()
   }
 
   private mutating func beginNext() {
     guard running == nil, !waiting.isEmpty else { return }
-    let effect = waiting.removeFirst()
-    isWriteRunning = effect.isWriting
+    let effect = waiting.remove(at: waiting.firstIndex { !$0.isForLater } ?? 0)
     let worker = worker
-    running = Errand {
+    let stop = StopRequest()
+    let errand = Errand {
       defer { Waker().wake() }
-      return worker.perform(effect)
+      return worker.perform(effect, until: stop)
     }
+    running = Running(effect: effect, errand: errand, stop: stop)
   }
 }
 
@@ -63,6 +92,19 @@ extension Effect {
   fileprivate var isWriting: Bool {
     switch self {
     case .write, .undo: true
+    default: false
+    }
+  }
+
+  /// Nobody waits for it.
+  fileprivate var isForLater: Bool {
+    if case .proveSafe = self { true } else { false }
+  }
+
+  /// Somebody waits for it, and nothing is lost when it ends early.
+  fileprivate var canStop: Bool {
+    switch self {
+    case .stage, .silence, .picture, .begin, .answer, .end, .rescan, .planUndo: true
     default: false
     }
   }

@@ -20,8 +20,13 @@ struct HostWorker: Sendable {
   let state: String?
 
   /// Does what can be done without the terminal.
-  func perform(_ effect: Effect) -> Result {
-    if let message = effect.thought(host.reanalyse) { return Result(messages: [message]) }
+  ///
+  /// - Parameter stop: once it is asked, nothing more is worked out, and what comes of it is of no use.
+  func perform(_ effect: Effect, until stop: StopRequest) -> Result {
+    let (analysis, reanalyse) = (host.analysis, host.reanalyse)
+    if let message = effect.thought({ stop.isAsked ? analysis : reanalyse($0) }) {
+      return Result(messages: [message])
+    }
     switch effect {
     case .rescan: return rescan { .scanned($0, at: $1) }
     case .write(let plan): return write(plan)

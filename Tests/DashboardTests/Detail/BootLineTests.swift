@@ -15,6 +15,7 @@ struct BootLineTests {
       case .step(let index): "\(forecast.step(index).outcome == .failed ? "FAIL" : "ok")"
       case .printed: "prints"
       case .reason(_, let setter): "because of \(setter + 1)"
+      case .run(let steps): "\(steps.count) ok"
       }
     }
   }

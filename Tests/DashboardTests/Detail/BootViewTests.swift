@@ -34,6 +34,30 @@ struct BootViewTests {
     #expect(desk.shows("FAIL"))
   }
 
+  @Test func `what all safe fixes come to stands beside, and is a boot to look at`() {
+    var desk = Desk(.demo)
+    desk.press("3")
+    #expect(desk.line(with: "now  all safe") != nil)
+    #expect(desk.line(with: "jails that fail")?.contains("1         0") == true)
+    desk.press("Tab")
+    #expect(desk.shows("the next boot with all safe fixes"))
+    #expect(!desk.shows("FAIL"))
+    desk.press("Tab")
+    #expect(desk.shows("the next boot, files as they are"))
+  }
+
+  @Test func `a long run of commands that work is one line, and can be opened`() {
+    var desk = Desk(.demo)
+    desk.press("3", "g", "j", "j", "j")
+    #expect(desk.state.currentBootLine?.run == 2..<8)
+    #expect(!desk.state.visible.boot.contains { desk.state.shown.bootLines[$0].step == 4 })
+    desk.press("Enter")
+    #expect(desk.state.visible.boot.contains { desk.state.shown.bootLines[$0].step == 4 })
+    desk.press("j", "j", "h")
+    #expect(desk.state.currentBootLine?.run == 2..<8)
+    #expect(!desk.state.visible.boot.contains { desk.state.shown.bootLines[$0].step == 4 })
+  }
+
   @Test func `only problems keeps what fails with its heading`() {
     var desk = Desk(.demo, columns: 80, rows: 24)
     desk.press("3", "o")

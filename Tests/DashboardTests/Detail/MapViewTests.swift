@@ -44,9 +44,9 @@ struct MapViewTests {
     #expect(desk.state.map.cell == 3)
     desk.press("Right", "Right", "h")
     #expect(desk.state.map.cell == 4)
-    desk.press("]", "]", "]", "g", "l", "Down")
+    desk.press("]", "]", "g", "l", "Down")
     #expect(desk.state.mapAddress == IPAddress("127.0.0.1"))
-    desk.press("[", "[", "g", "j", "j", "k", "Left")
+    desk.press("[", "g", "j", "j", "k", "Left")
     #expect(desk.state.mapAddress == IPAddress("192.0.2.15"))
   }
 

@@ -19,6 +19,8 @@ struct Desk {
   private(set) var hasQuit = false
   /// How many times files were to be written, by a change or its undoing.
   private(set) var writes = 0
+  /// How many times what was being done was to be stopped.
+  private(set) var stops = 0
   /// How many times the files were to be read again.
   private(set) var readings = 0
   /// What is wanted of the outside waits until it is let go on.
@@ -28,13 +30,14 @@ struct Desk {
 
   init(
     _ host: SampleHost, columns: Int = 140, rows: Int = 40,
-    access: DashboardState.Access = .writing, glyphs: Glyphs = .line
+    access: DashboardState.Access = .writing, glyphs: Glyphs = .line,
+    themes: [String] = ["terminal", "mono"]
   ) {
     state = DashboardState(
       host.analysis,
       around: DashboardState.Surroundings(
         place: host.place, access: access, scannedAt: "12:00:00"),
-      size: ScreenSize(columns: columns, rows: rows), themes: ["terminal", "mono"], glyphs: glyphs)
+      size: ScreenSize(columns: columns, rows: rows), themes: themes, glyphs: glyphs)
     outside = Outside(host.analysis.capture, host.reanalyse)
     // what is wanted for the first screen is asked for by the first message
     send(.event(.resize(columns: columns, rows: rows)))
@@ -94,6 +97,7 @@ struct Desk {
     case .savePlan(let plan, let path): saved[path] = plan
     case .write, .undo: writes += 1
     case .rescan: readings += 1
+    case .stop: stops += 1
     default: break
     }
   }

@@ -1,4 +1,5 @@
 import Rules
+import SourceText
 import Testing
 
 @testable import Dashboard
@@ -29,6 +30,20 @@ struct ChangedFilesTests {
     #expect(desk.readings == 1)
     #expect(desk.state.staged.chosen.isEmpty)
     #expect(desk.state.changedFiles.isEmpty)
+  }
+
+  @Test func `a folder is named only when no file in it is known to have changed`() throws {
+    var desk = Desk(.demo)
+    let folder = try #require(
+      desk.capture.entries.sorted { $0.key < $1.key }.first { entry in
+        if case .directory = entry.value { true } else { false }
+      }?.key)
+    desk.isOutsideBusy = true
+    desk.send(.filesChanged([folder]))
+    #expect(desk.state.changeOnDisk == "files came to \(folder) or went")
+    desk.send(.filesChanged(["/etc/rc.conf"]))
+    #expect(desk.line(with: "STALE rc.conf +1") != nil)
+    #expect(desk.state.changeOnDisk == "/etc/rc.conf changed on disk")
   }
 
   @Test func `a yes that comes too late writes nothing`() {

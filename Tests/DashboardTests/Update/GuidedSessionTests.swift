@@ -104,7 +104,7 @@ struct GuidedSessionTests {
     desk.press("d")
     #expect(desk.state.said == "diff: nothing is staged")
     desk.press("y", "d")
-    #expect(desk.state.page?.lines.contains { $0.text.hasPrefix("+++ b/") } == true)
+    #expect(desk.state.page?.lines.contains { $0.text.hasPrefix("/etc/jail.conf  line ") } == true)
     desk.press("W")
     #expect(desk.state.said == "write: the session is not over")
     desk.press("Esc")

@@ -1,0 +1,23 @@
+/// Stopping what takes its time.
+extension DashboardState {
+  /// Somebody waits for something that can be stopped, and nothing else lies in between.
+  var canStopWork: Bool {
+    guard work != nil, work != Work.writing else { return false }
+    switch overlays.last {
+    case nil: return true
+    case .guided(let session)?: return session.guide == nil
+    default: return false
+    }
+  }
+
+  /// Stops it; what was staged is kept.
+  mutating func stopWork() -> [Effect] {
+    guard let work else { return [] }
+    awaited += 1
+    leavesChanges = work == Work.reading
+    self.work = nil
+    overlays.removeAll { if case .guided = $0 { true } else { false } }
+    say("stopped \(work)")
+    return [.stop]
+  }
+}
