@@ -54,15 +54,17 @@ extension Appearance {
     if style.attributes.contains(.reverse), ground.attributes.contains(.reverse) {
       attributes.remove(.reverse)
     }
+    let isStyled =
+      ground.foreground.map { $0 != .standard || ground.attributes.contains(.reverse) } ?? false
     self.init(
-      Self.readable(own, lower, isStyled: ground.foreground != nil, on: background),
+      Self.readable(own, lower, isStyled: isStyled, on: background),
       on: background, attributes)
   }
 
   /// Of a role's and its ground's text colour the one to use.
   ///
-  /// Nothing is known of colours that only
-  /// the terminal knows: there a ground that names one has its reason.
+  /// Nothing is known of colours that only the terminal knows: there a ground that names one, or
+  /// changes places with it, has its reason.
   private static func readable(
     _ own: Color, _ lower: Color, isStyled: Bool, on ground: Color
   ) -> Color {

@@ -136,6 +136,14 @@ struct ThemeResolvingTests {
     #expect(try look(.verdictSafe, on: .selection, text) == "black on green bold underline")
   }
 
+  @Test func `a ground in the terminal's own colour leaves the role its colour, unless reversed`()
+    throws
+  {
+    let text = "[style]\n\"bar.top\" = \"default bold\"\n\"severity.error\" = \"red\""
+    #expect(try look(.severityError, on: .barTop, text) == "red bold")
+    #expect(try look(.severityError, on: .selection, text) == "default reverse")
+  }
+
   @Test func `what is reversed stands out on a selection that is, too`() throws {
     let lines = try [Role.text, .severityError].map { try look($0, on: .selection, "", .mono) }
     #expect(lines == ["default reverse", "default bold"])

@@ -100,7 +100,8 @@ struct BitBars {
     var line = StyledLine()
     for cover in bits.cover(claim.length) {
       switch cover {
-      case .all: line.append(glyphs[.full], role)
+      // reversed, a full block would be a blank
+      case .all: line.append(glyphs[.full], role == .netPrefixConflict ? .diffDelete : role)
       case .part(let count): line.append(String(count), role)
       case .none: line.append(glyphs[.empty], .netFree)
       }

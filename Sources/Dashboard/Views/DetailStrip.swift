@@ -72,7 +72,7 @@ enum DetailStrip {
   private static func fix(_ finding: Finding, _ state: DashboardState) -> StyledLine {
     let key = state.keys.keys(of: .fix).first?.name ?? "f"
     var line = StyledLine(key, .barHintKey)
-    line.append("      ")
+    line.append(" fix".padded(to: max(7 - key.count, 5)), .textDim)
     guard let ways = state.ways(for: finding) else {
       line.append("working out the ways\(state.glyphs[.ellipsis])", .textDim)
       return line

@@ -14,8 +14,14 @@ enum TopBar {
     let end = region.column + region.columns
     for part in parts {
       guard column == region.column + 1 || column + part.width <= end else { continue }
-      column += grid.put(
-        part, row: region.row, column: column, limit: end - column, on: .barTop, state.glyphs)
+      for piece in part.pieces {
+        // what matters most has a ground of its own, which the bar's would hide
+        let isBadge = [.verdictSafe, .verdictUnsafe, .verdictUnknown, .countdown].contains(
+          piece.role)
+        column += grid.put(
+          StyledLine(piece.text, piece.role), row: region.row, column: column,
+          limit: end - column, on: isBadge ? nil : .barTop, state.glyphs)
+      }
       column += 2
     }
   }
