@@ -53,6 +53,14 @@ struct OrphanAddressTests {
         + RunningHost.jls(("stray", "192.0.2.88")))
   }
 
+  @Test(arguments: ["x=$(/usr/local/bin/addresses)", "x=\"never closed"])
+  func `is silent where not all settings can be followed`(_ line: String) {
+    expectSilence(
+      of: OrphanAddress.self,
+      in: "== /etc/rc.conf\nifconfig_em0=\"inet 192.0.2.10/24\"\n\(line)\n"
+        + RunningHost.em0("inet 192.0.2.77/24"))
+  }
+
   @Test func `is silent about an interface with a lease`() {
     expectSilence(
       of: OrphanAddress.self,

@@ -82,6 +82,10 @@ package struct LiveComparison: Sendable {
   private mutating func findOrphans(
     _ forecast: BootForecast, _ live: LiveHost, _ interfaces: [LiveInterface]
   ) {
+    // what could not be followed or read may configure anything
+    guard forecast.aborted == nil, forecast.unknowns.isEmpty, forecast.unreadable.isEmpty else {
+      return
+    }
     var wanted: Set<IPAddress> = Set(forecast.ignored.map(\.address))
     // an interface that the boot doesn't know belongs to whatever created it
     var known: [String: NetworkInterface] = [:]
