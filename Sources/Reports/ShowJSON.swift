@@ -30,6 +30,7 @@ package struct ShowJSON {
       writer.member("addresses") { writer in
         writer.array(addresses.rows) { Self.write($1, &$0) }
       }
+      writer.interfacesNow(forecast.facts.live)
       writer.member("absent") { writer in
         writer.array(addresses.absent) { writer, absent in
           writer.object {

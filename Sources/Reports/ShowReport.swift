@@ -36,7 +36,8 @@ struct ShowReport {
     lines += table()
     lines += legend()
     for section in [
-      absentLines(), ownStackLines(), addresslessLines(), unplannedLines(), unknownLines(),
+      absentLines(), ownStackLines(), addresslessLines(), linkLines(), unplannedLines(),
+      unknownLines(),
     ]
     where !section.isEmpty {
       lines.append(TextLine())
@@ -109,6 +110,17 @@ struct ShowReport {
       lines += line.wrapped(to: columns, indent: 4)
     }
     return lines
+  }
+
+  /// What the running host says of interfaces beside their addresses, where that is worth a word.
+  private func linkLines() -> [TextLine] {
+    let items = (forecast.facts.live?.interfaces ?? []).compactMap { interface -> String? in
+      let words = interface.linkWords
+      return words.isEmpty ? nil : "\(interface.name): \(words.joined(separator: ", "))"
+    }
+    guard !items.isEmpty else { return [] }
+    return [TextLine("interfaces now", .strong)]
+      + items.flatMap { TextLine("  \($0)").wrapped(to: columns, indent: 4) }
   }
 
   /// What the running host has and the boot doesn't know of: interfaces and jails.

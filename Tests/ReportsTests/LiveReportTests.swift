@@ -119,6 +119,42 @@ struct LiveReportTests {
     #expect(lines.contains("+ there now, and nothing configures it"))
   }
 
+  @Test func `show has a word on the links of interfaces`() {
+    let links = """
+      == live: ifconfig
+      em0: flags=8802<BROADCAST> metric 0 mtu 1500
+        status: no carrier
+      gif0: flags=8051<UP,POINTOPOINT>
+      bridge0: flags=8843<UP>
+        member: em0 flags=143<LEARNING>
+        member: epair0a flags=143<LEARNING>
+      vlan5: flags=8843<UP>
+        vlan: 5 vlanproto: 802.1q vlanpcp: 0 parent interface: em0
+      em1: flags=8843<UP>
+
+      """
+    let text = ReportKind.show.text(Self.host(Self.files + links))
+    #expect(
+      text.contains(
+        """
+        interfaces now
+          em0: down, no carrier
+          gif0: point-to-point
+          bridge0: made of em0 epair0a
+          vlan5: vlan 5 on em0
+
+        """))
+  }
+
+  @Test func `the document of show has all that ifconfig tells`() throws {
+    let sketch = Self.host(Self.files + Self.live)
+    var show = ShowJSON(Assessment(sketch.forecast, sketch.capture))
+    let interfaces = try #require(document(show.document())["interfaces_now"] as? [[String: Any]])
+    #expect(interfaces.map { $0["name"] as? String } == ["em0", "em1", "lo0", "wg0"])
+    #expect(interfaces.map { $0["hardware"] as? Bool } == [true, true, false, false])
+    #expect(interfaces.first?["flags"] as? [String] == ["UP"])
+  }
+
   @Test func `the documents tell the same`() throws {
     let sketch = Self.host(Self.files + Self.live)
     let assessment = Assessment(sketch.forecast, sketch.capture)

@@ -20,11 +20,6 @@ package struct LiveHost: Sendable, Equatable {
     interfaces != nil || jails != nil || routes != nil || settings != nil || release != nil
   }
 
-  /// The interface that goes by a name now.
-  package func interface(named name: String) -> LiveInterface? {
-    interfaces?.first { $0.name == name }
-  }
-
   /// The jails that run, without those that are dying.
   package var runningJails: [LiveJail] { (jails ?? []).filter { !$0.isDying } }
 

@@ -16,9 +16,6 @@ package struct LiveRoute: Sendable, Hashable {
     self.interface = interface
   }
 
-  /// It leads to one address (RTF_HOST).
-  package var isToHost: Bool { flags.contains("H") }
-
   /// It leads to another host that passes packets on (RTF_GATEWAY).
   package var hasGateway: Bool { flags.contains("G") }
 

@@ -1,4 +1,4 @@
-import HostModel
+package import HostModel
 
 /// What reports say of the running host beside the plan.
 extension Assessment {
@@ -10,6 +10,13 @@ extension Assessment {
 
   /// How many things of the running host are not as the files have them; nil when that isn't known.
   package var driftCount: Int? { comparison?.driftCount }
+
+  /// Where an address of the plan is now; nil when that isn't known.
+  package func presence(
+    of address: IPAddress, length: Int?, on interface: String
+  ) -> LivePresence? {
+    comparison?.presence(of: address, length: length, on: interface)
+  }
 
   /// What could not be learned of the running host, a clause each.
   var liveProblems: [String] { (forecast.facts.live?.problems ?? []).map(\.clause) }
@@ -74,7 +81,7 @@ extension LiveComparison {
 
 extension LivePresence {
   /// Where an address of the plan is now, in a word or two.
-  var word: String {
+  package var word: String {
     switch self {
     case .same: "same"
     case .otherLength(let length): "/\(length)"
