@@ -11,6 +11,8 @@ package final class HostPicture: Sendable {
   package let analysis: Analysis
   /// The same, counted.
   package let assessment: Assessment
+  /// Where the one who looks stands.
+  let standing: Standing?
   /// The host's interfaces in the order of the boot.
   package let interfaces: [InterfaceLine]
   /// The lines of the main view.
@@ -27,6 +29,7 @@ package final class HostPicture: Sendable {
   package init(_ analysis: Analysis) {
     self.analysis = analysis
     assessment = Assessment(analysis)
+    standing = analysis.forecast.standing
     let board = NetBoard(analysis.forecast)
     let rows = board.rows
     self.rows = rows

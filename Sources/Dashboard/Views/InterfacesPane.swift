@@ -71,7 +71,9 @@ struct InterfacesPane {
       StyledLine(
         line.interface.unknownAddresses.isEmpty ? "\(count)" : "\(count)+?",
         count == 0 ? .textDim : .text),
-      StyledLine(line.interface.presence.word, .textDim),
+      state.shown.standing?.interface == line.interface.name
+        ? StyledLine("you here", .severityWarning)
+        : StyledLine(line.interface.presence.word, .textDim),
     ]
   }
 

@@ -146,6 +146,9 @@ extension NetGroup {
       let presence = interface.presence.word
       if !presence.isEmpty { line.append("  \(presence)", .textDim) }
       if let bridge = interface.bridge { line.append("  member of \(bridge)", .textDim) }
+      if let standing = picture.standing, standing.interface == interface.name {
+        line.append("  you are here: \(standing.connection.address)", .textStrong)
+      }
       return line
     case .absent: return StyledLine("on no interface", .tableGroup)
     case .apart: return StyledLine("no address of the host", .tableGroup)

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Reports
 import SourceText
 
 /// What a row of the main view is, when nothing is wrong with it: who sets the address, who uses it,
@@ -34,7 +35,7 @@ struct RowFacts {
 
   /// One fact a line.
   var lines: [StyledLine] {
-    [setter, user, boot, stop, loss].compactMap { $0 }
+    [setter, user, boot, stop, loss, now, here].compactMap { $0 }
   }
 
   /// Where it is written: the host's side and the jail's.
@@ -113,6 +114,24 @@ struct RowFacts {
     case .moved: return fact("then", "\(who) takes \(loss.interface) away", .severityError)
     case .held: return nil
     }
+  }
+
+  /// Where the address is on the running host.
+  private var now: StyledLine? {
+    guard let address = row.address, let interface = picture.interface(of: row)?.name,
+      let presence = picture.assessment.presence(
+        of: address, length: row.finalLength ?? row.prefixLength, on: interface)
+    else { return nil }
+    return fact(
+      "now", presence == .same ? "as planned" : presence.word,
+      presence == .same ? .text : .severityWarning)
+  }
+
+  private var here: StyledLine? {
+    guard let standing = picture.standing, row.address == standing.connection.address else {
+      return nil
+    }
+    return fact("here", "you are connected by it", .severityWarning)
   }
 
   private func lastLine(_ text: String?) -> String {

@@ -62,6 +62,9 @@ enum TopBar {
       words.append(("STAGED \(state.staged.chosen.count)", .countdown))
     }
     if !state.changedFiles.isEmpty { words.append((stale(state), .severityWarning)) }
+    if let drift = state.shown.assessment.driftCount {
+      words.append(drift == 0 ? ("LIVE", .textDim) : ("DRIFT \(drift)", .severityWarning))
+    }
     if case .reading = state.around.access { words.append(("READ-ONLY", .textDim)) }
     if let work = state.work {
       let time = state.workTime > 0 ? " \(state.workTime) s" : ""
