@@ -55,6 +55,9 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(name: "CFileAttributes"),
     .systemLibrary(name: "CHeap"),
+    .systemLibrary(name: "CSQLite"),
+    .target(
+      name: "DatabaseTables", dependencies: ["CSQLite", "HostModel"], swiftSettings: settings),
     .target(name: "Rewrite", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "DemoHost", dependencies: ["SourceText"], swiftSettings: settings),
     .target(
@@ -88,11 +91,12 @@ let package = Package(
       dependencies: [
         "SourceText", "ConfigSyntax", "HostModel", "LiveState", "HostAccess", "DemoHost", "Rules",
         "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
+        "DatabaseTables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(
-      name: "TestHosts", dependencies: ["HostModel", "LiveState", "SourceText"],
+      name: "TestHosts", dependencies: ["HostModel", "LiveState", "SourceText", "CSQLite"],
       path: "Tests/TestHosts", swiftSettings: settings),
     .testTarget(
       name: "RulesTests",
@@ -146,8 +150,11 @@ let package = Package(
       name: "OracleTests",
       dependencies: [
         "SourceText", "ConfigSyntax", "HostModel", "LiveState", "HostAccess", "Rules", "Rewrite",
-        "Reports", "TestHosts",
+        "Reports", "TestHosts", "DatabaseTables",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DatabaseTablesTests", dependencies: ["DatabaseTables", "TestHosts", "HostModel"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",

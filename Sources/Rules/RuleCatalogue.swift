@@ -80,6 +80,7 @@ package let ruleCatalogue: [any Rule.Type] = [
   JailStartsOnlyAtBoot.self,
   JailWithoutNetwork.self,
   JailsDisabled.self,
+  JailsNotRead.self,
   LegacyDefinitionIncomplete.self,
   LengthCannotBeStored.self,
   ListInsideString.self,

@@ -1,4 +1,5 @@
 import ConfigSyntax
+import DatabaseTables
 import DemoHost
 import HostAccess
 import HostModel
@@ -47,12 +48,14 @@ struct Inspection: Sendable {
     collect: @escaping @Sendable ([String], inout HostCapture) -> Void
   ) -> Inspection {
     var capture = capture
-    var forecast = forecastBoot(capture, facts: facts, release: release, beside: SecondCore())
+    var forecast = forecastBoot(
+      capture, facts: facts, release: release, beside: SecondCore(), tables: SQLiteTables())
     var rounds = 0
     // every round reads at least one file more, and include depth is bounded
     while !forecast.wanted.isEmpty, rounds < 64 {
       collect(forecast.wanted.sorted(), &capture)
-      forecast = forecastBoot(capture, facts: facts, release: release, beside: SecondCore())
+      forecast = forecastBoot(
+        capture, facts: facts, release: release, beside: SecondCore(), tables: SQLiteTables())
       rounds += 1
     }
     return Inspection(

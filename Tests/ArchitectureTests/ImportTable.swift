@@ -10,6 +10,7 @@ let importTable: [String: Set<String>] = [
   "HostAccess": [
     "SourceText", "Rewrite", "CFileAttributes", "CHeap", "SystemPackage", "Glibc",
   ],
+  "DatabaseTables": ["HostModel", "CSQLite"],
   "Rewrite": ["SourceText"],
   "DemoHost": ["SourceText"],
   "Rules": ["SourceText", "ConfigSyntax", "HostModel"],
@@ -21,6 +22,7 @@ let importTable: [String: Set<String>] = [
   ],
   "jailscope": [
     "SourceText", "ConfigSyntax", "HostModel", "LiveState", "HostAccess", "DemoHost", "Rules",
-    "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard", "ArgumentParser", "Glibc",
+    "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard", "DatabaseTables",
+    "ArgumentParser", "Glibc",
   ],
 ]

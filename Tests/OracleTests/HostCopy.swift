@@ -28,7 +28,8 @@ final class HostCopy {
       let file = folder.appending(path: path)
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
+      let isDatabase = path.hasSuffix(".sqlite")
+      try Data(isDatabase ? databaseImage(text) : Array(text.utf8)).write(to: file)
     }
     self.init(folder, host.facts, host.release)
   }

@@ -1,4 +1,6 @@
+import HostModel
 import Rules
+import SourceText
 import Testing
 
 /// Holds jail managers to hosts of `Tests/Fixtures/managers`: what is found there, and that each fix
@@ -22,8 +24,31 @@ struct ManagedHostsTests {
     try HostCopy(of: host.host).makeEachFix(named: host.name)
   }
 
+  @Test func `a database that is being written is said to be`() throws {
+    let host = try #require(Self.hosts.first { $0.name == "cbsd/7-being-written" })
+    let forecast = try HostCopy(of: host.host).analyse().forecast
+    #expect(
+      forecast.unreadable.map { "\($0.path): \($0.reason)" } == [
+        "/usr/jails/var/db/local.sqlite: it is being written: local.sqlite-wal is beside it"
+      ])
+    #expect(forecast.jails.map(\.name) == ["web"])
+  }
+
+  @Test func `CBSD is told what to write`() throws {
+    let host = try #require(Self.hosts.first { $0.name == "cbsd/2-interface-of-each" })
+    let copy = try HostCopy(of: host.host)
+    let analysis = try copy.analyse()
+    let finding = try #require(analysis.examination.findings.first)
+    let ways = analysis.fixes(for: finding, reanalyse: copy.reanalyse)
+    #expect(
+      ways.first?.fix.commands == [
+        "cbsd jset jname=db ip4_addr=\"lo1#127.0.1.61,vtnet0#2001:db8:0:1::61/64\""
+      ])
+    #expect(ways.first?.fix.edits.isEmpty == true)
+  }
+
   @Test(arguments: [
-    "bastille", "iocage", "iocage_legacy", "libioc", "pot", "qjail", "appjail",
+    "bastille", "iocage", "iocage_legacy", "libioc", "pot", "qjail", "appjail", "cbsd",
   ])
   func `there are at least five hosts of a manager`(_ manager: String) {
     #expect(Self.hosts.count { $0.name.hasPrefix("\(manager)/") } >= 5)

@@ -1,4 +1,5 @@
 import ConfigSyntax
+import DatabaseTables
 import HostAccess
 import HostModel
 import Reports
@@ -84,12 +85,14 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
     _ capture: HostCapture, _ facts: HostFacts, _ release: Release?, _ collector: HostCollector
   ) -> Analysis {
     var capture = capture
-    var forecast = forecastBoot(capture, facts: facts, release: release)
+    var forecast = forecastBoot(
+      capture, facts: facts, release: release, tables: SQLiteTables())
     var rounds = 0
     while !forecast.wanted.isEmpty, rounds < 64 {
       rounds += 1
       collector.collect(forecast.wanted.sorted(), into: &capture)
-      forecast = forecastBoot(capture, facts: facts, release: release)
+      forecast = forecastBoot(
+        capture, facts: facts, release: release, tables: SQLiteTables())
     }
     if rounds == 64 { Issue.record("the forecast still wants \(forecast.wanted.sorted())") }
     return Analysis(forecast, capture)

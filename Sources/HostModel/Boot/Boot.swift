@@ -27,7 +27,7 @@ struct Boot {
   /// last of them first, unless they require one; Bastille's requires rc.d/jail.
   private static let starters: [Starter] = [
     .manager(.qjail), .manager(.pot), .manager(.iocage), .manager(.iocageLegacy), .manager(.libioc),
-    .ezjail, .jail, .manager(.bastille), .manager(.appjail),
+    .ezjail, .manager(.cbsd), .jail, .manager(.bastille), .manager(.appjail),
   ]
 
   private let early: EarlyReading?

@@ -104,7 +104,7 @@ package final class BootForecast: Sendable {
     files = host.files
     ignored = boot.ignored
     unknowns = boot.unknowns
-    unreadable = Self.unreadable(host.capture)
+    unreadable = Self.unreadable(host.capture) + host.troubles
     wanted = host.wanted.union(trial?.host.wanted ?? []).union(now?.wanted ?? [])
     matteringPaths = host.mattering
   }
@@ -127,13 +127,15 @@ package final class BootForecast: Sendable {
 /// - Parameters:
 ///   - release: the host's release; nil takes what its files say, else what runs, else the assumed one.
 ///   - colleague: does a part of the work for a large host; the forecast is the same without.
+///   - tables: reads the databases of jail managers; without one their jails are not known.
 package func forecastBoot(
   _ capture: HostCapture, facts: HostFacts = HostFacts(), release: Release? = nil,
-  beside colleague: (any Colleague)? = nil
+  beside colleague: (any Colleague)? = nil, tables: (any TableReader)? = nil
 ) -> BootForecast {
   let known = release ?? releaseOfHost(capture) ?? facts.live?.release
-  var boot = Boot(
-    host: BootHost(capture: capture, facts: facts, release: known ?? .assumed), beside: colleague)
+  var host = BootHost(capture: capture, facts: facts, release: known ?? .assumed)
+  host.tables = tables
+  var boot = Boot(host: host, beside: colleague)
   boot.run()
   return BootForecast(boot, release: known ?? .assumed, isAssumed: known == nil)
 }

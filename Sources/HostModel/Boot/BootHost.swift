@@ -23,6 +23,11 @@ package struct BootHost: ShellHost, Sendable {
   /// Names that a service is told to start and that nothing defines.
   var unconfigured: [String] = []
 
+  /// Reads databases of jail managers; nil where nobody can.
+  var tables: (any TableReader)?
+  /// Files of jail managers that can't be read, with the reason.
+  var troubles: [(path: String, reason: String)] = []
+
   /// Paths whose existence decides something, gathered when they can be looked up.
   private(set) var mattering: Set<String> = []
 

@@ -40,6 +40,7 @@ package final class JailDefinition: Sendable {
     case pot
     case qjail
     case appjail
+    case cbsd
   }
 
   /// The name jail(8) knows it by.

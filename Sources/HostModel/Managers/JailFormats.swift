@@ -77,4 +77,30 @@ package let jailFormats: [JailFormat] = [
     removedBy: "jail(8)", enable: "appjail_enable", start: "behind rc.d/jail, all",
     edits: "the value in `template.conf`, never `jail.conf`", restart: ["appjail restart NAME"],
     storesLength: true),
+  JailFormat(
+    kind: .cbsd, name: "CBSD",
+    files: "the table `jails` of `var/db/local.sqlite` below `cbsd_workdir` (`/usr/jails`)",
+    grammar: "SQLite", addresses: "`NIC#A/N`, or `A/N` for `interface`: `auto`, `0` or one",
+    separator: "a comma", defaultLengths: "/32, /128", addedBy: "jail(8)",
+    removedBy: "jail(8), and its own `ifconfig -alias`", enable: "cbsdd_enable",
+    start: "before rc.d/jail, those with `astart`, by `b_order`",
+    edits: "nothing: the command `cbsd jset` is printed", restart: ["cbsd jrestart NAME"],
+    storesLength: true),
+  JailFormat(
+    kind: nil, name: "reggae",
+    files: "`/etc/jail.conf.d/NAME.conf` with `reggae.inc`, `ifconfig_jails*` of rc.conf(5)",
+    grammar: "jail.conf(5)", addresses: "none: vnet, by DHCP or router advertisements",
+    separator: "", defaultLengths: "", addedBy: "the jail itself", removedBy: "the jail itself",
+    enable: "jail_enable", start: "rc.d/jail; read as what it is, jail.conf(5)",
+    edits: "as jail.conf(5)", restart: [], storesLength: true),
+  JailFormat(
+    kind: nil, name: "podman, ocijail", files: "`/usr/local/etc/cni/net.d/*.conflist`",
+    grammar: "JSON", addresses: "of the networks there", separator: "", defaultLengths: "",
+    addedBy: "CNI", removedBy: "CNI", enable: nil, start: "recognised and told, not forecast",
+    edits: "nothing", restart: [], storesLength: true),
+  JailFormat(
+    kind: nil, name: "TrueNAS CORE", files: "its database; recognised by `/etc/version`",
+    grammar: "", addresses: "as iocage", separator: "", defaultLengths: "", addedBy: "iocage",
+    removedBy: "iocage", enable: nil, start: "by its middleware; jails of iocage are read as such",
+    edits: "what iocage has; use the web interface", restart: [], storesLength: true),
 ]

@@ -62,11 +62,12 @@ struct ManagedJails {
 
   private static let readers: [any ManagedJailReader.Type] = [
     QjailJails.self, PotJails.self, IocageJails.self, IocageLegacyJails.self, LibiocJails.self,
-    BastilleJails.self, AppJailJails.self,
+    CBSDJails.self, BastilleJails.self, AppJailJails.self,
   ]
 
   /// Reads what there is, when the network is up: some managers look at its addresses.
   mutating func read(_ host: inout BootHost, _ loaded: RCVariables) {
+    RecognisedSigns.look(&host)
     for reader in Self.readers {
       var service = loaded
       service.console = ConsoleLog()

@@ -49,7 +49,8 @@ struct SharedAddress {
   /// All there are, the best first.
   func fixes(_ host: ExaminedHost) -> [Fix] {
     [
-      dropInterface(host), takeHostInterface(), takeHostLength(), removeAlias(), takeJailLength(),
+      tellCBSD(), dropInterface(host), takeHostInterface(), takeHostLength(), removeAlias(),
+      takeJailLength(),
     ].compactMap { $0 }
   }
 
@@ -101,6 +102,33 @@ struct SharedAddress {
       edits += [other.withInterface(interface)].compactMap { $0 }
     }
     return edits
+  }
+
+  /// CBSD writes the host's length into its database.
+  private func tellCBSD() -> Fix? {
+    guard format == .cbsd, let owned, owned.interface == interface,
+      owned.address.prefixLength != asked.prefixLength
+    else { return nil }
+    let length = owned.address.prefixLength
+    let addresses = jail.definition?.addresses.map { cbsdItem($0.value.text, length) } ?? []
+    guard jail.name.isPlain, addresses.allSatisfy({ $0.filter { $0 != "#" }.isPlain }) else {
+      return nil
+    }
+    let list = addresses.joined(separator: ",")
+    return Fix(
+      "have CBSD store /\(length) for \(asked.address) of jail \(jail.name)",
+      meaning: "CBSD's database is for CBSD to write; the jail then starts, and stopping it takes "
+        + "\(asked.address) off \(interface) until the next boot",
+      .manual, edits: [:], commands: ["cbsd jset jname=\(jail.name) ip4_addr=\"\(list)\""])
+  }
+
+  /// An address as CBSD has it, with the host's length when it is the one in question.
+  private func cbsdItem(_ text: String, _ length: Int) -> String {
+    let bar = text.firstIndex(of: "|")
+    let address = text[(bar.map { text.index(after: $0) } ?? text.startIndex)...]
+    let plain = address.prefix { $0 != "/" }
+    let item = IPAddress(plain) == asked.address ? "\(plain)/\(length)" : String(address)
+    return bar.map { "\(text[..<$0])#\(item)" } ?? item
   }
 
   /// Both sides name the same interface and the same length.

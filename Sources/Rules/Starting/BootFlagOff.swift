@@ -45,6 +45,14 @@ enum BootFlagOff: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let jail = host.jail(of: finding) else { return [] }
+    if jail.definition?.kind == .cbsd, jail.name.isPlain {
+      return [
+        Fix(
+          "let the boot start jail \(jail.name)",
+          meaning: "CBSD's database is for CBSD to write", .manual, edits: [:],
+          commands: ["cbsd jset jname=\(jail.name) astart=1"])
+      ]
+    }
     return [
       Fix(
         "let the boot start jail \(jail.name)",
