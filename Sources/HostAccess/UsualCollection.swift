@@ -70,6 +70,7 @@ struct UsualCollection: ~Copyable {
     while !path.isEmpty {
       let (folder, name) = Self.parts(of: path)
       if let names = listings[Self.key(folder)] { return !names.contains(Array(name)) }
+      if case .missing? = capture.entries[Self.key(folder)] { return true }
       path = folder
     }
     return false

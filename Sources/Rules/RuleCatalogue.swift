@@ -72,6 +72,7 @@ package let ruleCatalogue: [any Rule.Type] = [
   JailFileWithoutSuffix.self,
   JailListNamesUnknown.self,
   JailNameChangedByRC.self,
+  JailNameInTwoFormats.self,
   JailNameRedefined.self,
   JailNeverStarted.self,
   JailPathShared.self,

@@ -28,16 +28,20 @@ package struct HostCapture: Sendable {
     }
   }
 
-  /// What stands at a path, or nil when it was not asked for and no listing of its folder tells.
+  /// What stands at a path, or nil when it was not asked for and no folder above it tells.
   package func entry(at path: String) -> Entry? {
     if let entry = entries[path] { return entry }
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    let name = path[path.utf8.index(after: slash)...]
-    switch entries[folder] {
-    case .directory(let names)?: return names.contains { $0 == name } ? nil : .missing
-    case .missing?: return .missing
-    case .file?, .unreadable?, nil: return nil
+    var rest = path[...]
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")), rest.utf8.count > 1 {
+      let folder = slash == path.startIndex ? "/" : String(rest[..<slash])
+      let name = rest[path.utf8.index(after: slash)...]
+      switch entries[folder] {
+      case .directory(let names)?: return names.contains { $0 == name } ? nil : .missing
+      case .missing?: return .missing
+      case .file?, .unreadable?: return nil
+      case nil: rest = rest[..<slash]
+      }
     }
+    return nil
   }
 }

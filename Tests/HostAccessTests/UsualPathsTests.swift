@@ -61,7 +61,11 @@ struct UsualPathsTests {
     "/etc/jail.conf.d/www.conf", "/etc/jail.conf.d/note", "/etc/fstab.www", "/etc/hosts",
     "/etc/os-release", "/bin/freebsd-version", "/usr/local/etc/ezjail.conf",
     "/usr/local/etc/ezjail/www_example_org", "/usr/local/etc/rc.conf.d/ezjail",
-    "/usr/local/etc/rc.conf.d/routing/x",
+    "/usr/local/etc/rc.conf.d/routing/x", "/usr/local/bastille/jails/www/jail.conf",
+    "/usr/local/bastille/jails/www/settings.conf", "/usr/local/etc/bastille/bastille.conf",
+    "/iocage/defaults.json", "/iocage/jails/www/config.json",
+    "/usr/local/appjail/jails/www/conf/template.conf", "/usr/local/etc/pot/pot.conf",
+    "/usr/local/etc/qjail.local/www", "/usr/local/etc/qjail.global/www",
   ])
   func `reads`(path: String) throws {
     try root.folder(String(path[..<(try #require(path.lastIndex(of: "/")))]))
@@ -72,6 +76,8 @@ struct UsualPathsTests {
   @Test(arguments: [
     "/etc/passwd", "/etc/jail.conf.bak", "/etc/jail.www.conf~", "/etc/rc.conf.d/other/x",
     "/usr/local/etc/rc.d/ezjail", "/usr/local/etc/x.conf",
+    "/usr/local/bastille/jails/www/fstab", "/usr/local/bastille/releases/x/jail.conf",
+    "/iocage/jails/www/fstab",
   ])
   func `does not read`(path: String) throws {
     try root.folder(String(path[..<(try #require(path.lastIndex(of: "/")))]))
@@ -99,6 +105,19 @@ struct UsualPathsTests {
     #expect(capture.entries["/usr/local/etc"]?.summary == #"directory ["rc.d"]"#)
     #expect(capture.entries["/usr/local/etc/rc.d"]?.summary == #"directory ["ezjail"]"#)
     #expect(capture.entries["/etc/defaults/rc.conf"]?.summary == "missing")
+  }
+
+  @Test func `a folder for each jail may hold no file, or a folder where a file is read`() throws {
+    try root.folder("/usr/local/bastille/jails/empty")
+    try root.folder("/usr/local/bastille/jails/odd/jail.conf")
+    try root.file("/usr/local/bastille/jails/note", "x")
+    let capture = try collect()
+    let folder = "/usr/local/bastille/jails"
+    #expect(capture.entries[folder]?.summary == #"directory ["empty", "note", "odd"]"#)
+    #expect(capture.entries["\(folder)/empty/jail.conf"]?.summary == "missing")
+    #expect(capture.entries["\(folder)/note/jail.conf"]?.summary == "missing")
+    #expect(
+      capture.entries["\(folder)/odd/jail.conf"]?.summary == "unreadable: is a directory")
   }
 
   @Test func `reads a file whose name is not UTF-8`() throws {

@@ -53,9 +53,10 @@ final class HostCopy {
   private var path: String { folder.path(percentEncoded: false) }
 
   /// What the files on disk mean.
-  func analyse() throws -> Analysis {
-    reanalyse(try HostCollector(root: path).collectUsual())
-  }
+  func analyse() throws -> Analysis { reanalyse(try collectUsual()) }
+
+  /// What is read of every host.
+  func collectUsual() throws -> HostCapture { try HostCollector(root: path).collectUsual() }
 
   /// Makes every fix that is offered, one at a time: it does what its proof says and touches nothing
   /// else, and undoing it leaves the files as they were.

@@ -1,6 +1,7 @@
 import HostModel
 import Rules
 import SourceText
+import TestHosts
 import Testing
 
 /// Holds jail managers to hosts of `Tests/Fixtures/managers`: what is found there, and that each fix
@@ -22,6 +23,17 @@ struct ManagedHostsTests {
     _ host: FixtureText
   ) throws {
     try HostCopy(of: host.host).makeEachFix(named: host.name)
+  }
+
+  @Test(arguments: [
+    "bastille/1-prefix-length", "iocage/1-prefix-length", "qjail/1-no-length-can-be-stored",
+    "appjail/1-prefix-length", "",
+  ])
+  func `what is read of every host is enough where nothing is moved`(_ name: String) throws {
+    let host =
+      Self.hosts.first { $0.name == name }?.host ?? HostText("== /etc/rc.conf\nhostname=host\n")
+    let capture = try HostCopy(of: host).collectUsual()
+    #expect(forecastBoot(capture).wanted == [])
   }
 
   @Test func `a database that is being written is said to be`() throws {

@@ -35,6 +35,9 @@ package final class BootForecast: Sendable {
   package let interfaces: [InterfaceAddresses]
   /// What becomes of each jail that is configured anywhere.
   package let jails: [JailForecast]
+  /// Definitions of jails whose name another jail has, that of another manager; that one is among the
+  /// jails.
+  package let namesakes: [JailDefinition]
   /// What keeps the managers of some jails from starting them at boot, by the jail's name.
   package let bootSwitches: [String: BootSwitch]
   /// Names that a service is told to start and that nothing defines.
@@ -96,6 +99,7 @@ package final class BootForecast: Sendable {
     interfacesAfterNetif = boot.afterNetif
     interfaces = host.kernel.snapshot()
     jails = census.jails.map { JailForecast($0) }
+    namesakes = census.namesakes
     bootSwitches = boot.managed.switches
     unconfigured = host.unconfigured
     variables = boot.variables

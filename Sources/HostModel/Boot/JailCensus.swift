@@ -4,6 +4,8 @@ import SourceText
 struct JailCensus {
   private(set) var host: BootHost
   private(set) var jails: [Count] = []
+  /// Definitions of jails whose name another one has that comes before.
+  private(set) var namesakes: [JailDefinition] = []
   private let variables: ShellVariables
   private var positions: [String: Int] = [:]
 
@@ -84,7 +86,11 @@ struct JailCensus {
   }
 
   private mutating func addIdle(_ definition: JailDefinition) {
-    _ = position(definition.name, definition)
+    let index = position(definition.name, definition)
+    guard let first = jails[index].definition, first !== definition, first.kind != definition.kind,
+      first.kind.isManaged || definition.kind.isManaged
+    else { return }
+    namesakes.append(definition)
   }
 
   /// The files in which jails may be defined that this boot doesn't start.

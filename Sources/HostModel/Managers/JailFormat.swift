@@ -44,6 +44,9 @@ extension JailDefinition.Kind {
   /// The file is one of jail.conf(5), whoever keeps it.
   package var isJailConf: Bool { self == .jailConf || self == .bastille }
 
+  /// A program of its own starts such jails, and not rc.d/jail.
+  package var isManaged: Bool { self != .jailConf && self != .variables && self != .ezjail }
+
   /// It is of iocage, or of what came before it and after it.
   package var isOfIocage: Bool { self == .iocage || self == .iocageLegacy || self == .libioc }
 

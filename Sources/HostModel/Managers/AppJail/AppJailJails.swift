@@ -10,9 +10,7 @@ enum AppJailJails: ManagedJailReader {
   private static let folder = "/usr/local/appjail/jails"
 
   static func read(_ host: inout BootHost, _ loaded: RCVariables) -> [ManagedJail] {
-    guard case .directory? = host.entry(at: "/usr/local/appjail"),
-      case .directory(let names)? = host.entry(at: folder)
-    else { return [] }
+    guard case .directory(let names)? = host.entry(at: folder) else { return [] }
     return names.compactMap { name in
       guard let file = host.file(at: "\(folder)/\(name)/conf/template.conf") else { return nil }
       return jail(name, file, host)

@@ -61,7 +61,6 @@ enum BastilleJails: ManagedJailReader {
   /// Where jails are kept: as `bastille.conf` says, and as other configurations beside it do.
   private static func folders(_ host: inout BootHost) -> [Folder] {
     guard case .directory(let names)? = host.entry(at: configurations) else {
-      guard case .directory? = host.entry(at: prefix) else { return [] }
       return [Folder(path: "\(prefix)/jails", other: nil)]
     }
     let main = "bastille.conf"

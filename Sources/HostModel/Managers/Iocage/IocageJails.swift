@@ -10,7 +10,7 @@ enum IocageJails: ManagedJailReader {
     var jails: [ManagedJail] = []
     for root in IocageRoots.folders(&host, loaded) {
       guard case .directory(let names)? = host.entry(at: "\(root)/jails") else { continue }
-      let defaults = host.file(at: "\(root)/defaults.json")
+      let defaults = host.file(at: "\(root)/defaults.json").flatMap { IocageSettings(json: $0) }
       for name in names {
         guard let file = host.file(at: "\(root)/jails/\(name)/config.json"),
           let own = IocageSettings(json: file), own.hasOwn("CONFIG_VERSION"), !own.isTemplate

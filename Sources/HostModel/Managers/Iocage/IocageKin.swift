@@ -38,6 +38,7 @@ enum IocageKin {
       guard case .directory(let names)? = host.entry(at: "\(root)/jails") else { continue }
       for jail in names {
         let folder = "\(root)/jails/\(jail)"
+        if name == "config", case .file? = host.entry(at: "\(folder)/config.json") { continue }
         guard let file = host.file(at: "\(folder)/\(name)"), let settings = settings(file),
           !settings.isTemplate
         else {

@@ -15,7 +15,8 @@ enum IocageRoots {
   /// The folders that hold folders of jails, in the order of the guess.
   static func folders(_ host: inout BootHost, _ loaded: RCVariables) -> [String] {
     var candidates = ["/iocage"]
-    if isInstalled(&host, loaded) {
+    // where that is, it is the one pool that is active
+    if case .missing? = host.entry(at: "/iocage"), isInstalled(&host, loaded) {
       candidates += subfolders(of: "/mnt", &host).map { "/mnt/\($0)/iocage" }
       candidates += subfolders(of: "/", &host).filter {
         !ownFolders.contains($0) && !$0.hasPrefix(".") && $0 != "iocage"

@@ -23,10 +23,10 @@ struct IocageSettings {
     }
   }
 
-  /// The same with defaults for what is not set; a file that can't be read sets none.
-  func with(defaults file: SourceFile?) -> IocageSettings {
+  /// The same with defaults for what is not set.
+  func with(defaults other: IocageSettings?) -> IocageSettings {
     var settings = self
-    settings.defaults = file.flatMap(Self.texts) ?? [:]
+    settings.defaults = other?.own ?? [:]
     return settings
   }
 
