@@ -19,7 +19,7 @@ package let jailFormats: [JailFormat] = [
     addresses: "`IF|A/N`, or `A`", separator: "a comma", defaultLengths: "/32, /128",
     addedBy: "jail(8)", removedBy: "jail(8)", enable: "ezjail_enable",
     start: "before rc.d/jail, all but `NAME.norun`", edits: "the value of `jail_NAME_ip`",
-    restart: ["ezjail-admin restart NAME"], storesLength: true),
+    restart: [], storesLength: true),
   JailFormat(
     kind: .bastille, name: "Bastille",
     files: "`jail.conf` and `settings.conf` in `/usr/local/bastille/jails/NAME`, or where "

@@ -53,7 +53,7 @@ enum ManagersDocument {
 
     Written by `make docs` from the table of formats, which decides what jailscope does with each.
 
-    Jails are kept in these ways. All of them are read, and end in the same model of jail(8): the
+    Jails are kept in these ways. What is read of them ends in the same model of jail(8): the
     addresses that a start puts on an interface are forecast whoever starts the jail. What a manager's own
     program does besides, and what depends on it, is unknown, with the reason.
 
