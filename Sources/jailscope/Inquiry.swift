@@ -13,6 +13,13 @@ struct Inquiry: Sendable {
   var isOfDemoHost = false
   var live = LiveSource.none
 
+  /// The same without what the running host tells, which says nothing of the past.
+  var ofFilesAlone: Inquiry {
+    var inquiry = self
+    inquiry.live = .none
+    return inquiry
+  }
+
   /// Reads the host below a root and works out what there is to say of it.
   func read(root: String) throws(HostAccessError) -> ReadHost {
     let start = Moment.now

@@ -1,8 +1,6 @@
 import ArgumentParser
-import HostAccess
 import Reports
 import Rules
-import SourceText
 
 /// The command `jailscope when`.
 struct WhenCommand: ParsableCommand {
@@ -36,38 +34,25 @@ struct WhenCommand: ParsableCommand {
 
   func run() throws {
     let root = host.root ?? "/"
-    var inquiry = try host.inquiry()
-    // the past has files alone
-    inquiry.live = .none
+    let inquiry = try host.inquiry().ofFilesAlone
     let now = try inquiry.readOnly(root: root).assessment
-    let states = among.isEmpty ? snapshots(of: root, now.capture) : among.map { ($0, $0) }
-    guard !states.isEmpty else {
-      Output.complain(
-        "cannot look back: no snapshots in \(HostCollector.snapshotFolder(of: root)); "
-          + "name older states with --among")
+    let lookback: Lookback
+    do throws(Lookback.Obstacle) {
+      lookback = try Lookback(inquiry, root: root, now: now, among: among)
+    } catch {
+      Output.complain("cannot look back: \(error.message)")
       throw ExitCode(Verdict.unknown.exitCode)
     }
     let isMeant = FindingFilter(words)
     let least = now.worstSeverity
-    var history = HostHistory(HistoricHost(name: "now", now)) { finding in
+    let history = lookback.history { finding in
       isMeant(finding) && (!words.isEmpty || finding.severity >= least)
-    }
-    for (name, root) in states.reversed() {
-      do throws(HostAccessError) {
-        history.add(HistoricHost(name: name, try inquiry.read(root: root).assessment))
-      } catch {
-        // the others tell the same story with a gap in it
-        Output.complain(error.message)
-      }
+    } complain: {
+      Output.complain($0.message)
     }
     let text = historyReport(history, style: Output.style, columns: Output.columns)
     Output.end(
       output.json ? HistoryJSON(history).document() : Array(text.utf8),
       status: now.verdict.exitCode)
-  }
-
-  /// The names and roots of snapshots, the oldest first.
-  private func snapshots(of root: String, _ now: HostCapture) -> [(name: String, root: String)] {
-    HostCollector.snapshots(of: root, orderedBy: ["/etc"] + now.entries.keys)
   }
 }

@@ -22,7 +22,7 @@ package enum Command: String, Sendable, CaseIterable {
   case nextPrefix = "next-prefix"
   case previousPrefix = "previous-prefix"
   // understanding
-  case explain, copy, edit
+  case explain, when, copy, edit
   case editOther = "edit-other"
   case swapForecast = "swap-forecast"
   case claim

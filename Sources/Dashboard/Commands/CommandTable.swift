@@ -72,6 +72,9 @@ private let understandingCommands = [
     in: [.net, .findings, .finding, .map, .chooser, .guided],
     needs: .finding, rank: 40),
   CommandRecord(
+    .when, ["t"], "since when", "the snapshot and the line that brought it",
+    in: [.net, .findings, .finding, .map], needs: .finding, rank: 58),
+  CommandRecord(
     .swapForecast, [.tab], "other boot",
     "the boot now, as staged, with all safe fixes",
     in: [.boot], needs: .otherBoot, rank: 20),

@@ -22,7 +22,7 @@ extension DashboardState {
     case .fix, .session, .ignore, .stagedDiff, .unstage, .write, .undo, .savePlan, .stage, .way1,
       .way2, .way3, .way4, .yes, .no, .takeSafe, .backStep, .stopKeep, .stopDrop:
       return mend(command)
-    case .explain, .copy, .edit, .editOther, .swapForecast, .claim, .onlyProblems, .filter,
+    case .explain, .when, .copy, .edit, .editOther, .swapForecast, .claim, .onlyProblems, .filter,
       .commandLine:
       return look(command)
     case .accept:
@@ -44,7 +44,9 @@ extension DashboardState {
 
   /// What has to end before a command that changes what is staged or written; nil when nothing has.
   private func waiting(for command: Command) -> String? {
-    let changing: Set<Command> = [.stage, .ignore, .unstage, .session, .write, .undo, .rescan]
+    let changing: Set<Command> = [
+      .stage, .ignore, .unstage, .session, .write, .undo, .rescan, .when,
+    ]
     return changing.contains(command) ? work.map { "wait, \($0)" } : nil
   }
 
@@ -68,6 +70,10 @@ extension DashboardState {
         let text = explainReport(page, style: .plain, columns: max(size.columns - 4, 20))
         overlays.append(.text(TextPage(title: finding.rule.text, plain: text)))
       }
+    case .when:
+      guard let finding else { return [] }
+      work = Work.lookingBack
+      return [.lookBack(finding)]
     case .copy: return copy()
     case .claim: return claim()
     case .edit: return edit(0)

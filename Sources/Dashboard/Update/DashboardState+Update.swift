@@ -12,6 +12,7 @@ enum Work {
   /// The one that is not stopped.
   static let writing = "writing"
   static let beginning = "looking for what can be mended"
+  static let lookingBack = "looking back"
   static let answering = "working out the next one"
 }
 
@@ -60,6 +61,10 @@ extension DashboardState {
       if overlays.isEmpty { askUndo(entry, plan) } else { complain("undo: ask for it again") }
     case .journal(let records):
       journal = records
+    case .lookedBack(let text):
+      work = nil
+      // whoever does something else by now would lose it
+      if overlays.isEmpty { overlays.append(.text(TextPage(title: "since when", plain: text))) }
     case .themed(let glyphs):
       self.glyphs = glyphs
     case .failed(let text):

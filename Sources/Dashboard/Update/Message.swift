@@ -29,6 +29,8 @@ package enum Message: Sendable {
   case undoPlanned(entry: String, ChangePlan)
   /// The journal, the oldest first.
   case journal([JournalRecord])
+  /// Since when something is found, as a text.
+  case lookedBack(String)
   /// Another theme is shown, with these characters for borders and marks.
   case themed(Glyphs)
   /// Something could not be done; what and why.
@@ -68,6 +70,8 @@ package enum Effect: Sendable {
   case planUndo(entry: String?)
   /// Takes a change back and reads the host again.
   case undo(entry: String)
+  /// Looks through older states of the host for the one that brought a finding.
+  case lookBack(Finding)
   /// Reads the journal.
   case readJournal
   /// Opens the editor at a line of a file of the host.

@@ -104,7 +104,7 @@ extension Effect {
   /// Somebody waits for it, and nothing is lost when it ends early.
   fileprivate var canStop: Bool {
     switch self {
-    case .stage, .silence, .picture, .begin, .answer, .end, .rescan, .planUndo: true
+    case .stage, .silence, .picture, .begin, .answer, .end, .rescan, .planUndo, .lookBack: true
     default: false
     }
   }

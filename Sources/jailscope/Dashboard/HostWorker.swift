@@ -1,6 +1,7 @@
 import CellGrid
 import Dashboard
 import HostAccess
+import Reports
 import Rewrite
 import Rules
 
@@ -33,6 +34,7 @@ struct HostWorker: Sendable {
     case .planUndo(let entry): return Result(messages: [planUndo(entry)])
     case .undo(let entry): return undo(entry)
     case .readJournal: return Result(messages: [readJournal()])
+    case .lookBack(let finding): return Result(messages: [lookBack(finding)])
     case .savePlan(let plan, let path): return Result(messages: [save(plan, path)])
     default: return Result(messages: [])
     }
@@ -101,6 +103,16 @@ struct HostWorker: Sendable {
       return .journal(try JournalRecord.all(systemFileCalls, root: host.root, state: state))
     } catch {
       return .failed(error.message)
+    }
+  }
+
+  private func lookBack(_ finding: Finding) -> Message {
+    do throws(Lookback.Obstacle) {
+      let history = try Lookback(inquiry, root: host.root, now: host.assessment)
+        .history { FindingKey($0) == FindingKey(finding) }
+      return .lookedBack(historyReport(history, style: .plain, columns: 76))
+    } catch {
+      return .failed("when: \(error.message)")
     }
   }
 

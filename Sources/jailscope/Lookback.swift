@@ -1,0 +1,56 @@
+import HostAccess
+import Reports
+import Rules
+import SourceText
+
+/// The older states of a host, to be read one by one.
+struct Lookback {
+  /// Why there is nothing to look back at.
+  struct Obstacle: Error {
+    let message: String
+  }
+
+  private let inquiry: Inquiry
+  private let now: Assessment
+  /// Their names and roots, the oldest first.
+  private let states: [(name: String, root: String)]
+
+  /// - Parameters:
+  ///   - now: the host as it is, below a root.
+  ///   - roots: directories with its older files, the oldest first; without any its snapshots count.
+  init(
+    _ inquiry: Inquiry, root: String, now: Assessment, among roots: [String] = []
+  ) throws(Obstacle) {
+    guard !inquiry.isOfDemoHost else { throw Obstacle(message: "the demo host has no past") }
+    self.inquiry = inquiry.ofFilesAlone
+    self.now = now
+    states =
+      roots.isEmpty
+      ? HostCollector.snapshots(of: root, orderedBy: ["/etc"] + now.capture.entries.keys)
+      : roots.map { ($0, $0) }
+    guard !states.isEmpty else {
+      throw Obstacle(
+        message: "no snapshots in \(HostCollector.snapshotFolder(of: root)); "
+          + "name older states with --among")
+    }
+  }
+
+  /// Since when the host is as it is.
+  ///
+  /// - Parameters:
+  ///   - isMeant: which findings are asked about.
+  ///   - complain: told of states that can't be read, which leave a gap.
+  func history(
+    where isMeant: (Finding) -> Bool, complain: (HostAccessError) -> Void = { _ in }
+  ) -> HostHistory {
+    var history = HostHistory(HistoricHost(name: "now", now), where: isMeant)
+    for (name, root) in states.reversed() {
+      do throws(HostAccessError) {
+        history.add(HistoricHost(name: name, try inquiry.read(root: root).assessment))
+      } catch {
+        complain(error)
+      }
+    }
+    return history
+  }
+}
