@@ -39,7 +39,7 @@ struct SessionTests {
     // the rest of that frame takes away what was said before
     #expect(terminal.wait { !$0.screen.text.contains("written; ") })
     terminal.send("y")
-    try #require(terminal.shows("written; "), "\(terminal.screen.text)")
+    try #require(terminal.shows("undone; "), "\(terminal.screen.text)")
     #expect(try host.files == before)
     terminal.send("q")
     #expect(terminal.waitForEnd() == .exited(2))

@@ -3,15 +3,9 @@ import Rules
 
 /// A finding as the list has it.
 struct FindingEntry {
-  private let finding: Finding
-  private let state: DashboardState
-  private let columns: Int
-
-  init(_ finding: Finding, _ state: DashboardState, columns: Int) {
-    self.finding = finding
-    self.state = state
-    self.columns = columns
-  }
+  let finding: Finding
+  let state: DashboardState
+  let columns: Int
 
   /// - Parameters:
   ///   - rows: the message takes at most two of them; a third one is for what else there is to say.

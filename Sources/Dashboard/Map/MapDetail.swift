@@ -100,7 +100,8 @@ struct MapDetail {
       } else {
         line.append("  as it finds it", .textDim)
       }
-      line.append("  \(jail.fate.words)", jail.fate.role)
+      line.append("  ")
+      line.append(jail.fate.words, jail.fate.role)
       if let place = asked?.place {
         line.append("  ")
         line.append(picture.name(of: place), .filePath)

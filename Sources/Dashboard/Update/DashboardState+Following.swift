@@ -43,9 +43,7 @@ extension DashboardState {
   /// Selects a row of the main view, whatever hides it.
   mutating func show(row: Int) {
     if !visible.net.contains(row) {
-      filter = ""
-      showsOnlyProblems = false
-      refresh()
+      showAll()
     }
     if let position = visible.net.firstIndex(of: row) {
       net.select(position, of: visible.net.count)
@@ -73,9 +71,7 @@ extension DashboardState {
     if let step = finding.step, let run = lines.run(with: step) { openRuns.insert(run) }
     refresh()
     if !visible.boot.contains(line) {
-      filter = ""
-      showsOnlyProblems = false
-      refresh()
+      showAll()
     }
     guard let position = visible.boot.firstIndex(of: line) else { return false }
     boot.select(position, of: visible.boot.count)

@@ -233,19 +233,19 @@ extension DashboardState {
     case .rescan:
       work = Work.reading
       return [.rescan]
-    case .write(let plan): return change(.write(plan))
-    case .undo(let entry): return change(.undo(entry: entry))
+    case .write(let plan): return change(.write(plan), Work.writing)
+    case .undo(let entry): return change(.undo(entry: entry), Work.undoing)
     }
   }
 
-  private mutating func change(_ effect: Effect) -> [Effect] {
+  private mutating func change(_ effect: Effect, _ work: String) -> [Effect] {
     if let change = changeOnDisk {
       complain("\(change); nothing is written")
       return []
     }
     // the diff that may lie below has been read
     overlays = []
-    work = Work.writing
+    self.work = work
     return [effect]
   }
 

@@ -159,12 +159,17 @@ extension DashboardState {
     }
   }
 
+  /// Drops what hides lines.
+  mutating func showAll() {
+    filter = ""
+    showsOnlyProblems = false
+    refresh()
+  }
+
   /// Selects a finding in the list of findings, whatever hides it.
   mutating func select(finding index: Int) {
     if !visible.findings.contains(index) {
-      filter = ""
-      showsOnlyProblems = false
-      refresh()
+      showAll()
     }
     if let position = visible.findings.firstIndex(of: index) {
       findings.select(position, of: visible.findings.count)

@@ -110,7 +110,6 @@ extension DashboardState {
     case .text?, .chooser?, .themes?: return move(.back)
     default: break
     }
-    let isWriting = work == Work.writing
     if staged.chosen.isEmpty, !isWriting { return [.quit] }
     ask(
       .quit,

@@ -1,8 +1,11 @@
 /// Stopping what takes its time.
 extension DashboardState {
+  /// Files are being changed.
+  var isWriting: Bool { work == Work.writing || work == Work.undoing }
+
   /// Somebody waits for something that can be stopped, and nothing else lies in between.
   var canStopWork: Bool {
-    guard work != nil, work != Work.writing else { return false }
+    guard work != nil, !isWriting else { return false }
     switch overlays.last {
     case nil: return true
     case .guided(let session)?: return session.guide == nil

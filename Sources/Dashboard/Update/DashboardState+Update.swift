@@ -9,8 +9,9 @@ enum Work {
   static let staging = "staging"
   static let takingBack = "taking back"
   static let planningUndo = "working out the undo"
-  /// The one that is not stopped.
+  // what is not stopped
   static let writing = "writing"
+  static let undoing = "undoing"
   static let beginning = "looking for what can be mended"
   static let lookingBack = "looking back"
   static let answering = "working out the next one"
@@ -161,13 +162,14 @@ extension DashboardState {
 
   private mutating func takeWritten(_ picture: HostPicture, _ notes: [String], _ time: String) {
     let proof = Proof(host.analysis, picture.analysis)
+    let verb = work == Work.undoing ? "undone" : "written"
     begin(with: picture, at: time)
     let left = picture.findings.count { $0.severity > .info }
     let verdict = picture.assessment.verdict.rawValue
     let result =
       "fixed \(proof.fixed.count), new \(proof.new.count + proof.revealed.count), left \(left): "
       + verdict
-    say((["written; \(result)"] + notes).joined(separator: "; "))
+    say((["\(verb); \(result)"] + notes).joined(separator: "; "))
   }
 
   /// Asks for the ways to mend what is at hand, unless they are known or asked for already.

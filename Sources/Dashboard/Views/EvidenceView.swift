@@ -6,15 +6,9 @@ import Rules
 /// What was found about the selection: both places with their lines, what the boot runs and prints,
 /// and what comes of it.
 struct EvidenceView {
-  private let finding: Finding
-  private let state: DashboardState
-  private let columns: Int
-
-  init(_ finding: Finding, _ state: DashboardState, columns: Int) {
-    self.finding = finding
-    self.state = state
-    self.columns = columns
-  }
+  let finding: Finding
+  let state: DashboardState
+  let columns: Int
 
   /// The lines, at most so many: context goes before places do, and places before what happens.
   func lines(_ rows: Int) -> [StyledLine] {

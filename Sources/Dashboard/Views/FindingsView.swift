@@ -27,7 +27,7 @@ enum FindingsView {
         grid.lay(.selection, under: region)
         grid.cursor = CellGrid.Position(row: region.row, column: region.column)
       }
-      let lines = FindingEntry(finding, state, columns: inner.columns)
+      let lines = FindingEntry(finding: finding, state: state, columns: inner.columns)
         .lines(isSelected: isSelected, rows: region.rows, isTable: layout.tier == .table)
       for (offset, line) in lines.enumerated() {
         grid.put(

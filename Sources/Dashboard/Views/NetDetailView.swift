@@ -28,7 +28,8 @@ struct NetDetailView {
       left, "EVIDENCE  \(finding.severity.letter) \(finding.rule.text)", on: &grid)
     note(count, in: left, on: &grid)
     grid.put(
-      EvidenceView(finding, state, columns: inner.columns).lines(inner.rows), in: inner,
+      EvidenceView(finding: finding, state: state, columns: inner.columns).lines(inner.rows),
+      in: inner,
       state.glyphs)
     let key = state.keys.keys(of: .fix).first?.name ?? "f"
     let fix = frame(right, "RECOMMENDED FIX", on: &grid)
