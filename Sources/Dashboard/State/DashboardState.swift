@@ -109,6 +109,8 @@ package struct DashboardState: Sendable {
   package internal(set) var revision = 0
   /// Ways to mend findings that were worked out since the last change, by finding.
   package internal(set) var proofs: [FindingKey: [ProvenFix]] = [:]
+  /// The first way of a finding whose other ways are being worked out.
+  package internal(set) var firstWays: [FindingKey: ProvenFix] = [:]
   /// The finding whose ways were asked for last.
   package internal(set) var awaitedProof: FindingKey?
   /// Clicks and the wheel come here, not to the terminal.
@@ -159,4 +161,9 @@ package struct DashboardState: Sendable {
 
   /// The ways to mend a finding, when they are known.
   package func ways(for finding: Finding) -> [ProvenFix]? { proofs[FindingKey(finding)] }
+
+  /// The same, or the first one as soon as that is known.
+  func knownWays(for finding: Finding) -> [ProvenFix]? {
+    ways(for: finding) ?? firstWays[FindingKey(finding)].map { [$0] }
+  }
 }

@@ -38,6 +38,8 @@ extension DashboardState {
         complain("\(change); nothing is overwritten")
       }
       effects = rescanWanted()
+    case .provenFirst(let finding, let way, let next, let revision):
+      if revision == self.revision { effects = takeFirst(way, of: finding, next: next) }
     case .proven(let key, let ways, let revision):
       if revision == self.revision { takeProof(key, ways) }
     case .safeProven(let session, let picture, let revision):
@@ -156,6 +158,7 @@ extension DashboardState {
     safe = nil
     if bootBasis == .safe { bootBasis = .staged }
     proofs = [:]
+    firstWays = [:]
     awaitedProof = nil
     soughtFinding = nil
   }
@@ -179,6 +182,14 @@ extension DashboardState {
     else { return [] }
     awaitedProof = FindingKey(finding)
     return [.prove(finding, in: staged.current, revision: revision)]
+  }
+
+  /// Asks for the other ways, unless something else is selected by now.
+  private mutating func takeFirst(_ way: ProvenFix, of finding: Finding, next: Int) -> [Effect] {
+    let key = FindingKey(finding)
+    firstWays[key] = way
+    guard awaitedProof == key else { return [] }
+    return [.proveRest(finding, after: way, from: next, in: staged.current, revision: revision)]
   }
 
   private mutating func takeProof(_ key: FindingKey, _ ways: [ProvenFix]) {

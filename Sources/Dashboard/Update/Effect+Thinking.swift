@@ -8,9 +8,13 @@ extension Effect {
   package func thought(_ reanalyse: @escaping Reanalysis) -> Message? {
     switch self {
     case .prove(let finding, let analysis, let revision):
+      analysis.firstFix(for: finding, reanalyse: reanalyse).map { way, next in
+        .provenFirst(finding, way, next: next, revision: revision)
+      } ?? .proven(FindingKey(finding), [], revision: revision)
+    case .proveRest(let finding, let way, let next, let analysis, let revision):
       .proven(
-        FindingKey(finding), analysis.fixes(for: finding, reanalyse: reanalyse),
-        revision: revision)
+        FindingKey(finding),
+        [way] + analysis.fixes(for: finding, from: next, reanalyse: reanalyse), revision: revision)
     case .proveSafe(let session, let revision): Self.safe(session, revision, reanalyse)
     case .stage(let fix, let session): Self.staged(fix, session, reanalyse)
     case .silence(let finding, let reason, let session):

@@ -10,6 +10,8 @@ package enum Message: Sendable {
   case scanned(HostPicture, at: String)
   /// Files of the host changed on disk.
   case filesChanged([String])
+  /// The first way to mend a finding is known, and the proposal to go on with for the others.
+  case provenFirst(Finding, ProvenFix, next: Int, revision: Int)
   /// The ways to mend a finding are known, for the host as it was shown in that revision.
   case proven(FindingKey, [ProvenFix], revision: Int)
   /// What is chosen with all that is safe to mend, and the host as that leaves it, for the host as it
@@ -45,8 +47,10 @@ package enum Effect: Sendable {
   case quit
   /// Reads the host.
   case rescan
-  /// Works out the ways to mend a finding; a later request takes the place of one not yet begun.
+  /// Works out the first way to mend a finding; a later request takes the place of an earlier one.
   case prove(Finding, in: Analysis, revision: Int)
+  /// Works out the other ways, from a proposal on.
+  case proveRest(Finding, after: ProvenFix, from: Int, in: Analysis, revision: Int)
   /// Works out what comes of all that is safe to mend; there is time for it when nothing else is to be
   /// done.
   case proveSafe(FixSession, revision: Int)

@@ -73,7 +73,7 @@ enum DetailStrip {
     let key = state.keys.keys(of: .fix).first?.name ?? "f"
     var line = StyledLine(key, .barHintKey)
     line.append(" fix".padded(to: max(7 - key.count, 5)), .textDim)
-    guard let ways = state.ways(for: finding) else {
+    guard let ways = state.knownWays(for: finding) else {
       line.append("working out the ways\(state.glyphs[.ellipsis])", .textDim)
       return line
     }

@@ -11,7 +11,7 @@ struct FixPreviewView {
   private let columns: Int
 
   init(_ finding: Finding, _ state: DashboardState, columns: Int) {
-    ways = state.ways(for: finding)
+    ways = state.knownWays(for: finding)
     self.state = state
     self.columns = columns
   }

@@ -65,7 +65,25 @@ extension Analysis {
   /// A way that does not make the finding go away, or with which something new fails, is none; one
   /// with which something new needs a look is not safe.
   package func fixes(for finding: Finding, reanalyse: Reanalysis) -> [ProvenFix] {
-    proposals(for: finding).compactMap { proven($0, of: finding, reanalyse)?.fix }
+    fixes(for: finding, from: 0, reanalyse: reanalyse)
+  }
+
+  /// The first of these ways, and the proposal to go on with, from 0, for the others.
+  package func firstFix(
+    for finding: Finding, reanalyse: Reanalysis
+  ) -> (fix: ProvenFix, next: Int)? {
+    for (index, fix) in proposals(for: finding).enumerated() {
+      if let proven = proven(fix, of: finding, reanalyse)?.fix { return (proven, index + 1) }
+    }
+    return nil
+  }
+
+  /// The ways from a proposal on.
+  package func fixes(
+    for finding: Finding, from proposal: Int, reanalyse: Reanalysis
+  ) -> [ProvenFix] {
+    proposals(for: finding).dropFirst(proposal)
+      .compactMap { proven($0, of: finding, reanalyse)?.fix }
   }
 
   /// One of these ways, with the host as it leaves it; no more are proven than there are in front.

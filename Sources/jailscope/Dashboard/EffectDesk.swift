@@ -33,7 +33,9 @@ struct EffectDesk {
   mutating func take(_ effect: Effect) {
     switch effect {
     // of the fixes to prove only those of what is selected last matter
-    case .prove: waiting.removeAll { if case .prove = $0 { true } else { false } }
+    case .prove:
+      waiting.removeAll(where: \.isProof)
+      if running?.effect.isProof == true { drop() }
     case .stop: return stop()
     default: break
     }
@@ -92,6 +94,14 @@ extension Effect {
   fileprivate var isWriting: Bool {
     switch self {
     case .write, .undo: true
+    default: false
+    }
+  }
+
+  /// Works out the ways to mend what is selected.
+  fileprivate var isProof: Bool {
+    switch self {
+    case .prove, .proveRest: true
     default: false
     }
   }
