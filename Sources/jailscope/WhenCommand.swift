@@ -1,4 +1,5 @@
 import ArgumentParser
+import HostAccess
 import Reports
 import Rules
 
