@@ -26,8 +26,10 @@ package struct KernelState: Sendable {
 
   package init(traits: ReleaseTraits, live: LiveHost? = nil) {
     self.traits = traits
-    linkKinds = Dictionary(
-      (live?.interfaces ?? []).map { ($0.name, $0.isPointToPoint) }, uniquingKeysWith: { $1 })
+    linkKinds =
+      live?.interfaces.map { interfaces in
+        Dictionary(interfaces.map { ($0.name, $0.isPointToPoint) }, uniquingKeysWith: { $1 })
+      } ?? [:]
     addInterface("lo0", presence: .known)
     if let loopback = index(of: "lo0") {
       addresses.add(

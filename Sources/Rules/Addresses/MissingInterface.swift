@@ -51,11 +51,7 @@ struct MissingInterface {
   private static func cause(
     _ interface: String, _ jail: JailForecast, _ host: ExaminedHost
   ) -> Cause {
-    for step in host.forecast.steps where step.outcome != .failed {
-      guard step.interface == interface, step.argv.count > 3 else { continue }
-      if step.phase == .netif, step.argv[2] == "name" { return .renamed(step.argv[3]) }
-      if step.phase == .jail, step.argv[2] == "vnet" { return .moved(step.argv[3]) }
-    }
+    if let departure = host.departures[interface] { return departure }
     let later = [ParameterID.prestart, .created, .start, .poststart].lazy
       .flatMap { jail.definition?.values($0) ?? [] }
       .first { value in
@@ -63,6 +59,22 @@ struct MissingInterface {
         return words.contains { $0 == interface } && words.contains { $0.hasSuffix("create") }
       }
     return later.map { .createdLater($0) } ?? .unknown
+  }
+
+  /// The interfaces that netif gives another name or a jail takes, with which of it comes first.
+  static func departures(_ forecast: BootForecast) -> [String: Cause] {
+    var found: [String: Cause] = [:]
+    for step in forecast.steps where step.outcome != .failed {
+      guard let interface = step.interface, step.words.last != "alias", found[interface] == nil,
+        step.argv.count > 3
+      else { continue }
+      if step.phase == .netif, step.argv[2] == "name" {
+        found[interface] = .renamed(step.argv[3])
+      } else if step.phase == .jail, step.argv[2] == "vnet" {
+        found[interface] = .moved(step.argv[3])
+      }
+    }
+    return found
   }
 
   /// Where the jail names the interface.

@@ -54,6 +54,8 @@ package final class ExaminedHost {
   private(set) lazy var unclearAliases = unclearAliases(among: aliasLists)
   /// The indices of netif's steps that the value at a place leads to.
   private(set) lazy var netifStepsByPlace = netifSteps(of: forecast)
+  /// Interfaces that are gone by the name they had, and why.
+  private(set) lazy var departures = MissingInterface.departures(forecast)
   /// What the running host has beside what the files configure; nil when it isn't known.
   private(set) lazy var comparison = LiveComparison(forecast)
   private let today: Day?

@@ -70,7 +70,8 @@ enum JailStartsOnlyAtBoot: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.startsNow.filter(\.value.hasFailed).sorted { $0.key < $1.key }.map {
+    guard !host.forecast.startsNow.isEmpty else { return [] }
+    return host.forecast.startsNow.filter(\.value.hasFailed).sorted { $0.key < $1.key }.map {
       name, trial in
       let jail = host.jailPositions[name].map { host.forecast.jails[$0] }
       return finding(
