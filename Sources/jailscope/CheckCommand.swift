@@ -1,5 +1,6 @@
 import ArgumentParser
 import HostAccess
+import HostModel
 import Reports
 
 /// The form in which findings are printed.
@@ -54,7 +55,12 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let inquiry = try host.inquiry()
+    var inquiry = try host.inquiry()
+    if !roots.isEmpty {
+      // directories are of other hosts than the one that runs here
+      inquiry.live = .none
+      inquiry.facts.connection = nil
+    }
     var hosts: [CheckedHost] = []
     var verdicts: [Verdict] = []
     for root in roots.isEmpty ? [host.root ?? "/"] : roots {

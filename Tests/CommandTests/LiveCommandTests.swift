@@ -120,6 +120,15 @@ struct LiveCommandTests {
     #expect(try await Program.run(words).exitCode == 64)
   }
 
+  @Test func `the connection of this machine is none of another host's`() async throws {
+    let host = try Self.host()
+    for words in [["check", host.path], ["check", "--root", host.path]] {
+      let run = try await Program.run(words, connection: "203.0.113.9 50022 192.0.2.10 22")
+      #expect(run.output.contains("BOOT-SAFE"))
+      #expect(!run.output.contains("you are here"))
+    }
+  }
+
   @Test func `marks where one stands`() async throws {
     let host = try Self.host()
     let run = try await Program.run([

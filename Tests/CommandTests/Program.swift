@@ -16,11 +16,13 @@ enum Program {
   /// - Parameters:
   ///   - input: what is typed.
   ///   - home: the home directory, where settings may be; by default there are none.
+  ///   - connection: what SSH_CONNECTION holds.
   static func run(
     _ arguments: [String], output: String? = nil, input: String? = nil,
-    home: String = "/nonexistent"
+    home: String = "/nonexistent", connection: String? = nil
   ) async throws -> Run {
-    let running = try start(arguments, output: output, input: input, home: home)
+    let running = try start(
+      arguments, output: output, input: input, home: home, connection: connection)
     try await running.wait(for: "its end") { !$0.process.isRunning }
     if running.process.isRunning { running.process.kill(SIGKILL) }
     return try running.ended()
@@ -29,13 +31,14 @@ enum Program {
   /// Runs the program and goes on.
   static func start(
     _ arguments: [String], output: String? = nil, input: String? = nil,
-    home: String = "/nonexistent"
+    home: String = "/nonexistent", connection: String? = nil
   ) throws -> Running {
     let folder = try TemporaryHost()
     let process = Process()
     process.executableURL = try executable
     process.arguments = arguments
     process.environment = ["HOME": home]
+    process.environment?["SSH_CONNECTION"] = connection
     process.standardInput = try input.map { try folder.reading("input", $0) } ?? .nullDevice
     process.standardOutput = try folder.handle("output", at: output)
     process.standardError = try folder.handle("errors")
