@@ -73,7 +73,7 @@ private let understandingCommands = [
     needs: .finding, rank: 40),
   CommandRecord(
     .when, ["t"], "since when", "the snapshot and the line that brought it",
-    in: [.net, .findings, .finding, .map], needs: .finding, rank: 58),
+    in: [.net, .findings, .finding, .map], needs: .finding),
   CommandRecord(
     .swapForecast, [.tab], "other boot",
     "the boot now, as staged, with all safe fixes",
