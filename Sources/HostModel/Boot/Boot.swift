@@ -53,6 +53,8 @@ struct Boot {
         host.kernel.addInterface(name, presence: .known)
       }
       afterNetif = host.kernel.snapshot()
+      // to count the jails, none of which is started
+      managed.read(&host, loaded)
       return
     }
     startNetwork(loaded)

@@ -75,7 +75,8 @@ struct ManagedJails {
       host.loadService(reader.service, into: &service)
       let enable = service.text(reader.kind.enableVariable)
       let isEnabled =
-        enable.isEmpty ? false : service.isYes(reader.kind.enableVariable, script: "/etc/rc")
+        enable.isEmpty || loaded.aborted != nil
+        ? false : service.isYes(reader.kind.enableVariable, script: "/etc/rc")
       let wasCensus = host.isCensus
       host.isCensus = !isEnabled
       let jails = reader.read(&host, service)

@@ -132,6 +132,21 @@ struct ManagedJailsTests {
         ])
   }
 
+  @Test func `jails are counted where the boot ends before it starts any`() {
+    let forecast = HostText(
+      """
+      == /etc/rc.conf
+      bastille_enable="YES"
+      hostname="host
+      == /usr/local/bastille/jails/www/jail.conf
+      www { path = /j; persist; }
+      """
+    ).sketch.forecast
+    #expect(forecast.aborted != nil)
+    #expect(forecast.jails.map { "\($0.name) \($0.state)" } == ["www notStarted"])
+    #expect(forecast.files.jailConf.map(\.isRead) == [false])
+  }
+
   @Test func `managers start in the order of their rc scripts`() {
     let files = """
       qjail_enable="YES"
