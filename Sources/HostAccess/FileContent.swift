@@ -20,18 +20,22 @@ enum FileContent {
   }
 
   /// Reads an open file whose status is known, up to its end even when it has grown since.
-  static func read(_ file: borrowing Descriptor, status: Stat) throws(Refusal) -> [UInt8] {
+  static func read(
+    _ file: borrowing Descriptor, status: Stat, limit: Int = limit
+  ) throws(Refusal) -> [UInt8] {
     guard status.type == .regular else { throw Refusal(reason: "is a \(status.type.name)") }
     let size = max(0, Int(clamping: status.size))
-    guard size <= limit else { throw tooLarge(size) }
-    let bytes = try refusing { () throws(Errno) in try readToEnd(file, size: size) }
-    guard bytes.count <= limit else { throw tooLarge(bytes.count) }
+    guard size <= limit else { throw tooLarge(size, limit) }
+    let bytes = try refusing { () throws(Errno) in
+      try readToEnd(file, size: size, limit: limit)
+    }
+    guard bytes.count <= limit else { throw tooLarge(bytes.count, limit) }
     return bytes
   }
 
   /// Reads to the end, or until more than the limit is there.
   private static func readToEnd(
-    _ file: borrowing Descriptor, size: Int
+    _ file: borrowing Descriptor, size: Int, limit: Int
   ) throws(Errno) -> [UInt8] {
     // One byte of room more than the size: a file that did not grow ends within the first read.
     var bytes = try SystemCalls.readBytes(of: file, room: size + 1, expected: size)
@@ -56,7 +60,7 @@ enum FileContent {
     }
   }
 
-  private static func tooLarge(_ size: Int) -> Refusal {
+  private static func tooLarge(_ size: Int, _ limit: Int) -> Refusal {
     Refusal(reason: "\(size) bytes, more than the \(limit) that are read")
   }
 }

@@ -29,6 +29,42 @@ package struct HostCollector: Sendable {
     }
   }
 
+  /// The largest file of a jail that is read, in bytes: whoever has the jail decides what is in it.
+  static let jailLimit = 256 << 10
+
+  /// Records what stands at paths of a jail, under the paths that these have on the host.
+  ///
+  /// The jail's root is found as the host finds it; below it every link is followed as in the jail, so
+  /// nothing there leads out of it. A jail without a root has no files.
+  ///
+  /// - Parameter folder: the jail's root, an absolute path without a slash at its end.
+  package func collect(
+    _ paths: [String], inJailAt folder: String, into capture: inout HostCapture
+  ) {
+    let missing = paths.filter { capture.entries[folder + $0] == nil }
+    do throws(Errno) {
+      var host = try HostTree(root: root)
+      // a jail in the host's own root has the host's files
+      guard let (place, status) = host.end(of: Array(folder.utf8)), status.type == .directory,
+        place != [UInt8(ascii: ".")]
+      else { return Self.record(.missing, at: missing, below: folder, in: &capture) }
+      var jail = try host.tree(at: place, limit: Self.jailLimit)
+      for path in missing {
+        let name = folder + path
+        capture.entries[name] = HostCapture.Entry(jail.read(Array(path.utf8)), at: name)
+      }
+    } catch {
+      Self.record(.unreadable(error.reason), at: missing, below: folder, in: &capture)
+    }
+  }
+
+  private static func record(
+    _ entry: HostCapture.Entry, at paths: [String], below folder: String,
+    in capture: inout HostCapture
+  ) {
+    for path in paths { capture.entries[folder + path] = entry }
+  }
+
   /// Reads `usualPaths`.
   ///
   /// Throws when the root is missing, is no directory or cannot be read.

@@ -42,17 +42,36 @@ struct HostTree: ~Copyable {
   }
 
   private let root: Descriptor
+  /// The largest file that is read, in bytes.
+  private let limit: Int
   /// By the path below the root; one that is no UTF-8 is looked at each time.
   private var waypoints: [String: Waypoint] = [:]
 
   init(root: String) throws(Errno) {
     self.root = try SystemCalls.openDirectory(root)
+    limit = FileContent.limit
+  }
+
+  private init(_ root: consuming Descriptor, limit: Int) {
+    self.root = root
+    self.limit = limit
+  }
+
+  /// The tree below a folder of this one, which no link leads out of either.
+  ///
+  /// - Parameters:
+  ///   - folder: where the folder is below the root, without links.
+  ///   - limit: the largest file that is read, in bytes.
+  func tree(at folder: [UInt8], limit: Int) throws(Errno) -> HostTree {
+    let opened = try SystemCalls.openEntry(folder, under: root)
+    guard try SystemCalls.status(of: opened).type == .directory else { throw .notDirectory }
+    return HostTree(opened, limit: limit)
   }
 
   /// Reads a file or lists a directory.
   mutating func read(_ path: [UInt8]) -> Finding {
     do throws(Obstacle) {
-      return Self.content(of: try walk(to: path, opening: true))
+      return content(of: try walk(to: path, opening: true))
     } catch {
       switch error {
       case .missing: return .missing
@@ -86,7 +105,7 @@ struct HostTree: ~Copyable {
     }
   }
 
-  private static func content(of arrival: consuming Arrival) -> Finding {
+  private func content(of arrival: consuming Arrival) -> Finding {
     let status = arrival.status
     guard let descriptor = arrival.descriptor else {
       return .unreadable("is a \(status.type.name)")
@@ -100,7 +119,7 @@ struct HostTree: ~Copyable {
       }
     }
     do throws(FileContent.Refusal) {
-      return .file(try FileContent.read(descriptor, status: status))
+      return .file(try FileContent.read(descriptor, status: status, limit: limit))
     } catch {
       return .unreadable(error.reason)
     }

@@ -20,6 +20,7 @@ package struct ForecastJSON {
     var places = places
     let forecast = forecast
     let removals = StopRemovals(forecast)
+    let insides = forecast.insidesByJail
     writer.object { writer in
       writer.format("forecast", Self.version)
       writer.release(forecast)
@@ -38,7 +39,9 @@ package struct ForecastJSON {
       writer.member("jails") { writer in
         writer.object { writer in
           for jail in forecast.jails {
-            writer.member(jail.name) { Self.write(jail, removals.of(jail), &$0, &places) }
+            writer.member(jail.name) {
+              Self.write(jail, removals.of(jail), insides[jail.name], &$0, &places)
+            }
           }
         }
       }
@@ -48,7 +51,7 @@ package struct ForecastJSON {
     return writer.bytes + [0x0a]
   }
 
-  private static func write(_ step: Step, _ writer: inout JSONWriter, _ places: inout PlaceNames) {
+  static func write(_ step: Step, _ writer: inout JSONWriter, _ places: inout PlaceNames) {
     writer.object { writer in
       writer.member("phase", step.phase.rawValue)
       writer.member("jail", step.jail)
@@ -70,7 +73,7 @@ package struct ForecastJSON {
     }
   }
 
-  private static func write(_ interfaces: [InterfaceAddresses], _ writer: inout JSONWriter) {
+  static func write(_ interfaces: [InterfaceAddresses], _ writer: inout JSONWriter) {
     writer.object { writer in
       for entry in interfaces {
         writer.member(entry.interface.name) { writer in
@@ -93,8 +96,8 @@ package struct ForecastJSON {
   }
 
   private static func write(
-    _ jail: JailForecast, _ removals: [StopRemovals.Removal], _ writer: inout JSONWriter,
-    _ places: inout PlaceNames
+    _ jail: JailForecast, _ removals: [StopRemovals.Removal], _ inside: JailInside?,
+    _ writer: inout JSONWriter, _ places: inout PlaceNames
   ) {
     writer.object { writer in
       writer.member("state", jail.state.rawValue)
@@ -126,10 +129,11 @@ package struct ForecastJSON {
         writer.member("kind", definition.kind.rawValue)
         if let place = definition.place { writer.member("defined", places.name(place)) }
       }
+      writer.inside(inside, &places)
     }
   }
 
-  private static func writeUnknowns(
+  static func writeUnknowns(
     _ forecast: BootForecast, _ writer: inout JSONWriter, _ places: inout PlaceNames
   ) {
     writer.array { writer in

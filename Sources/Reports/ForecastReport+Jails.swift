@@ -6,6 +6,7 @@ extension ForecastReport {
     guard !forecast.jails.isEmpty else { return [] }
     var lines = title("jails")
     let removals = StopRemovals(forecast)
+    let insides = Dictionary(grouping: forecast.insides.indices) { forecast.insides[$0].jail }
     for jail in forecast.jails {
       let (text, emphasis) = Self.fate(jail)
       var head = TextLine("  \(jail.name)", .strong)
@@ -18,6 +19,31 @@ extension ForecastReport {
       case .running: lines += runningLines(jail, removals)
       case .notStarted, .unknown: lines += detailLines(jail)
       }
+      for index in insides[jail.name] ?? [] { lines += insideLines(forecast.insides[index]) }
+    }
+    return lines
+  }
+
+  /// The commands that rc(8) runs in a jail with its own network stack, and what it has then.
+  private mutating func insideLines(_ inside: JailInside) -> [TextLine] {
+    var lines: [TextLine] = []
+    for step in inside.forecast.steps {
+      let (word, emphasis) = Self.outcome(step)
+      let places = step.sources.map { names.name($0) }.joined(separator: ", ")
+      var line = TextLine("    inside: ")
+      line.append(word, emphasis)
+      line.append("  \(step.commandLine)\(places.isEmpty ? "" : "  \(places)")")
+      lines += line.wrapped(to: columns, indent: 6)
+      for message in step.message.split(separator: "\n") {
+        lines += wrapped(
+          "      \(message)", step.outcome == .failed ? .failure : .plain, indent: 8)
+      }
+      if case .unknown(let reason) = step.outcome {
+        lines += wrapped("      \(reason)", .uncertainty, indent: 8)
+      }
+    }
+    for (text, isUnknown) in inside.interfaceTexts {
+      lines += wrapped("    inside: \(text)", isUnknown ? .uncertainty : .plain, indent: 6)
     }
     return lines
   }

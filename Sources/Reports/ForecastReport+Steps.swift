@@ -48,7 +48,7 @@ extension ForecastReport {
     return lines
   }
 
-  private static func outcome(_ step: Step) -> (String, Emphasis) {
+  static func outcome(_ step: Step) -> (String, Emphasis) {
     switch step.outcome {
     case .failed: (step.isRollback ? "undo FAIL" : "FAIL", .failure)
     case .unknown: ("unknown", .uncertainty)

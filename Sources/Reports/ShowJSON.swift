@@ -8,6 +8,7 @@ package struct ShowJSON {
   private let forecast: BootForecast
   private let assessment: Assessment
   private let addresses: AddressRows
+  private let insides: [String: JailInside]
   private var names: PlaceNames
   /// The names of the jails that run now; nil when that isn't known.
   private let running: Set<String>?
@@ -16,6 +17,7 @@ package struct ShowJSON {
     self.assessment = assessment
     forecast = assessment.forecast
     addresses = AddressRows(assessment)
+    insides = assessment.forecast.insidesByJail
     let live = assessment.forecast.facts.live
     running = live?.jails.map { _ in Set((live?.runningJails ?? []).compactMap(\.name)) }
     names = PlaceNames(assessment.capture)
@@ -72,6 +74,7 @@ package struct ShowJSON {
       $0.member("addresses") { $0.strings(jail.addresses.map(\.description)) }
       if let running { $0.member("runs_now", running.contains(jail.name)) }
       if jail.hasOwnStack { $0.member("vnet") { $0.strings(jail.interfaces) } }
+      $0.inside(insides[jail.name], &names)
     }
   }
 }

@@ -147,10 +147,22 @@ struct ShowReport {
 
   private func ownStackLines() -> [TextLine] {
     let jails = forecast.jails.filter { $0.hasOwnStack || $0.definition?.hasOwnStack == true }
-    return list("vnet jails", jails) { jail in
+    let lines = list("vnet jails", jails) { jail in
       let interfaces =
         jail.interfaces.isEmpty ? "no interface" : jail.interfaces.joined(separator: " ")
       return "\(jail.nameWithState): \(interfaces)"
+    }
+    return lines + insideLines()
+  }
+
+  /// What vnet jails have inside, by their own rc.conf(5).
+  private func insideLines() -> [TextLine] {
+    forecast.insides.flatMap { inside in
+      [TextLine("  inside \(inside.jail)", .strong)]
+        + inside.interfaceTexts.flatMap { text, isUnknown in
+          TextLine("    \(text)", isUnknown ? .uncertainty : .plain)
+            .wrapped(to: columns, indent: 6)
+        }
     }
   }
 

@@ -2,6 +2,7 @@
 package let ruleCatalogue: [any Rule.Type] = [
   AddressClashBetweenJails.self,
   AddressFromHostname.self,
+  AddressInTwoStacks.self,
   AddressListGap.self,
   AddressListedTwice.self,
   AddressMissingNow.self,
@@ -125,6 +126,7 @@ package let ruleCatalogue: [any Rule.Type] = [
   VariableSetTwice.self,
   VariableUndefined.self,
   VlanWithoutTag.self,
+  VnetInterfaceWithoutSettings.self,
   VnetJailIsolated.self,
   VnetWithAddresses.self,
   WildcardUnquoted.self,

@@ -8,12 +8,18 @@ import SourceText
 
 /// A host that was read and the forecast made of it.
 struct Inspection: Sendable {
+  /// Reads paths of the host, or those of a jail whose root is given.
+  private typealias Collection =
+    @Sendable (
+      _ paths: [String], _ jail: String?, inout HostCapture
+    ) -> Void
+
   let capture: HostCapture
   let forecast: BootForecast
   private let facts: HostFacts
   private let release: Release?
   /// Reads what else the configuration names.
-  private let collect: @Sendable ([String], inout HostCapture) -> Void
+  private let collect: Collection
 
   /// Reads a host and forecasts its boot; what the configuration names beyond the usual files is
   /// read until nothing is missing.
@@ -29,31 +35,39 @@ struct Inspection: Sendable {
     let capture = try collector.collectUsual()
     expectHeap(forFilesOf: capture.byteCount)
     facts.live = running()
-    let first = inspect(capture, facts, release) { collector.collect($0, into: &$1) }
+    let collect: Collection = { paths, jail, capture in
+      if let jail {
+        collector.collect(paths, inJailAt: jail, into: &capture)
+      } else {
+        collector.collect(paths, into: &capture)
+      }
+    }
+    let first = inspect(capture, facts, release, collect: collect)
     let missing = collector.exists(first.forecast.matteringPaths.sorted()).filter { !$0.value }
     guard !missing.isEmpty else { return first }
     facts.missingPaths = Set(missing.keys)
-    return inspect(first.capture, facts, release) { collector.collect($0, into: &$1) }
+    return inspect(first.capture, facts, release, collect: collect)
   }
 
   /// Forecasts the boot of the built-in host.
   static func ofDemoHost(_ release: Release?) -> Inspection {
-    inspect(DemoHost.capture, HostFacts(hardware: ["vtnet0"]), release) { paths, capture in
-      for path in paths { capture.entries[path] = .missing }
+    inspect(DemoHost.capture, HostFacts(hardware: ["vtnet0"]), release) { paths, jail, capture in
+      for path in paths { capture.entries[(jail ?? "") + path] = .missing }
     }
   }
 
   private static func inspect(
     _ capture: HostCapture, _ facts: HostFacts, _ release: Release?,
-    collect: @escaping @Sendable ([String], inout HostCapture) -> Void
+    collect: @escaping Collection
   ) -> Inspection {
     var capture = capture
     var forecast = forecastBoot(
       capture, facts: facts, release: release, beside: SecondCore(), tables: SQLiteTables())
     var rounds = 0
     // every round reads at least one file more, and include depth is bounded
-    while !forecast.wanted.isEmpty, rounds < 64 {
-      collect(forecast.wanted.sorted(), &capture)
+    while !forecast.wanted.isEmpty || !forecast.wantedInside.isEmpty, rounds < 64 {
+      if !forecast.wanted.isEmpty { collect(forecast.wanted.sorted(), nil, &capture) }
+      for (jail, paths) in forecast.wantedInside { collect(paths.sorted(), jail, &capture) }
       forecast = forecastBoot(
         capture, facts: facts, release: release, beside: SecondCore(), tables: SQLiteTables())
       rounds += 1

@@ -10,16 +10,6 @@ enum KnownCasesDocument {
 
   static let notCovered: [Rest] = [
     Rest(
-      number: 9, symptom: "a vnet jail gets the mask of class A",
-      sources: ["https://github.com/BastilleBSD/bastille/issues/399"],
-      reason: "rc.conf(5) inside a vnet jail is not read yet"),
-    Rest(
-      number: 11, symptom: "a vnet jail is not reached: no mask in its rc.conf(5)",
-      sources: [
-        "https://github.com/BastilleBSD/bastille/pull/852",
-        "https://talkin.icu/blog/bastillebsd-vnet-jails-netmask-rc",
-      ], reason: "rc.conf(5) inside a vnet jail is not read yet"),
-    Rest(
       number: 29, symptom: "service netif restart loses the addresses of jails",
       sources: ["https://github.com/BastilleBSD/bastille/issues/1445"],
       reason: "needs the running host; no fix advises that command"),
@@ -33,14 +23,6 @@ enum KnownCasesDocument {
       number: 43, symptom: "a start sets no address",
       sources: ["https://github.com/bsdci/libioc/issues/706"],
       reason: "needs the running host: what is configured and is not there"),
-    Rest(
-      number: 44, symptom: "a vnet jail is without a network: a dash in its name",
-      sources: ["https://github.com/BastilleBSD/bastille/issues/626"],
-      reason: "rc.conf(5) inside a vnet jail is not read yet"),
-    Rest(
-      number: 46, symptom: "addresses of vnet jails are wrong after a boot",
-      sources: ["https://github.com/cbsd/cbsd/issues/695"],
-      reason: "needs the running host: the order of epairs is chance"),
     Rest(
       number: 51, symptom: "IPv6 is not assigned, or the kernel has none",
       sources: [

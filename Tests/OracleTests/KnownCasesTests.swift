@@ -42,6 +42,13 @@ struct KnownCasesTests {
       #expect(jail?.state == .running)
       #expect(jail?.addresses.map { "\($0)" } == Array(words.dropFirst()))
     }
+    for line in item.lines("inside") {
+      let words = line.split(separator: " ").map(String.init)
+      let inside = forecast.insides.first { $0.jail == words[0] }?.forecast
+      let interface = inside?.interfaces.first { $0.interface.name == words[1] }
+      let left = interface?.addresses.map { "\($0.address)/\($0.prefixLength)" }
+      #expect(left == Array(words.dropFirst(2)))
+    }
     for line in item.lines("leaves") {
       let words = line.split(separator: " ").map(String.init)
       let interface = forecast.interfaces.first { $0.interface.name == words[0] }

@@ -88,8 +88,11 @@ struct RecordedHost: Sendable, CustomTestStringConvertible {
     var forecast = forecastBoot(
       capture, facts: facts, release: release, tables: SQLiteTables())
     var rounds = 0
-    while !forecast.wanted.isEmpty, rounds < 64 {
+    while !forecast.wanted.isEmpty || !forecast.wantedInside.isEmpty, rounds < 64 {
       rounds += 1
+      for (root, paths) in forecast.wantedInside {
+        collector.collect(paths.sorted(), inJailAt: root, into: &capture)
+      }
       collector.collect(forecast.wanted.sorted(), into: &capture)
       forecast = forecastBoot(
         capture, facts: facts, release: release, tables: SQLiteTables())

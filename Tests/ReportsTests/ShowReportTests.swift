@@ -80,4 +80,25 @@ struct ShowReportTests {
       rc: "ifconfig_vtnet0_alias0=\"inet6 \(long):1 prefixlen 64\"", jails: jails.joined())
     #expect(lines(host, columns: columns).allSatisfy { $0.unicodeScalars.count <= columns })
   }
+
+  @Test func `a vnet jail is shown with what its own files make of it`() {
+    let host = HostSketch(
+      [
+        "/etc/rc.conf": "cloned_interfaces=epair0\njail_enable=YES\n",
+        "/etc/jail.conf":
+          "a { path = /a; exec.start = \"/bin/sh /etc/rc\"; vnet; vnet.interface = epair0b; }\n",
+        "/a/etc/rc.conf": "ifconfig_epair0b=\"inet 192.0.2.31/24\"\n",
+      ])
+    let text = lines(host)
+    let start = text.firstIndex(of: "vnet jails") ?? 0
+    #expect(
+      Array(text[start...].prefix(4)) == [
+        "vnet jails", "  a: epair0b", "  inside a", "    epair0b  192.0.2.31/24",
+      ])
+    let forecast = ReportKind.forecast.lines(host)
+    #expect(
+      forecast.contains(
+        "    inside: ok  /sbin/ifconfig epair0b inet 192.0.2.31/24  /a/etc/rc.conf:1"))
+    #expect(forecast.contains("    inside: epair0b  192.0.2.31/24"))
+  }
 }

@@ -35,7 +35,10 @@ package struct HostSketch {
     let facts = HostFacts(
       hardware: hardware, missingPaths: missingPaths, live: live, connection: connection)
     var forecast = forecastBoot(capture, facts: facts, release: release)
-    while !forecast.wanted.isSubset(of: uncollected) {
+    while !forecast.wanted.isSubset(of: uncollected) || !forecast.wantedInside.isEmpty {
+      for (root, paths) in forecast.wantedInside {
+        for path in paths { capture.entries[root + path] = .missing }
+      }
       for path in forecast.wanted.subtracting(uncollected) { capture.entries[path] = .missing }
       forecast = forecastBoot(capture, facts: facts, release: release)
     }

@@ -39,6 +39,23 @@ struct Boot {
   }
 
   mutating func run() {
+    guard let loaded = startNetwork() else { return }
+    host.phase = .jail
+    managed.read(&host, loaded)
+    for starter in Self.starters {
+      switch starter {
+      case .ezjail: startEzjails(loaded)
+      case .jail: startJails(loaded)
+      case .manager(let kind): startJails(of: kind)
+      }
+    }
+  }
+
+  /// What rc(8) does up to the point at which a host starts jails, which is all for a jail.
+  ///
+  /// - Returns: the variables; nil when rc(8) ends before it does anything.
+  @discardableResult
+  mutating func startNetwork() -> RCVariables? {
     let loaded = host.loadRCVariables(inheriting: ShellVariables())
     console = loaded.console
     unknowns = loaded.unknowns
@@ -55,19 +72,11 @@ struct Boot {
       afterNetif = host.kernel.snapshot()
       // to count the jails, none of which is started
       managed.read(&host, loaded)
-      return
+      return nil
     }
-    startNetwork(loaded)
+    startInterfaces(loaded)
     afterNetif = host.kernel.snapshot()
-    host.phase = .jail
-    managed.read(&host, loaded)
-    for starter in Self.starters {
-      switch starter {
-      case .ezjail: startEzjails(loaded)
-      case .jail: startJails(loaded)
-      case .manager(let kind): startJails(of: kind)
-      }
-    }
+    return loaded
   }
 
   /// What services add to the variables, with what that alone says and leaves unknown.
@@ -79,7 +88,7 @@ struct Boot {
     return service
   }
 
-  private mutating func startNetwork(_ loaded: RCVariables) {
+  private mutating func startInterfaces(_ loaded: RCVariables) {
     var service = load(["network", "netif"], over: loaded)
     guard service.aborted == nil else { return take(service) }
     guard service.isYes("netif_enable", script: "/etc/rc") else { return take(service) }

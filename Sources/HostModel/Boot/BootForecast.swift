@@ -46,6 +46,12 @@ package final class BootForecast: Sendable {
   package let variables: ShellVariables
   /// The settings of interfaces among them, by interface.
   package let settings: InterfaceSettings
+  /// Where the root is of what boots: empty for the host, a path of the host for a jail.
+  package let root: String
+  /// The network starts inside of jails that have a network stack and files of their own.
+  package let insides: [JailInside]
+  /// Paths below roots of jails that were not collected, by the root.
+  package let wantedInside: [String: Set<String>]
   /// What was told of the host besides its files.
   package let facts: HostFacts
   /// The files that were read, parsed.
@@ -70,7 +76,8 @@ package final class BootForecast: Sendable {
   /// Gathers what a boot leaves behind.
   init(_ boot: Boot, release: Release, isAssumed: Bool) {
     var census = JailCensus(host: boot.host, variables: boot.variables)
-    census.run(boot)
+    let isJail = !boot.host.root.isEmpty
+    if !isJail { census.run(boot) }
     let host = census.host
     var trial: StartTrial?
     let idle = census.jails.filter { $0.state == .notStarted }
@@ -98,7 +105,12 @@ package final class BootForecast: Sendable {
     trialSteps = trial?.host.steps ?? []
     interfacesAfterNetif = boot.afterNetif
     interfaces = host.kernel.snapshot()
-    jails = census.jails.map { JailForecast($0) }
+    let jails = census.jails.map { JailForecast($0) }
+    self.jails = jails
+    root = host.root
+    let (insides, wantedInside) = isJail ? ([], [:]) : JailInside.all(host, jails, release)
+    self.insides = insides
+    self.wantedInside = wantedInside
     namesakes = census.namesakes
     bootSwitches = boot.managed.switches
     unconfigured = host.unconfigured
@@ -108,15 +120,24 @@ package final class BootForecast: Sendable {
     files = host.files
     ignored = boot.ignored
     unknowns = boot.unknowns
-    unreadable = Self.unreadable(host.capture) + host.troubles
+    let roots = wantedInside.keys + insides.map(\.root)
+    unreadable = (isJail ? [] : Self.unreadable(host.capture, notBelow: roots)) + host.troubles
     wanted = host.wanted.union(trial?.host.wanted ?? []).union(now?.wanted ?? [])
     matteringPaths = host.mattering
   }
 
-  private static func unreadable(_ capture: HostCapture) -> [(path: String, reason: String)] {
+  /// Something of a jail was there to be read, or was there and could not be.
+  var hasReadAnything: Bool { !files.shell.isEmpty || !unreadable.isEmpty }
+
+  private static func unreadable(
+    _ capture: HostCapture, notBelow roots: [String]
+  ) -> [(path: String, reason: String)] {
     var found: [(path: String, reason: String)] = []
     for (path, entry) in capture.entries where !toldOtherwise.contains(path) {
-      if case .unreadable(let reason) = entry { found.append((path, reason)) }
+      guard case .unreadable(let reason) = entry,
+        !roots.contains(where: { path.hasPrefix($0 + "/") })
+      else { continue }
+      found.append((path, reason))
     }
     if case .missing? = capture.entry(at: "/etc/rc.conf") {
       // no host boots without one: it is far likelier that the wrong folder was read

@@ -7,6 +7,8 @@ package struct BootHost: ShellHost, Sendable {
   package let capture: HostCapture
   /// What the host's files can't say.
   package let facts: HostFacts
+  /// Where its root is on the host, when it is a jail; else empty.
+  package let root: String
   /// How its release behaves.
   package let traits: ReleaseTraits
   /// Its network stack and jails as they are by now.
@@ -28,6 +30,9 @@ package struct BootHost: ShellHost, Sendable {
   /// Files of jail managers that can't be read, with the reason.
   var troubles: [(path: String, reason: String)] = []
 
+  /// Paths below the root of a jail that its files were looked for at.
+  private var asked: Set<String> = []
+
   /// Paths whose existence decides something, gathered when they can be looked up.
   private(set) var mattering: Set<String> = []
 
@@ -39,8 +44,9 @@ package struct BootHost: ShellHost, Sendable {
   var jail: String?
   var isRollback = false
 
-  package init(capture: HostCapture, facts: HostFacts, release: Release) {
+  package init(capture: HostCapture, facts: HostFacts, release: Release, root: String = "") {
     self.capture = capture
+    self.root = root
     self.facts = facts
     traits = ReleaseTraits(release)
     kernel = KernelState(traits: traits, live: facts.live)
@@ -63,9 +69,39 @@ package struct BootHost: ShellHost, Sendable {
 
   /// What was collected at a path; one that was not is noted as wanted.
   package mutating func entry(at path: String) -> HostCapture.Entry? {
+    guard root.isEmpty else { return entryInside(at: path) }
     if let entry = capture.entry(at: path) { return entry }
     wanted.insert(path)
     return nil
+  }
+
+  /// How many files of one jail are read: whoever has a jail decides which there are.
+  private static let mostInside = 128
+
+  /// The same in a jail: what was collected below its root, or is still to be.
+  private mutating func entryInside(at path: String) -> HostCapture.Entry? {
+    let names = path.split(separator: "/").filter { $0 != "." }
+    guard !names.contains("..") else {
+      return trouble(at: path, "a path with .. is not followed in a jail")
+    }
+    let below = names.map { "/\($0)" }.joined()
+    guard asked.contains(below) || asked.count < Self.mostInside else {
+      return trouble(at: path, "the jail names more than \(Self.mostInside) files")
+    }
+    asked.insert(below)
+    guard let entry = capture.entry(at: root + below) else {
+      wanted.insert(below)
+      return nil
+    }
+    if case .unreadable(let reason) = entry { return trouble(at: below, reason) }
+    return entry
+  }
+
+  private mutating func trouble(at path: String, _ reason: String) -> HostCapture.Entry {
+    if !troubles.contains(where: { $0.path == root + path }) {
+      troubles.append((root + path, reason))
+    }
+    return .unreadable(reason)
   }
 
   /// Keeps a file that is sourced; one that is sourced by several processes is kept once.

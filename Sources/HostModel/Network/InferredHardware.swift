@@ -8,7 +8,8 @@ struct InferredHardware {
   /// The names that interfaces have before they are renamed, by those they get.
   private let oldNames: [String: String]
 
-  init(_ settings: InterfaceSettings, _ loaded: RCVariables) {
+  /// - Parameter isJail: what is moved into a jail may be a clone, and go by any name.
+  init(_ settings: InterfaceSettings, _ loaded: RCVariables, isJail: Bool = false) {
     var found: Set<String> = []
     for variable in settings.plainNames + settings.aliasStems {
       if let name = Self.interface(of: variable) { found.insert(String(name)) }
@@ -33,7 +34,8 @@ struct InferredHardware {
     }
     names = found.filter { name in
       let driver = DriverName(name)
-      return name != "lo0" && driver.hasUnit && !driver.isCloner && driver.driver != "lo"
+      guard name != "lo0", driver.driver != "lo" else { return false }
+      return isJail || driver.hasUnit && !driver.isCloner
     }.sorted()
   }
 

@@ -61,7 +61,7 @@ struct NetifStart {
       for name in hardware { host.kernel.addInterface(name, presence: .known) }
       return
     }
-    let inferred = InferredHardware(settings, loaded)
+    let inferred = InferredHardware(settings, loaded, isJail: !host.root.isEmpty)
     if let live = host.facts.live, let present = live.hardware {
       for name in inferred.firstNames(of: present) {
         host.kernel.addInterface(name, presence: .known)

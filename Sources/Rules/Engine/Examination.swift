@@ -33,6 +33,7 @@ package struct Examination: Sendable {
     for rule in rules where rule.turn == .fallback {
       found += rule.check(&host).filter { !$0.explains.allSatisfy(host.explained.contains) }
     }
+    found += host.findingsInside(rules)
     var (told, silenced) = host.suppressions.apply(to: found, capture)
     for rule in rules where rule.turn == .last { told += rule.check(&host) }
     findings = Self.sorted(told)

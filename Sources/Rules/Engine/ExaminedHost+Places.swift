@@ -19,7 +19,12 @@ extension ExaminedHost {
   /// A place, when it is in a file of the host that people write: the defaults are FreeBSD's, and
   /// rc.conf(5) says to leave them alone.
   package func written(_ place: Place?) -> Place? {
-    place.flatMap { $0.path.hasPrefix("/etc/defaults/") || file(at: $0.path) == nil ? nil : $0 }
+    place.flatMap { isOfDefaults($0.path) || file(at: $0.path) == nil ? nil : $0 }
+  }
+
+  private func isOfDefaults(_ path: String) -> Bool {
+    path.hasPrefix("/etc/defaults/")
+      || !forecast.root.isEmpty && path.hasPrefix("\(forecast.root)/etc/defaults/")
   }
 
   /// Where the words of a step are written, in files of the host.

@@ -37,6 +37,11 @@ package struct Finding: Sendable {
   /// Something else that was found leads to it.
   package private(set) var isConsequence = false
 
+  /// The jail whose own rc.conf(5) it is about.
+  package private(set) var inside: String?
+  /// The index of the step inside the jail that it leads to.
+  private var stepInside: Int?
+
   private let fact: Wording
   private var consequence: (@Sendable () -> String?)?
 
@@ -61,6 +66,32 @@ extension Finding {
     let message = forecast.message(ofStep: step)
     if !message.isEmpty { printed = message }
     return self
+  }
+
+  /// As the host sees what was found in a jail: its steps are none of the host's, and what fails there
+  /// takes down no more than the jail.
+  func told(ofJail jail: String) -> Finding {
+    let fact = fact
+    let consequence = consequence
+    var found = Finding(
+      rule: rule, severity: severity, reach: .jail, message: { "in jail \(jail), \(fact())" },
+      places: places)
+    found.stepInside = step
+    found.inside = jail
+    found.printed = printed
+    found.consequence = consequence
+    found.confidence = confidence
+    found.jails = [jail]
+    found.addresses = addresses
+    found.isConsequence = isConsequence
+    return found
+  }
+
+  /// What was told of a jail, as the rules see it in the jail.
+  func asInside() -> Finding {
+    var found = self
+    found.step = stepInside
+    return found
   }
 
   /// With what is printed when no step of its own leads to it.

@@ -104,6 +104,7 @@ extension Analysis {
   private func proposals(for finding: Finding) -> [Fix] {
     guard let rule = ruleCatalogue.first(where: { $0.name == finding.rule }) else { return [] }
     var host = ExaminedHost(forecast, capture, settings: examination.settings)
+    if finding.inside != nil { return host.fixesInside(for: finding, rule) }
     return rule.fixes(for: finding, &host).compactMap(inBothCopies).map(withRestarts)
   }
 

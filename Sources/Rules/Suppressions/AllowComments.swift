@@ -10,11 +10,13 @@ struct AllowComments {
   private(set) var suppressions: [Suppression] = []
   private(set) var problems: [SuppressionProblem] = []
 
-  /// Looks through all files of a host but the settings.
+  /// Looks through all files of a host but the settings, and those of jails, who are not to silence
+  /// what the host is told.
   init(_ capture: HostCapture, _ forecast: BootForecast) {
     let marked = capture.entries.compactMap { path, entry -> SourceFile? in
       guard case .file(let file) = entry, path != Settings.hostPath,
-        file.bytes.span.position(of: Self.mark.span) != nil
+        file.bytes.span.position(of: Self.mark.span) != nil,
+        !forecast.insides.contains(where: { path.hasPrefix($0.root + "/") })
       else { return nil }
       return file
     }
