@@ -3,7 +3,7 @@ import SourceText
 import Testing
 
 /// Reading files of a jail, whose root user may have put anything there.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct JailCollectingTests {
   let root: TemporaryRoot
 
