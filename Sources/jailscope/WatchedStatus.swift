@@ -41,6 +41,7 @@ struct WatchedStatus: ~Copyable {
 
   /// How often to look unasked, in milliseconds; the running host gives no notice.
   private func interval(_ watch: borrowing FileWatch) -> Int? {
+    if watch.isUnsettled { return Self.pause }
     guard source.isAsked else { return watch.interval }
     return min(watch.interval ?? Self.calm, Self.calm)
   }

@@ -54,6 +54,7 @@ struct WatchTests {
     running.process.kill(SIGTERM)
     let run = try running.ended()
     let verdicts = Self.verdicts(run.output)
+    try #require(verdicts.count == 3)
     #expect(verdicts.first == verdicts.last)
     #expect(verdicts[1].hasPrefix("NOT BOOT-SAFE  "))
     #expect(run.exitCode == 0)

@@ -37,22 +37,6 @@ struct WhenCommandTests {
     #expect(run.output.contains("BOOT-SAFE                2 states: z to m\n"))
   }
 
-  @Test func `the dashboard tells it of the finding that is selected`() async throws {
-    let host = try TemporaryHost(files(bad))
-    for (path, text) in files(good, below: "/.zfs/snapshot/monday") { try host.file(path, text) }
-    try await Task.sleep(for: .milliseconds(30))
-    try host.file("/etc/rc.conf", try host.text("etc/rc.conf"))
-    let run = try await Program.run([
-      "dashboard", "--root", host.path, "--snapshot", "80x24", "--press", "n t",
-    ])
-    #expect(run.output.contains("since now, not in monday"))
-  }
-
-  @Test func `the dashboard of the demo host has no past to tell`() async throws {
-    let run = try await Program.run(["demo", "--snapshot", "80x24", "--press", "t"])
-    #expect(run.output.contains("when: the demo host has no past"))
-  }
-
   @Test func `takes directories in the order they are given`() async throws {
     let (old, new, now) = (
       try TemporaryHost(files(good)), try TemporaryHost(files(bad)), try TemporaryHost(files(bad))

@@ -63,6 +63,26 @@ struct SessionTests {
     _ = try mendAndUndo(try HostCopy.recorded(name), 80, 24)
   }
 
+  @Test func `a snapshot tells since when something is found`() throws {
+    let host = try HostCopy.demo()
+    let files = try host.files
+    for (path, data) in files {
+      let old = URL(filePath: "\(host.root)/.zfs/snapshot/monday/\(path)")
+      try FileManager.default.createDirectory(
+        at: old.deletingLastPathComponent(), withIntermediateDirectories: true)
+      let text = String(decoding: data, as: UTF8.self)
+      let isJail = path.hasSuffix("ezjail/backup")
+      try Data((isJail ? text.replacing("vtnet0|", with: "") : text).utf8).write(to: old)
+    }
+    let terminal = try started(host)
+    #expect(terminal.shows("NOT BOOT-SAFE"))
+    terminal.send("t")
+    #expect(terminal.shows("since now, not in monday"), "\(terminal.screen.text)")
+    terminal.send("q")
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exited(2))
+  }
+
   @Test(
     arguments: [
       ["TERM": "xterm"], ["TERM": "xterm-256color", "NO_COLOR": "1"], ["TERM": "tmux-256color"],

@@ -45,6 +45,10 @@ package struct FileWatch: ~Copyable {
   /// How often to ask for changes unasked, in milliseconds; nil when the system gives notice of all.
   package var interval: Int? { isComplete ? nil : 2000 }
 
+  /// Whether a file may have changed between its reading and the first notice there could be of it, so
+  /// that it has to be asked for unasked, once.
+  package var isUnsettled: Bool { !unsettled.isEmpty }
+
   /// Takes the notice, so that the descriptor is quiet until the next one.
   package func acknowledge() {
     switch notices {
