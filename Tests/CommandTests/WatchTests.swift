@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `jailscope status --watch` on a host whose files change.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct WatchTests {
   private static let rcConf = "/etc/rc.conf"
   private static let safe = """

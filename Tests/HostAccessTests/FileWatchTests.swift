@@ -6,7 +6,7 @@ import Testing
 #endif
 
 /// Changes of files, and the notice of them.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct FileWatchTests {
   private static let paths = [
     "/etc/", "/etc/rc.conf", "/etc/link", "/etc/missing", "/usr/local/etc/jail.conf.d/a.conf",

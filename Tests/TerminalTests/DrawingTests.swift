@@ -1,7 +1,7 @@
 import Testing
 
 /// What is drawn, on terminals of all kinds.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct DrawingTests {
   private func started(_ environment: [String: String]) throws -> PseudoTerminal {
     try PseudoTerminal(nil, ["PATH": "/usr/bin:/bin"].merging(environment) { $1 })

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// The terminal is given back, however the program ends.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct GivingBackTests {
   private static let illegal: PseudoTerminal.End = {
     #if arch(x86_64)

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// What comes from the terminal, through a terminal.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct InputTests {
   private func started(_ more: [String: String] = [:]) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The program at a terminal, used as a person uses it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct SessionTests {
   private static var program: String {
     get throws { String(try PseudoTerminal.probe.dropLast("TerminalProbe".count)) + "jailscope" }
