@@ -44,28 +44,21 @@ extension SystemCalls {
     _ process: inout pid_t
   ) -> Int32 {
     #if os(FreeBSD)
-      var attributes: posix_spawnattr_t?
       var actions: posix_spawn_file_actions_t?
     #else
-      var attributes = posix_spawnattr_t()
       var actions = posix_spawn_file_actions_t()
     #endif
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETPGROUP))
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, complaint, 2)
     let environment = ["LC_ALL=C", "PATH=/sbin:/bin:/usr/sbin:/usr/bin"]
-    return withWords([path] + arguments) { words in
-      withWords(environment) { posix_spawn(&process, path, &actions, &attributes, words, $0) }
+    return withSpawnAttributes(Int32(POSIX_SPAWN_SETPGROUP)) { attributes in
+      posix_spawnattr_setpgroup(&attributes, 0)
+      return withWords([path] + arguments) { words in
+        withWords(environment) { posix_spawn(&process, path, &actions, &attributes, words, $0) }
+      }
     }
   }
 

@@ -10,28 +10,45 @@ extension SystemCalls {
   /// number: posix_spawnp(3).
   static func spawn(_ words: [String]) throws(Errno) -> pid_t {
     #if os(FreeBSD)
-      var attributes: posix_spawnattr_t?
-    #else
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    #if os(FreeBSD)
       // posix_spawn(3) takes the program's own where none is given
       let environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = nil
     #else
       let environment = environ
     #endif
     var child: pid_t = 0
-    let failure = withWords(words) {
-      posix_spawnp(&child, words.first ?? "", nil, &attributes, $0, environment)
+    let failure = withSpawnAttributes { attributes in
+      withWords(words) {
+        posix_spawnp(&child, words.first ?? "", nil, &attributes, $0, environment)
+      }
     }
     guard failure == 0 else { throw Errno(rawValue: failure) }
     return child
+  }
+
+  #if os(FreeBSD)
+    typealias SpawnAttributes = posix_spawnattr_t?
+  #else
+    typealias SpawnAttributes = posix_spawnattr_t
+  #endif
+
+  /// What a program is started with that holds no signal back: posix_spawnattr_init(3).
+  ///
+  /// - Parameter flags: what else it is to have set of its own.
+  static func withSpawnAttributes(
+    _ flags: Int32 = 0, _ body: (inout SpawnAttributes) -> Int32
+  ) -> Int32 {
+    #if os(FreeBSD)
+      var attributes: SpawnAttributes = nil
+    #else
+      var attributes = SpawnAttributes()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | flags))
+    return body(&attributes)
   }
 
   /// Waits for a program's end and returns its status: waitpid(2).

@@ -5,13 +5,7 @@ import HostModel
 /// into one list, numbers may be strings, and the parameters of -n are members.
 func parseJLSDocument(_ bytes: [UInt8], _ name: String) -> LiveReading<[LiveJail]> {
   var reading = LiveReading<[LiveJail]>([])
-  let document: JSONValue
-  do throws(JSONProblem) {
-    document = try parseJSON(bytes)
-  } catch {
-    reading.complain(name, "\(error.message) at byte \(error.offset)")
-    return reading
-  }
+  guard let document = reading.document(bytes, name) else { return reading }
   guard case .array(let jails)? = document["jail-information"]?["jail"] else {
     reading.complain(name, "no list of jails")
     return reading

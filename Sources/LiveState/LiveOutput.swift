@@ -1,3 +1,4 @@
+import ConfigSyntax
 package import HostModel
 
 /// An output that tells of the running host, by the names under which it may be saved.
@@ -59,6 +60,16 @@ package struct LiveReading<Value: Sendable>: Sendable {
     // of an output of another kind every line is wrong
     guard problems.count < 100 else { return }
     problems.append(LiveProblem(output: output, line: line, message: message))
+  }
+
+  /// The output as a JSON document; one that is none is a problem.
+  mutating func document(_ bytes: [UInt8], _ output: String) -> JSONValue? {
+    do throws(JSONProblem) {
+      return try parseJSON(bytes)
+    } catch {
+      complain(output, "\(error.message) at byte \(error.offset)")
+      return nil
+    }
   }
 }
 

@@ -73,13 +73,7 @@ private struct NetstatTable {
 
 private func parseNetstatDocument(_ bytes: [UInt8], _ name: String) -> LiveReading<[LiveRoute]> {
   var reading = LiveReading<[LiveRoute]>([])
-  let document: JSONValue
-  do throws(JSONProblem) {
-    document = try parseJSON(bytes)
-  } catch {
-    reading.complain(name, "\(error.message) at byte \(error.offset)")
-    return reading
-  }
+  guard let document = reading.document(bytes, name) else { return reading }
   let table = document["statistics"]?["route-information"]?["route-table"]
   guard case .array(let families)? = table?["rt-family"] else {
     reading.complain(name, "no routing table")

@@ -85,7 +85,7 @@ package struct Assessment: Sendable {
     return all[start..<end]
   }
 
-  /// Of errors and warnings what is found and worse; notes alone count when there is nothing else.
+  /// The severity of the worst finding; that of a note when there is none.
   package var worstSeverity: Severity { examination.findings.first?.severity ?? .info }
 
   /// The finding that best tells why a jail does not start.

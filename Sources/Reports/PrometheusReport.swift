@@ -74,7 +74,6 @@ private struct Metrics {
       switch scalar {
       case "\\": text += "\\\\"
       case "\"": text += "\\\""
-      case "\n": text += "\\n"
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -61,15 +61,17 @@ struct Inspection: Sendable {
     collect: @escaping Collection
   ) -> Inspection {
     var capture = capture
-    var forecast = forecastBoot(
-      capture, facts: facts, release: release, beside: SecondCore(), tables: SQLiteTables())
+    let again = { (capture: HostCapture) in
+      forecastBoot(
+        capture, facts: facts, release: release, beside: SecondCore(), tables: SQLiteTables())
+    }
+    var forecast = again(capture)
     var rounds = 0
     // every round reads at least one file more, and include depth is bounded
     while !forecast.wanted.isEmpty || !forecast.wantedInside.isEmpty, rounds < 64 {
       if !forecast.wanted.isEmpty { collect(forecast.wanted.sorted(), nil, &capture) }
       for (jail, paths) in forecast.wantedInside { collect(paths.sorted(), jail, &capture) }
-      forecast = forecastBoot(
-        capture, facts: facts, release: release, beside: SecondCore(), tables: SQLiteTables())
+      forecast = again(capture)
       rounds += 1
     }
     return Inspection(

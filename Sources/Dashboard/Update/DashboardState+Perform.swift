@@ -63,17 +63,20 @@ extension DashboardState {
     return chosen == .undo && journal == nil ? [.readJournal] : []
   }
 
+  /// How wide the text of a page is.
+  private var pageWidth: Int { max(size.columns - 4, 20) }
+
   private mutating func look(_ command: Command) -> [Effect] {
     switch command {
     case .explain:
       if let finding, let page = RulePage.named(finding.rule.text) {
-        let text = explainReport(page, style: .plain, columns: max(size.columns - 4, 20))
+        let text = explainReport(page, style: .plain, columns: pageWidth)
         overlays.append(.text(TextPage(title: finding.rule.text, plain: text)))
       }
     case .when:
       guard let finding else { return [] }
       work = Work.lookingBack
-      return [.lookBack(finding)]
+      return [.lookBack(finding, columns: pageWidth)]
     case .copy: return copy()
     case .claim: return claim()
     case .edit: return edit(0)

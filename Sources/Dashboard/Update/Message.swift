@@ -74,8 +74,9 @@ package enum Effect: Sendable {
   case planUndo(entry: String?)
   /// Takes a change back and reads the host again.
   case undo(entry: String)
-  /// Looks through older states of the host for the one that brought a finding.
-  case lookBack(Finding)
+  /// Looks through older states of the host for the one that brought a finding; the answer is as wide
+  /// as told.
+  case lookBack(Finding, columns: Int)
   /// Reads the journal.
   case readJournal
   /// Opens the editor at a line of a file of the host.

@@ -22,7 +22,13 @@ package struct VerdictRun: Sendable {
   /// The name of the oldest.
   package fileprivate(set) var oldest: String
   /// How many there are.
-  package fileprivate(set) var count: Int
+  package fileprivate(set) var count = 1
+
+  fileprivate init(_ state: HistoricHost) {
+    verdict = state.assessment.verdict
+    newest = state.name
+    oldest = state.name
+  }
 }
 
 /// Since when a host is as it is: its states from today's back.
@@ -44,10 +50,7 @@ package struct HostHistory: Sendable {
     self.now = now
     oldest = now
     open = now.assessment.examination.findings.filter(isMeant)
-    runs = [
-      VerdictRun(
-        verdict: now.assessment.verdict, newest: now.name, oldest: now.name, count: 1)
-    ]
+    runs = [VerdictRun(now)]
   }
 
   /// Adds the state before the oldest so far.
@@ -56,9 +59,7 @@ package struct HostHistory: Sendable {
       runs[runs.count - 1].oldest = older.name
       runs[runs.count - 1].count += 1
     } else {
-      runs.append(
-        VerdictRun(
-          verdict: older.assessment.verdict, newest: older.name, oldest: older.name, count: 1))
+      runs.append(VerdictRun(older))
     }
     let stays = open.map { older.assessment.analysis.hasAsBad($0) }
     for (finding, stays) in zip(open, stays) where !stays {

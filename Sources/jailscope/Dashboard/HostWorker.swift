@@ -34,7 +34,8 @@ struct HostWorker: Sendable {
     case .planUndo(let entry): return Result(messages: [planUndo(entry)])
     case .undo(let entry): return undo(entry)
     case .readJournal: return Result(messages: [readJournal()])
-    case .lookBack(let finding): return Result(messages: [lookBack(finding)])
+    case .lookBack(let finding, let columns):
+      return Result(messages: [lookBack(finding, columns)])
     case .savePlan(let plan, let path): return Result(messages: [save(plan, path)])
     default: return Result(messages: [])
     }
@@ -106,11 +107,12 @@ struct HostWorker: Sendable {
     }
   }
 
-  private func lookBack(_ finding: Finding) -> Message {
+  private func lookBack(_ finding: Finding, _ columns: Int) -> Message {
+    let key = FindingKey(finding)
     do throws(Lookback.Obstacle) {
       let history = try Lookback(inquiry, root: host.root, now: host.assessment)
-        .history { FindingKey($0) == FindingKey(finding) }
-      return .lookedBack(historyReport(history, style: .plain, columns: 76))
+        .history { FindingKey($0) == key }
+      return .lookedBack(historyReport(history, style: .plain, columns: columns))
     } catch {
       return .failed("when: \(error.message)")
     }

@@ -28,7 +28,7 @@ struct Outside {
       guard let plan = waysBack[entry] else { return [.failed("undo: there is no \(entry)")] }
       return [write(plan, undoing: entry)]
     case .readJournal: return [.journal(journal)]
-    case .lookBack(let finding):
+    case .lookBack(let finding, _):
       return [.lookedBack("since monday: \(finding.rule.text)\n")]
     case .savePlan(_, let path): return [.done("the plan is in \(path)")]
     default: return []
