@@ -1,4 +1,5 @@
 import Foundation
+import HostAccess
 import Rewrite
 import Testing
 
@@ -100,7 +101,7 @@ struct IntrusionTests {
         group.addTask {
           for round in 1...rounds {
             // with the lock in hand, so that what is read is what is changed
-            let rewriter = try host.rewriter()
+            let rewriter = try host.rewriter(systemFileCalls)
             let plan = try host.plan(
               "v\(writer)=\(round - 1)\n", "v\(writer)=\(round)\n", in: [path])
             let result = try rewriter.apply(plan)

@@ -35,6 +35,8 @@ struct SystemFileCalls: FileCalls {
   }
 
   func close(_ file: Int32) {
+    // a program that is just being started still has a copy of it, and with that the lock
+    flock(file, LOCK_UN)
     SystemCalls.closeDescriptor(file)
   }
 

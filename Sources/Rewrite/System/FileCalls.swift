@@ -10,7 +10,7 @@ package protocol FileCalls: Sendable {
   func openFolder(_ name: [UInt8], in folder: Int32) throws(CallFailure) -> Int32
   /// Opens what stands in a directory, without waiting: openat(2) with O_NOFOLLOW.
   func open(_ name: [UInt8], in folder: Int32, for use: FileUse) throws(CallFailure) -> Int32
-  /// Gives a descriptor back: close(2).
+  /// Gives a descriptor back, and the file's lock with it: close(2).
   func close(_ file: Int32)
 
   /// What an open file is: fstat(2).
