@@ -17,7 +17,7 @@ package struct RCVariables: Sendable {
 
   /// The words of a variable.
   func words(_ name: String) -> [String] {
-    variables.text(name).split(whereSeparator: \.isWhitespace).map(String.init)
+    shellWords(variables.text(name))
   }
 
   /// Lets the old name of a variable of rc.d/netif stand for the new one, and says that it is old
@@ -84,9 +84,9 @@ extension ShellEvaluator<BootHost> {
     var sourced: Set<String> = []
     // a file may itself change the list, so it is walked twice (defaults/rc.conf, source_rc_confs)
     for _ in 0..<2 {
-      for path in variables.text("rc_conf_files").split(whereSeparator: \.isWhitespace) {
-        guard sourced.insert(String(path)).inserted else { continue }
-        guard sourceIfReadable(String(path)) else { return }
+      for path in shellWords(variables.text("rc_conf_files")) {
+        guard sourced.insert(path).inserted else { continue }
+        guard sourceIfReadable(path) else { return }
       }
     }
   }

@@ -117,12 +117,12 @@ struct JailCheck {
     var found: [(AddressFamily, String)] = []
     if let file = host.file(at: "/etc/hosts") {
       for line in String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-        let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
+        let words = shellWords(String(line.prefix { $0 != "#" }))
         guard let first = words.first, words.dropFirst().contains(where: { $0 == name }) else {
           continue
         }
         let family: AddressFamily = first.utf8.contains(UInt8(ascii: ":")) ? .inet6 : .inet
-        found.append((family, String(first)))
+        found.append((family, first))
       }
     }
     if found.isEmpty {

@@ -212,7 +212,7 @@ struct JailStart {
       let argv = addressCommand(family, value.text, interface: jail.interface, adding: false)
       _ = runIfconfig(argv, value, &host, &console)
     case .mount(let value, _):
-      let words = value.text.split(whereSeparator: \.isWhitespace).map(String.init)
+      let words = shellWords(value.text)
       if words.count >= 3 { note(["/sbin/umount", "-t", words[2], words[1]], value, &host) }
     case .fileSystem(_, let folder):
       note(["/sbin/umount", "\(jail.path ?? "")/\(folder)"], nil, &host)

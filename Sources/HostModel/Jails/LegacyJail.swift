@@ -78,7 +78,7 @@ struct LegacyJail {
     } else {
       line("vnet", variables["jail_\(key)_ip"]?.origin)
       if let interfaces = value("vnet_interface") {
-        let names = interfaces.text.split(whereSeparator: \.isWhitespace).map { "\"\($0)\"" }
+        let names = shellWords(interfaces.text).map { "\"\($0)\"" }
         if !names.isEmpty {
           line("vnet.interface = \(names.joined(separator: ", "))", interfaces.origin)
         }
@@ -135,17 +135,17 @@ struct LegacyJail {
     text("enforce_statfs", "enforce_statfs", otherwise: "2")
     text("osreldate", "osreldate")
     text("osrelease", "osrelease")
-    for word in value("parameters")?.text.split(whereSeparator: \.isWhitespace) ?? [] {
-      line(String(word.hasSuffix(";") ? word.dropLast() : word), value("parameters")?.origin)
+    for word in shellWords(value("parameters")?.text ?? "") {
+      line(word.hasSuffix(";") ? String(word.dropLast()) : word, value("parameters")?.origin)
     }
   }
 
   /// Takes a comma separated list apart; a blank ends it, and the word behind it becomes the
   /// interface, since rc.d/jail passes the value unquoted (rc.d/jail, jail_handle_ips_option).
   private mutating func addresses(_ list: ShellValue) {
-    let words = list.text.split(whereSeparator: \.isWhitespace)
+    let words = shellWords(list.text)
     guard let first = words.first else { return }
-    let interface = words.count > 1 ? String(words[1]) : value("interface")?.text ?? ""
+    let interface = words.count > 1 ? words[1] : value("interface")?.text ?? ""
     var rest = first[...]
     while !rest.isEmpty {
       let item = rest.prefix { $0 != "," }

@@ -85,8 +85,14 @@ struct ParameterCatalog: Sendable {
   private var numbers: [String: Int] = [:]
   private(set) var kinds: [ParameterKind?] = []
 
-  init() {
-    for (name, kind) in Self.known {
+  /// The known parameters, gathered once: each jail of variables has a file of its own.
+  init() { self = Self.initial }
+
+  private static let initial = ParameterCatalog(known)
+
+  private init(_ known: [(String, ParameterKind)]) {
+    numbers.reserveCapacity(known.count)
+    for (name, kind) in known {
       numbers[name] = kinds.count
       kinds.append(kind)
     }

@@ -1,5 +1,6 @@
-/// Splits a text at blanks, tabs and newlines, as the shell does with what an expansion yields.
-func shellWords(_ text: String) -> [String] {
+/// Splits a text at blanks, tabs and newlines, as the shell does with what an expansion yields; no
+/// other white space that Unicode knows separates words there.
+package func shellWords(_ text: String) -> [String] {
   var words: [String] = []
   forEachShellWord(text) { words.append($0) }
   return words

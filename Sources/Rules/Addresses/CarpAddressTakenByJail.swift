@@ -40,6 +40,7 @@ enum CarpAddressTakenByJail: Rule {
   static let name: RuleName = "carp-address-taken-by-jail"
   static let severity = Severity.error
   static let reach = Reach.network
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     SharedAddress(finding, &host)?.fixes(host) ?? []

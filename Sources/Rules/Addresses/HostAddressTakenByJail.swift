@@ -43,6 +43,7 @@ enum HostAddressTakenByJail: Rule {
   static let name: RuleName = "host-address-taken-by-jail"
   static let severity = Severity.warning
   static let reach = Reach.jail
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     SharedAddress(finding, &host)?.fixes(host) ?? []

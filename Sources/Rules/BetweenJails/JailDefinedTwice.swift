@@ -37,7 +37,7 @@ enum JailDefinedTwice: Rule {
   static let name: RuleName = "jail-defined-twice"
   static let severity = Severity.warning
   static let reach = Reach.jail
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []

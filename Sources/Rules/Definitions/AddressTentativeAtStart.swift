@@ -43,6 +43,7 @@ enum AddressTentativeAtStart: Rule {
   static let name: RuleName = "address-tentative-at-start"
   static let severity = Severity.info
   static let reach = Reach.jail
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     let asked = host.jail(of: finding)?.definition?.readableAddresses.first {

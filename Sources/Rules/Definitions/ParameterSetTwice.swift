@@ -46,7 +46,7 @@ enum ParameterSetTwice: Rule {
   static let name: RuleName = "parameter-set-twice"
   static let severity = Severity.warning
   static let reach = Reach.jail
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let last = finding.places.first?.place, let jail = finding.jails.first,

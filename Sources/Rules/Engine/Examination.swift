@@ -56,12 +56,12 @@ package struct Examination: Sendable {
     let (forecast, capture, settings) = (host.forecast, host.capture, host.settings)
     let reading = colleague.begin {
       var host = ExaminedHost(forecast, capture, settings: settings, today: today)
-      let found = rules.map { $0.readsFilesAlone ? $0.check(&host) : [] }
+      let found = rules.map { $0.isAskedAside ? $0.check(&host) : [] }
       return (found: found, suppressions: host.suppressions)
     }
-    var found = rules.map { $0.readsFilesAlone ? [] : $0.check(&host) }
+    var found = rules.map { $0.isAskedAside ? [] : $0.check(&host) }
     let read = reading()
-    for index in rules.indices where rules[index].readsFilesAlone {
+    for index in rules.indices where rules[index].isAskedAside {
       found[index] = read.found[index]
     }
     host.suppressions = read.suppressions

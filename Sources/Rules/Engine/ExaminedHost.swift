@@ -37,7 +37,7 @@ package final class ExaminedHost {
   /// Every address that the host has or a jail names.
   package private(set) lazy var allAddresses = addresses(named: users)
   /// What variables say of jails, in rc.conf(5) and in the files of ezjail.
-  private(set) lazy var legacy = LegacySettings(capture, forecast.variables)
+  private(set) lazy var legacy = LegacySettings(capture, forecast)
   /// Interfaces as netif leaves them, by name.
   package private(set) lazy var interfacesAfterNetif = named(forecast.interfacesAfterNetif)
   /// The addresses that each of them has then.

@@ -15,9 +15,9 @@ package protocol Rule: SendableMetatype {
   static var reach: Reach { get }
   /// When it is asked.
   static var turn: Turn { get }
-  /// Looks at files and settings as they are written and at hardly anything else, so that on a large
-  /// host it is asked on another core while the others look at what the boot does.
-  static var readsFilesAlone: Bool { get }
+  /// On a large host it is asked on another core than most: it looks at files and settings as they
+  /// are written, or finds much on such a host; little that it asks for is asked for by others.
+  static var isAskedAside: Bool { get }
 
   /// Looks at the running host beside the files: what it finds is no fault of the next boot, and no
   /// reason against an edit, after which the running host is of course not as the files have it.
@@ -36,8 +36,8 @@ extension Rule {
   /// Most rules need not know what others found.
   package static var turn: Turn { .first }
 
-  /// Most rules look at what the boot does.
-  package static var readsFilesAlone: Bool { false }
+  /// Most rules share what they ask for.
+  package static var isAskedAside: Bool { false }
 
   /// Most rules look at the files and the boot.
   package static var looksAtRunningHost: Bool { false }

@@ -34,13 +34,13 @@ enum AliasMixesFamilies: Rule {
   static let name: RuleName = "alias-mixes-families"
   static let severity = Severity.warning
   static let reach = Reach.network
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let place = finding.places.first?.place, let setting = ShellSetting(at: place, host),
       let interface = interface(of: setting, host), let text = setting.text
     else { return [] }
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = shellWords(text)
     let other = words.dropFirst().firstIndex {
       $0 != words[0] && AliasSetting.Family(rawValue: String($0)) != nil
     }
@@ -74,7 +74,7 @@ enum AliasMixesFamilies: Rule {
         guard let family = alias.family, alias.value.unknown == nil,
           let place = host.written(alias.value.origin.place)
         else { return nil }
-        let words = alias.value.text.split(whereSeparator: \.isWhitespace)
+        let words = shellWords(alias.value.text)
         let other = words.dropFirst().firstIndex {
           $0 != family.rawValue && AliasSetting.Family(rawValue: String($0)) != nil
         }

@@ -39,7 +39,7 @@ enum AliasWithoutFamily: Rule {
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let setting = ShellSetting(at: finding.places.first?.place, host),
       let text = setting.text,
-      let first = text.split(whereSeparator: \.isWhitespace).first
+      let first = shellWords(text).first
     else { return [] }
     let family = wanted(text).filter { $0 != "\"" }
     let isKeyword = ["inet", "inet6"].contains(first.lowercased())
@@ -79,7 +79,7 @@ enum AliasWithoutFamily: Rule {
   }
 
   private static func wanted(_ text: String) -> String {
-    switch text.split(whereSeparator: \.isWhitespace).first?.lowercased() {
+    switch shellWords(text).first?.lowercased() {
     case "inet": "\"inet \""
     case "inet6": "\"inet6 \""
     default: text.contains(":") ? "\"inet6 \"" : "\"inet \""

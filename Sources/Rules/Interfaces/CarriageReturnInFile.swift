@@ -31,7 +31,7 @@ enum CarriageReturnInFile: Rule {
   static let name: RuleName = "carriage-return-in-file"
   static let severity = Severity.error
   static let reach = Reach.file
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let path = finding.places.first?.place.path, let bytes = host.file(at: path)?.bytes else {

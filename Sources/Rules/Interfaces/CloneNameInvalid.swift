@@ -36,7 +36,7 @@ enum CloneNameInvalid: NetifFailureRule {
     guard let name = finding.step.flatMap({ host.forecast.step($0).interface }),
       let setting = ShellSetting(of: "cloned_interfaces", host)
     else { return [] }
-    let listed = (setting.text ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+    let listed = shellWords(setting.text ?? "")
     let used = Set(host.forecast.interfacesAfterNetif.map(\.interface.name) + listed)
     guard let clone = (1...).lazy.map({ "lo\($0)" }).first(where: { !used.contains($0) }),
       let edits = setting.replacing(name, with: clone),

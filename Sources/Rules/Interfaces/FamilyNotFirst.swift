@@ -33,7 +33,7 @@ enum FamilyNotFirst: NetifFailureRule {
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let setting = ShellSetting(at: finding.places.first?.place, host), let text = setting.text
     else { return [] }
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = shellWords(text)
     let families = words.indices.filter { words[$0] == "inet" || words[$0] == "inet6" }
     if families.count == 1, let start = families.first, start > 0 {
       let moved = words[start...] + words[..<start]

@@ -30,25 +30,25 @@ enum HexadecimalRange: Rule {
   static let name: RuleName = "hexadecimal-range"
   static let severity = Severity.info
   static let reach = Reach.style
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.rangeAliases.compactMap { _, alias in
       guard alias.family == .inet6, let place = host.written(alias.value.origin.place) else {
         return nil
       }
-      for word in alias.value.text.split(whereSeparator: \.isWhitespace).dropFirst() {
+      for word in shellWords(alias.value.text).dropFirst() {
         guard let count = count(word) else { continue }
         return finding(
           "\(word) is hexadecimal: \(count) addresses",
-          at: [FindingPlace(host.narrow(place, to: String(word)))])
+          at: [FindingPlace(host.narrow(place, to: word))])
       }
       return nil
     }
   }
 
   /// How many addresses a range is whose bounds look decimal and are on two sides of a letter.
-  private static func count(_ word: Substring) -> Int? {
+  private static func count(_ word: String) -> Int? {
     let parts = word.prefix { $0 != "/" }.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let first = parts[0].split(separator: ":").last,
       let last = parts[1].split(separator: ":").first,

@@ -44,7 +44,7 @@ enum Inet6KeywordMissing: Rule {
     return settings.plainNames.compactMap { name in
       guard name.hasPrefix("ifconfig_"), name.hasSuffix("_ipv6"),
         let value = settings.variables[name], let place = host.written(value.origin.place),
-        let word = value.text.split(whereSeparator: \.isWhitespace).first,
+        let word = shellWords(value.text).first,
         word.contains(":"), word.first == ":" || word.first?.isHexDigit == true
       else { return nil }
       return finding("\(name) does not begin with \"inet6 \"", at: [FindingPlace(place)])

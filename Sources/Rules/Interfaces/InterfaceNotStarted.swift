@@ -44,13 +44,11 @@ enum InterfaceNotStarted: Rule {
     let meaning = "\(name) is configured at the next boot"
     if InterfaceSettings.has(["NOAUTO"], in: host.forecast.settings.arguments(name)) {
       let own = ShellSetting(of: "ifconfig_\(InterfaceSettings.variableName(name))", host)
-      let word = own?.text?.split(whereSeparator: \.isWhitespace).first {
-        $0.uppercased() == "NOAUTO"
-      }
+      let word = own?.text.map(shellWords)?.first { $0.uppercased() == "NOAUTO" }
       return [
         Fix(
           "remove NOAUTO from \(own?.name ?? "")", meaning: meaning, .review,
-          making: word.flatMap { own?.removing(String($0)) },
+          making: word.flatMap { own?.removing($0) },
           commands: ["service netif start \(name)"])
       ].compactMap { $0 }
     }

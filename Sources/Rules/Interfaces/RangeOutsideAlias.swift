@@ -35,7 +35,7 @@ enum RangeOutsideAlias: NetifFailureRule {
     guard let step = finding.step.map({ host.forecast.step($0) }),
       let word = NetifFault(step)?.text,
       let setting = ShellSetting(at: finding.places.first?.place, host),
-      let range = setting.text?.split(whereSeparator: \.isWhitespace).first(where: {
+      let range = setting.text.map(shellWords)?.first(where: {
         $0.hasPrefix(word)
       }), let parts = WrittenRange(String(range)), let interface = step.interface,
       step.argv.count > 2

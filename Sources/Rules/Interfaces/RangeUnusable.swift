@@ -32,7 +32,7 @@ enum RangeUnusable: Rule {
   static let name: RuleName = "range-unusable"
   static let severity = Severity.warning
   static let reach = Reach.network
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let place = finding.places.first?.place, let setting = ShellSetting(at: place, host),
@@ -67,11 +67,11 @@ enum RangeUnusable: Rule {
   }
 
   private static func range(in text: String) -> String? {
-    let words = text.split(whereSeparator: \.isWhitespace).dropFirst()
+    let words = shellWords(text).dropFirst()
     return words.first { word in
       zip(word, word.dropFirst()).contains { $0.isHexDigit && $1 == "-" }
         && word.contains { $0 == "." || $0 == ":" }
-    }.map(String.init)
+    }
   }
 
   /// Aliases of a family are looked at at all, on an interface that is there.

@@ -36,7 +36,7 @@ enum AssignmentNotSet: Rule {
   static let name: RuleName = "assignment-not-set"
   static let severity = Severity.warning
   static let reach = Reach.file
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let place = finding.places.first?.place, let file = host.file(at: place.path) else {

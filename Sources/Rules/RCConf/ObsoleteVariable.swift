@@ -36,8 +36,8 @@ enum ObsoleteVariable: Rule {
       let text = setting.text,
       setting.name.hasPrefix("ipv6_ifconfig_")
     else { return [] }
-    let rest = setting.name.dropFirst("ipv6_ifconfig_".count)
-    let interface = rest.firstRange(of: "_alias").map { rest[..<$0.lowerBound] } ?? rest
+    let rest = String(setting.name.dropFirst("ipv6_ifconfig_".count))
+    let interface = rest.firstRange(of: "_alias").map { rest[..<$0.lowerBound] } ?? rest[...]
     let isAlias = interface.endIndex < rest.endIndex
     let name = isAlias ? host.freeAlias(of: String(interface)) : "ifconfig_\(rest)_ipv6"
     guard host.forecast.variables[name] == nil else { return [] }

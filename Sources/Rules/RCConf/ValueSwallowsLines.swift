@@ -34,7 +34,7 @@ enum ValueSwallowsLines: Rule {
   static let name: RuleName = "value-swallows-lines"
   static let severity = Severity.warning
   static let reach = Reach.file
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let place = finding.places.first?.place, let bytes = host.file(at: place.path)?.bytes,

@@ -41,7 +41,7 @@ enum VariableSetTwice: Rule {
     let isList =
       new.name.hasSuffix("_interfaces") || new.name.hasSuffix("_list")
       || new.name.hasSuffix("_aliases") || new.name.hasPrefix("vlans_")
-    let words = first.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = shellWords(first).joined(separator: " ")
     let joined = Fix(
       "join both values of \(new.name) in the line that counts",
       meaning: "the next boot has what both say", .review,

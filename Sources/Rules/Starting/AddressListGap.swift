@@ -41,7 +41,7 @@ enum AddressListGap: Rule {
   static let name: RuleName = "address-list-gap"
   static let severity = Severity.warning
   static let reach = Reach.jail
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let setting = ShellSetting(at: finding.places.first?.place, host),

@@ -42,7 +42,7 @@ enum AddressTypeUnknown: Rule {
     let lists = host.legacy.addressLists
     return lists.flatMap { list in
       // what stands behind a blank has another finding
-      let text = list.setting.text.split(whereSeparator: \.isWhitespace).first ?? ""
+      let text = shellWords(list.setting.text).first ?? ""
       return text.split(separator: ",").filter { !isTold($0) }.map { item in
         finding(
           "\(list.setting.name): \(item) is neither an IPv4 nor an IPv6 address",

@@ -41,7 +41,7 @@ enum BlankInAddressList: Rule {
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let setting = ShellSetting(at: finding.places.first?.place, host), let text = setting.text
     else { return [] }
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = shellWords(text)
     var joined = ""
     var isPlain = true
     for (before, word) in zip([""] + words, words) {
@@ -69,12 +69,12 @@ enum BlankInAddressList: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let lists = host.legacy.addressLists.filter { list in
-      list.setting.text.split(whereSeparator: \.isWhitespace).count > 1
+      shellWords(list.setting.text).count > 1
     }
     guard !lists.isEmpty else { return [] }
     let failures = host.failures
     return lists.map { list in
-      let words = list.setting.text.split(whereSeparator: \.isWhitespace)
+      let words = shellWords(list.setting.text)
       let place = FindingPlace(list.setting.place, "\(words[1]) becomes the interface")
       let message = "\(list.setting.name) has a blank in it: \(list.setting.text)"
       let failure = failures.first { LegacySettings.key($0.jail.name) == list.key }
@@ -95,7 +95,7 @@ enum BlankInAddressList: Rule {
 
   /// The addresses behind the blank that the jail does not get.
   private static func lostAddresses(
-    _ words: ArraySlice<Substring>, _ jail: JailForecast
+    _ words: ArraySlice<String>, _ jail: JailForecast
   ) -> [IPAddress] {
     let present = Set((jail.definition?.readableAddresses ?? []).map(\.address))
     // a mask behind its keyword is no address

@@ -50,7 +50,7 @@ enum JailListNamesUnknown: Rule {
         meaning: "the next boot starts jail \(other)",
         .review, making: list.replacing(name, with: other))
     }
-    let isLast = list.text?.split(whereSeparator: \.isWhitespace).count == 1
+    let isLast = list.text.map(shellWords)?.count == 1
     let removed = Fix(
       "remove \(name) from jail_list",
       meaning: isLast

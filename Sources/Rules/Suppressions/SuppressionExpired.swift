@@ -35,7 +35,7 @@ enum SuppressionExpired: Rule {
   static let name: RuleName = "suppression-expired"
   static let severity = Severity.warning
   static let reach = Reach.style
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     host.withoutSuppression(

@@ -32,7 +32,7 @@ enum SuppressionInvalid: Rule {
   static let name: RuleName = "suppression-invalid"
   static let severity = Severity.warning
   static let reach = Reach.style
-  static let readsFilesAlone = true
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     host.withoutSuppression(
