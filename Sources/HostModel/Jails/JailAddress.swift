@@ -63,8 +63,10 @@ package struct JailAddress: Sendable {
     guard let place, case .file(let file)? = capture.entry(at: place.path) else { return false }
     let written = file.text(place.span)
     guard let found = written.range(ofText: spelling) else { return false }
-    let rest = written[found.upperBound...].prefix { $0 != "," }
-    return rest.first != "/" && !rest.contains("prefixlen") && !rest.contains("netmask")
+    let rest = written[found.upperBound...].utf8.prefix { $0 != UInt8(ascii: ",") }
+    let words = shellWords(String(decoding: rest, as: UTF8.self))
+    return rest.first != UInt8(ascii: "/") && !words.contains("prefixlen")
+      && !words.contains("netmask")
   }
 }
 
