@@ -33,9 +33,7 @@ struct LiveCommandTests {
   ) throws -> String {
     for (name, script) in texts {
       let text = "#!/bin/sh\n" + (pause > 0 ? "sleep \(pause)\n" : "") + script
-      try host.file("/programs/\(name)", text)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: "\(host.path)/programs/\(name)")
+      try host.program("/programs/\(name)", text)
     }
     return "\(host.path)/programs"
   }

@@ -9,11 +9,9 @@ struct PeriodicTests {
   ) throws -> (status: Int32, output: String, host: TemporaryHost) {
     let host = try TemporaryHost()
     if program {
-      try host.file(
+      try host.program(
         "/bin/jailscope",
         "#!/bin/sh\n[ \"$2\" ] && echo metric 1 || echo NOT BOOT-SAFE\nexit \(status)\n")
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: host.path + "/bin/jailscope")
     }
     let source = URL(filePath: #filePath).appending(path: "../../../periodic/470.status-jailscope")
     let script = try String(contentsOf: source.standardized, encoding: .utf8)
