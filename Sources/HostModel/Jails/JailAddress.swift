@@ -88,18 +88,3 @@ private func prefixLengthOfMask(_ bytes: Span<UInt8>) -> Int? {
   }
   return bytes.isEmpty ? nil : value
 }
-
-extension String {
-  /// Where another text first stands in this one, byte for byte.
-  fileprivate func range(ofText wanted: String) -> Range<String.Index>? {
-    let needle = Array(wanted.utf8)
-    var start = utf8.startIndex
-    while start < utf8.endIndex {
-      if utf8[start...].starts(with: needle) {
-        return start..<utf8.index(start, offsetBy: needle.count)
-      }
-      start = utf8.index(after: start)
-    }
-    return nil
-  }
-}

@@ -76,3 +76,13 @@ extension String.UTF8View {
     span.lastIndex(of: byte).map { index(startIndex, offsetBy: $0) }
   }
 }
+
+extension String {
+  /// Where another text, which isn't empty, first stands in this one, byte for byte: the standard
+  /// library's search compares characters.
+  package func range(ofText wanted: String) -> Range<Index>? {
+    guard let start = utf8.span.position(of: wanted.utf8.span) else { return nil }
+    let lower = utf8.index(startIndex, offsetBy: start)
+    return lower..<utf8.index(lower, offsetBy: wanted.utf8.count)
+  }
+}

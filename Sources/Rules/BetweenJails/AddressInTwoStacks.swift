@@ -79,25 +79,23 @@ enum AddressInTwoStacks: Rule {
   private static func holders(_ host: ExaminedHost) -> [IPAddress: [Holder]] {
     var found: [IPAddress: [Holder]] = [:]
     var bridges: [String: String] = [:]
+    let setters = host.settersByAddress
     for entry in host.forecast.interfaces {
       let name = entry.interface.name
       let isBridge = entry.interface.driver.driver == "bridge"
       bridges[name] = isBridge ? name : entry.interface.bridge
       for address in entry.addresses.lazy.map(\.address) where !entry.interface.driver.isLoopback {
-        let place = host.hostSetter(of: address).flatMap { host.place(of: $0, spelling: address) }
+        let place = setters[address].flatMap { host.place(of: $0, spelling: address) }
         found[address] = [Holder(jail: nil, bridge: bridges[name], place: place)]
       }
     }
     for inside in host.forecast.insides where host.mayRun(inside.jail) {
       let inner = host.inner(inside)
+      let setters = inner.settersByAddress
       for entry in inside.forecast.interfaces where !entry.interface.driver.isLoopback {
         for address in entry.addresses.lazy.map(\.address) {
-          let place = inner.hostSetter(of: address).flatMap {
-            inner.place(of: $0, spelling: address)
-          }
-          let bridge = farEnd(of: entry.interface.name).flatMap {
-            bridges[$0]
-          }
+          let place = setters[address].flatMap { inner.place(of: $0, spelling: address) }
+          let bridge = farEnd(of: entry.interface.name).flatMap { bridges[$0] }
           found[address, default: []].append(
             Holder(jail: inside.jail, bridge: bridge, place: place))
         }
@@ -115,11 +113,10 @@ enum AddressInTwoStacks: Rule {
 }
 
 extension ExaminedHost {
-  /// The command of netif that set an address.
-  fileprivate func hostSetter(of address: IPAddress) -> Step? {
-    forecast.steps.last { step in
-      step.phase == .netif && step.effects.contains { $0.settingKey?.address == address }
-    }
+  /// The last command of netif that set each address, on whichever interface.
+  fileprivate var settersByAddress: [IPAddress: Step] {
+    Dictionary(hostSetters.map { ($0.key.address, $0.value) }, uniquingKeysWith: max)
+      .mapValues { forecast.steps[$0] }
   }
 
   /// Whether a jail is started, as far as can be told.

@@ -54,7 +54,7 @@ enum ListInsideString: FailureRule {
     let text = statement.text(value)
     for list in lists(host) {
       let spelled = ["${\(list.name)}", "$\(list.name)"].first { text.contains($0) }
-      guard let spelled, let first = text.firstRange(of: spelled) else { continue }
+      guard let spelled, let first = text.range(ofText: spelled) else { continue }
       let values = list.values.map { item in
         String(text[..<first.lowerBound]) + item + text[first.upperBound...]
       }

@@ -63,7 +63,7 @@ enum NetifFault: Equatable {
   /// The word that is called a bad value, as the command has it.
   private static func badWord(_ step: Step) -> String? {
     let start = "ifconfig: "
-    guard step.message.hasPrefix(start), let end = step.message.firstRange(of: ": bad value"),
+    guard step.message.hasPrefix(start), let end = step.message.range(ofText: ": bad value"),
       step.argv.count > 3
     else { return nil }
     let told = String(step.message[..<end.lowerBound].dropFirst(start.count))

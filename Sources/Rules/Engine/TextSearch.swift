@@ -9,13 +9,6 @@ extension String {
     return wanted.isEmpty || view.span.position(of: wanted.span) != nil
   }
 
-  /// Where a text first stands in this one, byte for byte.
-  func firstRange(of text: String) -> Range<Index>? {
-    guard let start = utf8.span.position(of: text.utf8.span) else { return nil }
-    let lower = utf8.index(startIndex, offsetBy: start)
-    return lower..<utf8.index(lower, offsetBy: text.utf8.count)
-  }
-
   /// Whether a text stands in this one behind so many bytes.
   func contains(_ text: String, behind count: Int) -> Bool {
     utf8.count > count

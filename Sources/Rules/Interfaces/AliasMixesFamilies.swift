@@ -42,7 +42,7 @@ enum AliasMixesFamilies: Rule {
     else { return [] }
     let words = shellWords(text)
     let other = words.dropFirst().firstIndex {
-      $0 != words[0] && AliasSetting.Family(rawValue: String($0)) != nil
+      $0 != words[0] && AliasSetting.Family(rawValue: $0) != nil
     }
     guard let other else { return [] }
     let name = host.freeAlias(of: interface)
@@ -76,7 +76,7 @@ enum AliasMixesFamilies: Rule {
         else { return nil }
         let words = shellWords(alias.value.text)
         let other = words.dropFirst().firstIndex {
-          $0 != family.rawValue && AliasSetting.Family(rawValue: String($0)) != nil
+          $0 != family.rawValue && AliasSetting.Family(rawValue: $0) != nil
         }
         guard let other, other + 1 < words.count else { return nil }
         let lost = "\(words[other]) \(words[other + 1])"

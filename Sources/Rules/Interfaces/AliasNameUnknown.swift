@@ -33,7 +33,7 @@ enum AliasNameUnknown: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let setting = ShellSetting(at: finding.places.first?.place, host),
-      let mark = setting.name.firstRange(of: "_alias")
+      let mark = setting.name.range(ofText: "_alias")
     else { return [] }
     let interface = setting.name[..<mark.lowerBound].dropFirst("ifconfig_".count)
     let name = host.freeAlias(of: String(interface))
@@ -47,7 +47,7 @@ enum AliasNameUnknown: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let settings = host.forecast.settings
     return settings.plainNames.compactMap { name in
-      guard name.hasPrefix("ifconfig_"), let mark = name.firstRange(of: "_alias"),
+      guard name.hasPrefix("ifconfig_"), let mark = name.range(ofText: "_alias"),
         name[mark.upperBound...] != "es", let value = settings.variables[name],
         AliasSetting.Family.allCases.contains(where: { value.text.hasPrefix($0.rawValue) }),
         let place = host.written(value.origin.place)

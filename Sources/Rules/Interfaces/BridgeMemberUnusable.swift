@@ -44,7 +44,7 @@ enum BridgeMemberUnusable: NetifFailureRule {
       let setting = ShellSetting(at: place, host), let text = setting.text
     else { return [] }
     let pair = "addm \(member)"
-    let rest = text.firstRange(of: pair).map { range -> String in
+    let rest = text.range(ofText: pair).map { range -> String in
       let kept = text[..<range.lowerBound] + text[range.upperBound...].drop { $0 == " " }
       return String(kept.reversed().drop { $0 == " " }.reversed())
     }

@@ -45,7 +45,7 @@ enum SettingsUnderOldName: Rule {
     var edits: [PlacedEdit] = []
     for place in finding.places where place.note == "never read" {
       guard let setting = ShellSetting(at: place.place, host),
-        let range = setting.name.firstRange(of: "_\(old)")
+        let range = setting.name.range(ofText: "_\(old)")
       else { return [] }
       let name = setting.name[..<range.lowerBound] + "_\(new)" + setting.name[range.upperBound...]
       guard host.forecast.variables[String(name)] == nil,

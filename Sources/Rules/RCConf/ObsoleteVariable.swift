@@ -37,7 +37,7 @@ enum ObsoleteVariable: Rule {
       setting.name.hasPrefix("ipv6_ifconfig_")
     else { return [] }
     let rest = String(setting.name.dropFirst("ipv6_ifconfig_".count))
-    let interface = rest.firstRange(of: "_alias").map { rest[..<$0.lowerBound] } ?? rest[...]
+    let interface = rest.range(ofText: "_alias").map { rest[..<$0.lowerBound] } ?? rest[...]
     let isAlias = interface.endIndex < rest.endIndex
     let name = isAlias ? host.freeAlias(of: String(interface)) : "ifconfig_\(rest)_ipv6"
     guard host.forecast.variables[name] == nil else { return [] }

@@ -48,7 +48,7 @@ enum VariableSetTwice: Rule {
       making: isList
         ? new.beginning(with: "\(words) ").flatMap { edits in old.removal.map { edits + [$0] } }
         : nil)
-    let interface = new.name.firstRange(of: "_alias").map {
+    let interface = new.name.range(ofText: "_alias").map {
       String(new.name[..<$0.lowerBound].dropFirst("ifconfig_".count))
     }
     let isAlias = AliasSetting.number(in: new.name) != nil

@@ -45,7 +45,7 @@ enum AddressListGap: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let setting = ShellSetting(at: finding.places.first?.place, host),
-      let reason = finding.message.firstRange(of: ": "), finding.message.hasSuffix(" is not set")
+      let reason = finding.message.range(ofText: ": "), finding.message.hasSuffix(" is not set")
     else { return [] }
     let free = String(finding.message[reason.upperBound...].dropLast(" is not set".count))
     return [
