@@ -63,9 +63,9 @@ struct CheckCommand: ParsableCommand {
     }
     var hosts: [CheckedHost] = []
     var verdicts: [Verdict] = []
-    for root in roots.isEmpty ? [host.root ?? "/"] : roots {
+    for source in roots.isEmpty ? [host.source] : roots.map({ LocalHost(root: $0) }) {
       do throws(HostAccessError) {
-        hosts.append(try inquiry.read(root: root).checked(withFixes: fixes))
+        hosts.append(try inquiry.read(source).checked(withFixes: fixes))
       } catch {
         // the others are checked all the same
         Output.complain(error.message)

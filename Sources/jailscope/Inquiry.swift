@@ -10,7 +10,6 @@ struct Inquiry: Sendable {
   var facts = HostFacts()
   let own: OwnSettings
   var release: Release?
-  var isOfDemoHost = false
   var live = LiveSource.none
 
   /// The same without what the running host tells, which says nothing of the past.
@@ -20,22 +19,19 @@ struct Inquiry: Sendable {
     return inquiry
   }
 
-  /// Reads the host below a root and works out what there is to say of it.
-  func read(root: String) throws(HostAccessError) -> ReadHost {
+  /// Reads a host and works out what there is to say of it.
+  func read(_ source: any HostSource) throws(HostAccessError) -> ReadHost {
     let start = Moment.now
-    let inspection =
-      isOfDemoHost
-      ? Inspection.ofDemoHost(release)
-      : try Inspection.ofHost(root: root, facts: facts, release: release, live: live)
+    let inspection = try Inspection.of(source, facts: facts, release: release, live: live)
     return ReadHost(
-      root: root, own: own, start: start, analysis: inspection.analyse(own),
+      source: source, own: own, start: start, analysis: inspection.analyse(own),
       reanalyse: inspection.reanalysis(own))
   }
 
   /// The same of one host, without which there is nothing to go on with.
-  func readOnly(root: String) throws -> ReadHost {
+  func readOnly(_ source: any HostSource) throws -> ReadHost {
     do throws(HostAccessError) {
-      return try read(root: root)
+      return try read(source)
     } catch {
       Output.complain(error.message)
       throw ExitCode(Verdict.unknown.exitCode)
@@ -45,7 +41,7 @@ struct Inquiry: Sendable {
 
 /// A host that was read, and all there is to say of it.
 struct ReadHost: Sendable {
-  let root: String
+  let source: any HostSource
   let own: OwnSettings
   /// When its files began to be read.
   let start: Moment
@@ -53,9 +49,14 @@ struct ReadHost: Sendable {
   /// Works it out anew for other bytes of its files.
   let reanalyse: Reanalysis
 
-  /// What notices that a file is not as it was read any more; of the demo host there are none.
-  func watch(isDemo: Bool) -> FileWatch {
-    FileWatch(root: root, paths: isDemo ? [] : Array(analysis.capture.entries.keys), since: start)
+  /// The root directory that reports put before its paths.
+  var root: String { source.folder ?? "/" }
+
+  /// What notices that a file is not as it was read any more; of a host that isn't on this machine
+  /// there are none.
+  func watch() -> FileWatch {
+    let paths = source.folder == nil ? [] : Array(analysis.capture.entries.keys)
+    return FileWatch(root: root, paths: paths, since: start)
   }
 
   /// The host as the reports take it.

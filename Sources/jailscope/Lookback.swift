@@ -16,12 +16,14 @@ struct Lookback {
   private let states: [(name: String, root: String)]
 
   /// - Parameters:
-  ///   - now: the host as it is, below a root.
+  ///   - now: the host as it is.
   ///   - roots: directories with its older files, the oldest first; without any its snapshots count.
   init(
-    _ inquiry: Inquiry, root: String, now: Assessment, among roots: [String] = []
+    _ inquiry: Inquiry, of source: any HostSource, now: Assessment, among roots: [String] = []
   ) throws(Obstacle) {
-    guard !inquiry.isOfDemoHost else { throw Obstacle(message: "the demo host has no past") }
+    guard let root = source.folder else {
+      throw Obstacle(message: "\(source.name) has no past that is kept here")
+    }
     self.inquiry = inquiry.ofFilesAlone
     self.now = now
     states =
@@ -46,7 +48,7 @@ struct Lookback {
     var history = HostHistory(HistoricHost(name: "now", now), where: isMeant)
     for (name, root) in states.reversed() {
       do throws(HostAccessError) {
-        history.add(HistoricHost(name: name, try inquiry.read(root: root).assessment))
+        history.add(HistoricHost(name: name, try inquiry.read(LocalHost(root: root)).assessment))
       } catch {
         complain(error)
       }

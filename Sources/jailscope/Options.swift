@@ -114,7 +114,7 @@ struct HostOptions: ParsableArguments {
       told.connection = connection ?? (demo ? nil : .own(root ?? "/"))
       return Inquiry(
         facts: told, own: try config.map { try OwnSettings.file($0) } ?? (demo ? .none : .usual()),
-        release: freebsd, isOfDemoHost: demo, live: source)
+        release: freebsd, live: liveSource)
     } catch let error as HostAccessError {
       throw ValidationError(escapeForTerminal(error.message))
     } catch let problem as JSONProblem {
@@ -125,14 +125,17 @@ struct HostOptions: ParsableArguments {
   }
 
   /// Where to ask the running host.
-  var source: LiveSource {
+  var liveSource: LiveSource {
     if let live { return .saved(live) }
     if let liveCommands { return .commands(folder: liveCommands) }
     return ignoresLive || demo ? .none : .atHand(root ?? "/")
   }
 
-  /// Reads the one host that is asked about; without it there is nothing to go on with.
+  /// The one host that is asked about.
+  var source: any HostSource { demo ? DemoSource() : LocalHost(root: root ?? "/") }
+
+  /// Reads it; without it there is nothing to go on with.
   func read() throws -> ReadHost {
-    try inquiry().readOnly(root: root ?? "/")
+    try inquiry().readOnly(source)
   }
 }

@@ -28,12 +28,12 @@ enum PlainCommand {
   func run() throws -> Never {
     switch self {
     case .status(let root):
-      StatusCommand.end(try Self.inquiry(root).readOnly(root: root).assessment)
+      StatusCommand.end(try Self.inquiry(root).readOnly(LocalHost(root: root)).assessment)
     case .dashboard(let root):
       let inquiry = Self.inquiry(root)
-      try DashboardCommand.open(inquiry, root: root, inquiry.own)
+      try DashboardCommand.open(inquiry, of: LocalHost(root: root), inquiry.own)
     case .demo:
-      try DashboardCommand.open(Inquiry(own: .none, isOfDemoHost: true), root: "/", .usual())
+      try DashboardCommand.open(Inquiry(own: .none), of: DemoSource(), .usual())
     }
   }
 

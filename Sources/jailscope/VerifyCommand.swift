@@ -29,7 +29,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let read = try host.read()
     let forecast = read.analysis.forecast
-    let agreement = BootAgreement(forecast, log: try log(read.root))
+    let agreement = BootAgreement(forecast, log: try log(read.source))
     let status = VerifyOutcome(agreement).exitCode
     guard output.json else {
       Output.end(
@@ -42,7 +42,7 @@ struct VerifyCommand: ParsableCommand {
   /// Where the host may have kept what a boot printed, the fullest first.
   private static let paths = ["/var/log/console.log", "/var/log/messages", "/var/run/dmesg.boot"]
 
-  private func log(_ root: String) throws -> BootLog? {
+  private func log(_ source: any HostSource) throws -> BootLog? {
     if let console {
       do throws(HostAccessError) {
         return parseBootLog(try readOwnFile(console), path: console)
@@ -50,9 +50,8 @@ struct VerifyCommand: ParsableCommand {
         throw ValidationError(error.message)
       }
     }
-    guard !host.demo else { return nil }
     var capture = HostCapture()
-    HostCollector(root: root).collect(Self.paths, into: &capture)
+    source.collect(Self.paths, inJailAt: nil, into: &capture)
     for path in Self.paths {
       guard case .file(let file)? = capture.entries[path] else { continue }
       let log = parseBootLog(file.bytes, path: path)

@@ -24,7 +24,7 @@ struct WatchedStatus: ~Copyable {
 
   init(_ options: HostOptions) throws(HostAccessError) {
     self.options = options
-    source = options.source
+    source = options.liveSource
     vigil = try Vigil()
     repaints = Output.isTerminal && environment("TERM") != "dumb"
   }
@@ -57,7 +57,7 @@ struct WatchedStatus: ~Copyable {
     let host = try options.read()
     live = host.analysis.forecast.facts.live
     show(host)
-    return host.watch(isDemo: options.demo)
+    return host.watch()
   }
 
   private mutating func show(_ host: ReadHost) {

@@ -34,12 +34,12 @@ struct WhenCommand: ParsableCommand {
   }
 
   func run() throws {
-    let root = host.root ?? "/"
+    let source = host.source
     let inquiry = try host.inquiry().ofFilesAlone
-    let now = try inquiry.readOnly(root: root).assessment
+    let now = try inquiry.readOnly(source).assessment
     let lookback: Lookback
     do throws(Lookback.Obstacle) {
-      lookback = try Lookback(inquiry, root: root, now: now, among: among)
+      lookback = try Lookback(inquiry, of: source, now: now, among: among)
     } catch {
       Output.complain("cannot look back: \(error.message)")
       throw ExitCode(Verdict.unknown.exitCode)

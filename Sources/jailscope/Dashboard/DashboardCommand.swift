@@ -61,17 +61,16 @@ struct DashboardCommand: ParsableCommand {
   func run() throws {
     if repairsTerminal { return resetTerminal() }
     let inquiry = try host.inquiry()
-    let root = host.root ?? "/"
     // the demo host has no settings, but who looks at it may
     let own = host.demo && host.config == nil ? .usual() : inquiry.own
     guard let snapshot else {
-      guard !output.json else { return try status(inquiry.readOnly(root: root)) }
-      try Self.open(inquiry, root: root, own, theme: theme, state: journal.state)
+      guard !output.json else { return try status(inquiry.readOnly(host.source)) }
+      try Self.open(inquiry, of: host.source, own, theme: theme, state: journal.state)
     }
-    let read = try inquiry.readOnly(root: root)
+    let read = try inquiry.readOnly(host.source)
     let preferences = Preferences(own)
     let look = try DashboardLook(theme: theme, preferred: preferences.theme)
-    var picture = Snapshot(read, isDemo: host.demo, look, preferences, snapshot.size)
+    var picture = Snapshot(read, look, preferences, snapshot.size)
     Output.end(
       try picture.take(pressing: press ?? "", svg: svg), status: read.assessment.verdict.exitCode)
   }
@@ -88,10 +87,10 @@ struct DashboardCommand: ParsableCommand {
   ///   - own: the settings of the one who looks.
   ///   - state: where the journal is, when not in the host's usual place.
   static func open(
-    _ inquiry: Inquiry, root: String, _ own: OwnSettings, theme: String? = nil,
+    _ inquiry: Inquiry, of source: any HostSource, _ own: OwnSettings, theme: String? = nil,
     state: String? = nil
   ) throws -> Never {
-    let read = try inquiry.readOnly(root: root)
+    let read = try inquiry.readOnly(source)
     let preferences = Preferences(own)
     let look = try DashboardLook(theme: theme, preferred: preferences.theme)
     if Output.isInteractive {

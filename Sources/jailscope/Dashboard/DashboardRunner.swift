@@ -17,8 +17,6 @@ struct DashboardRunner: ~Copyable {
   private var theme: ResolvedTheme
   private var shownTheme: Int
   private var watch: FileWatch
-  private let root: String
-  private let isDemo: Bool
   /// What the process ends with, once it is known that it does.
   private var end: Int32?
 
@@ -27,11 +25,9 @@ struct DashboardRunner: ~Copyable {
     state journal: String?
   ) throws(TerminalError) {
     self.look = look
-    root = read.root
-    isDemo = inquiry.isOfDemoHost
     desk = EffectDesk(HostWorker(inquiry: inquiry, host: read, state: journal))
     state = DashboardState(
-      read.analysis, around: read.surroundings(isDemo: isDemo, at: read.start.timeOfDay),
+      read.analysis, around: read.surroundings(at: read.start.timeOfDay),
       size: ScreenSize(columns: 80, rows: 24), keys: preferences.keys, themes: look.names,
       theme: look.chosen, hasMouse: preferences.hasMouse,
       complaint: preferences.complaint(and: look))
@@ -41,7 +37,7 @@ struct DashboardRunner: ~Copyable {
     terminal.setMouse(preferences.hasMouse)
     theme = look.resolved(look.chosen, colors: terminal.colors, isUTF8: terminal.isUTF8)
     shownTheme = look.chosen
-    watch = FileWatch(root: root, paths: [])
+    watch = FileWatch(root: read.root, paths: [])
   }
 
   /// Runs until the person leaves or the terminal goes.
@@ -53,7 +49,7 @@ struct DashboardRunner: ~Copyable {
     perform([.readJournal])
     draw()
     // what has changed since the files were read is noticed all the same
-    watch = desk.host.watch(isDemo: isDemo)
+    watch = desk.host.watch()
     while end == nil {
       wait()
       while end == nil, terminal.hasMore() { wait() }
@@ -91,7 +87,7 @@ struct DashboardRunner: ~Copyable {
   private mutating func take(_ message: Message) {
     perform(state.update(message))
     switch message {
-    case .scanned, .written: watch = desk.host.watch(isDemo: isDemo)
+    case .scanned, .written: watch = desk.host.watch()
     default: break
     }
   }
@@ -114,6 +110,9 @@ struct DashboardRunner: ~Copyable {
   }
 
   private mutating func edit(_ path: String, _ line: Int) {
+    guard let root = desk.host.source.folder else {
+      return take(.failed("\(desk.host.source.name) has no files on this machine to be edited"))
+    }
     let file = root == "/" ? path : root + path
     let outcome = terminal.suspend { () -> String? in
       do throws(HostAccessError) {
@@ -141,12 +140,8 @@ struct DashboardRunner: ~Copyable {
 
 extension ReadHost {
   /// Who and where, for the top bar.
-  func surroundings(isDemo: Bool, at time: String?) -> DashboardState.Surroundings {
-    let access: DashboardState.Access =
-      isDemo
-      ? .reading("the demo host is built in")
-      : isWritable("\(root)/etc") ? .writing : .reading("no right to write \(root)/etc")
-    return DashboardState.Surroundings(
-      place: isDemo ? "demo host" : root, access: access, isDemo: isDemo, scannedAt: time)
+  func surroundings(at time: String?) -> DashboardState.Surroundings {
+    DashboardState.Surroundings(
+      place: source.name, access: source.access, isDemo: source is DemoSource, scannedAt: time)
   }
 }

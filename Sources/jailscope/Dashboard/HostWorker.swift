@@ -43,7 +43,7 @@ struct HostWorker: Sendable {
 
   private func rescan(_ message: (HostPicture, String) -> Message) -> Result {
     do throws(HostAccessError) {
-      let read = try inquiry.read(root: host.root)
+      let read = try inquiry.read(host.source)
       return Result(
         messages: [message(HostPicture(read.analysis), Moment.now.timeOfDay)], host: read)
     } catch {
@@ -99,9 +99,9 @@ struct HostWorker: Sendable {
   }
 
   private func readJournal() -> Message {
-    if inquiry.isOfDemoHost { return .journal([]) }
+    if host.source is DemoSource { return .journal([]) }
     do throws(RewriteFailure) {
-      return .journal(try JournalRecord.all(systemFileCalls, root: host.root, state: state))
+      return .journal(try HostWriter(host: host, state: state).records())
     } catch {
       return .failed(error.message)
     }
@@ -110,7 +110,7 @@ struct HostWorker: Sendable {
   private func lookBack(_ finding: Finding, _ columns: Int) -> Message {
     let key = FindingKey(finding)
     do throws(Lookback.Obstacle) {
-      let history = try Lookback(inquiry, root: host.root, now: host.assessment)
+      let history = try Lookback(inquiry, of: host.source, now: host.assessment)
         .history { FindingKey($0) == key }
       return .lookedBack(historyReport(history, style: .plain, columns: columns))
     } catch {

@@ -12,14 +12,14 @@ struct Snapshot {
   private let theme: ResolvedTheme
 
   init(
-    _ read: ReadHost, isDemo: Bool, _ look: DashboardLook, _ preferences: Preferences,
+    _ read: ReadHost, _ look: DashboardLook, _ preferences: Preferences,
     _ size: ScreenSize
   ) {
     self.look = look
     reanalyse = read.reanalyse
     theme = look.resolved(look.chosen, colors: 1 << 24, isUTF8: true)
     state = DashboardState(
-      read.analysis, around: read.surroundings(isDemo: isDemo, at: nil), size: size,
+      read.analysis, around: read.surroundings(at: nil), size: size,
       keys: preferences.keys, themes: look.names, theme: look.chosen, glyphs: theme.glyphs,
       hasMouse: preferences.hasMouse, complaint: preferences.complaint(and: look))
   }

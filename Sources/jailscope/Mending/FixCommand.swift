@@ -42,7 +42,7 @@ struct FixCommand: ParsableCommand {
 
   func run() throws {
     let inquiry = try host.inquiry()
-    let read = try inquiry.readOnly(root: host.root ?? "/")
+    let read = try inquiry.readOnly(host.source)
     let session = chosen(read)
     guard let session, let plan = session.plan() else {
       Output.say(session == nil ? "nothing is written" : nothing(read))
@@ -84,7 +84,7 @@ struct FixCommand: ParsableCommand {
 
   /// Reads the host again and says what the change made of it.
   static func report(_ before: ReadHost, _ inquiry: Inquiry) throws -> Never {
-    let after = try inquiry.readOnly(root: before.root)
+    let after = try inquiry.readOnly(before.source)
     let text = changeReport(
       before: before.analysis, after: after.analysis, style: Output.style, columns: Output.columns)
     Output.end(text, status: after.assessment.verdict.exitCode)

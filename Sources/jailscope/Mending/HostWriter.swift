@@ -40,9 +40,16 @@ struct HostWriter {
     objection: @escaping @Sendable ([String: [UInt8]]) -> String? = { _ in nil }
   ) throws(RewriteFailure) -> Rewriter {
     let shell = Set(host.analysis.forecast.files.shell.map(\.file.path))
+    let (calls, root) = try host.source.opened()
     return try Rewriter(
-      systemFileCalls, root: host.root, state: state, actor: Self.actor,
+      calls, root: root, state: state, actor: Self.actor,
       checks: RewriteChecks(objection: objection, isShellCode: { shell.contains($0) }))
+  }
+
+  /// What the host's journal has, the oldest change first.
+  func records() throws(RewriteFailure) -> [JournalRecord] {
+    let (calls, root) = try host.source.opened()
+    return try JournalRecord.all(calls, root: root, state: state)
   }
 
   /// The same, telling what was settled; ends the process when it can't.

@@ -22,7 +22,7 @@ struct UndoCommand: ParsableCommand {
   func run() throws {
     if host.demo { throw ValidationError("the demo host is built in and has no journal") }
     let inquiry = try host.inquiry()
-    let before = try inquiry.readOnly(root: host.root ?? "/")
+    let before = try inquiry.readOnly(host.source)
     let writer = HostWriter(host: before, state: journal.state)
     do {
       // the lock is not held while a person thinks
@@ -64,7 +64,7 @@ struct JournalCommand: ParsableCommand {
     if host.demo { throw ValidationError("the demo host is built in and has no journal") }
     let read = try host.read()
     do throws(RewriteFailure) {
-      let records = try JournalRecord.all(systemFileCalls, root: read.root, state: journal.state)
+      let records = try HostWriter(host: read, state: journal.state).records()
       Output.end(
         journalReport(records, style: Output.style, columns: Output.columns),
         status: read.assessment.verdict.exitCode)

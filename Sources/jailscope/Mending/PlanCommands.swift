@@ -77,7 +77,7 @@ struct ApplyCommand: ParsableCommand {
   func run() throws {
     let plan = try read()
     let inquiry = try host.inquiry()
-    let before = try inquiry.readOnly(root: host.root ?? "/")
+    let before = try inquiry.readOnly(host.source)
     for file in plan.files {
       guard case .file(let present)? = before.analysis.capture.entries[file.path],
         file.applied(to: present.bytes) != nil

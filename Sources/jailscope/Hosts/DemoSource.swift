@@ -1,0 +1,28 @@
+import Dashboard
+import DemoHost
+import HostAccess
+import HostModel
+import Rewrite
+import SourceText
+
+/// The built-in host, of which nothing is anywhere but in the program.
+struct DemoSource: HostSource {
+  var name: String { "demo host" }
+  var folder: String? { nil }
+  var access: DashboardState.Access { .reading("the demo host is built in") }
+
+  func read(_ facts: inout HostFacts, live: LiveSource) -> HostCapture {
+    facts = HostFacts(hardware: ["vtnet0"])
+    return DemoHost.capture
+  }
+
+  func collect(_ paths: [String], inJailAt jail: String?, into capture: inout HostCapture) {
+    for path in paths { capture.entries[(jail ?? "") + path] = .missing }
+  }
+
+  func exists(_ paths: [String]) -> [String: Bool] { [:] }
+
+  func opened() throws(RewriteFailure) -> (calls: any FileCalls, root: String) {
+    throw .refused(path: "the demo host", reason: "it is built in")
+  }
+}

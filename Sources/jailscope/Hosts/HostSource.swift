@@ -1,0 +1,64 @@
+import Dashboard
+import HostAccess
+import HostModel
+import Rewrite
+import SourceText
+
+/// Where a host is, and how it is read and changed there.
+protocol HostSource: Sendable {
+  /// What reports call it: its root directory, or its name.
+  var name: String { get }
+  /// Its root directory on this machine; nil when it isn't here.
+  var folder: String? { get }
+  /// What may be done to it.
+  var access: DashboardState.Access { get }
+
+  /// Reads the usual files, and asks the running host what is to be asked.
+  ///
+  /// - Parameters:
+  ///   - facts: what is told of the host; what it tells itself is added.
+  ///   - live: where it is learned what runs.
+  func read(_ facts: inout HostFacts, live: LiveSource) throws(HostAccessError) -> HostCapture
+  /// Reads paths of the host, or those of a jail whose root is given, that the capture doesn't have.
+  func collect(_ paths: [String], inJailAt jail: String?, into capture: inout HostCapture)
+  /// Whether something exists at each path; without the paths it cannot be told for.
+  func exists(_ paths: [String]) -> [String: Bool]
+  /// The calls that changing its files takes, and its root directory for them.
+  func opened() throws(RewriteFailure) -> (calls: any FileCalls, root: String)
+}
+
+/// A host whose files are below a directory of this machine.
+struct LocalHost: HostSource {
+  let root: String
+
+  var name: String { root }
+  var folder: String? { root }
+  var access: DashboardState.Access {
+    isWritable("\(root)/etc") ? .writing : .reading("no right to write \(root)/etc")
+  }
+
+  func read(
+    _ facts: inout HostFacts, live: LiveSource
+  ) throws(HostAccessError) -> HostCapture {
+    let running = try live.begin()
+    // below another root stand copies of the settings, and seldom the jails themselves
+    facts.canLookUpPaths = root == "/" && facts.missingPaths == nil
+    let capture = try HostCollector(root: root).collectUsual()
+    expectHeap(forFilesOf: capture.byteCount)
+    facts.live = running()
+    return capture
+  }
+
+  func collect(_ paths: [String], inJailAt jail: String?, into capture: inout HostCapture) {
+    let collector = HostCollector(root: root)
+    if let jail {
+      collector.collect(paths, inJailAt: jail, into: &capture)
+    } else {
+      collector.collect(paths, into: &capture)
+    }
+  }
+
+  func exists(_ paths: [String]) -> [String: Bool] { HostCollector(root: root).exists(paths) }
+
+  func opened() -> (calls: any FileCalls, root: String) { (systemFileCalls, root) }
+}
