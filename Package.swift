@@ -47,9 +47,12 @@ let package = Package(
       name: "LiveState", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
       swiftSettings: settings),
     .target(
+      name: "Captures", dependencies: ["SourceText"], resources: [.embedInCode("probe.sh")],
+      swiftSettings: settings),
+    .target(
       name: "HostAccess",
       dependencies: [
-        "SourceText", "Rewrite", "CFileAttributes", "CHeap",
+        "SourceText", "Captures", "Rewrite", "CFileAttributes", "CHeap",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -89,8 +92,8 @@ let package = Package(
     .executableTarget(
       name: "jailscope",
       dependencies: [
-        "SourceText", "ConfigSyntax", "HostModel", "LiveState", "HostAccess", "DemoHost", "Rules",
-        "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
+        "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess", "DemoHost",
+        "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
         "DatabaseTables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -162,6 +165,8 @@ let package = Package(
         "Reports", "CellGrid", "HostModel", "SourceText", "ConfigSyntax", "TestHosts",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "CapturesTests", dependencies: ["Captures", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),
     .testTarget(

@@ -1,3 +1,4 @@
+import Captures
 package import SourceText
 import SystemPackage
 
@@ -65,13 +66,13 @@ package struct HostCollector: Sendable {
     for path in paths { capture.entries[folder + path] = entry }
   }
 
-  /// Reads `usualPaths`.
+  /// Reads the usual paths.
   ///
   /// Throws when the root is missing, is no directory or cannot be read.
   package func collectUsual() throws(HostAccessError) -> HostCapture {
     do throws(Errno) {
       var collection = UsualCollection(tree: try HostTree(root: root))
-      for pattern in Self.usualPaths { collection.add(pattern) }
+      for pattern in UsualPaths.patterns { collection.add(pattern) }
       return collection.capture
     } catch {
       throw .cannotRead(path: root, reason: error.reason)

@@ -1,3 +1,4 @@
+import SourceText
 import SystemPackage
 
 /// The files below a root directory, with every link followed as a process that has this directory

@@ -1,6 +1,6 @@
 import SourceText
 
-/// The collection of `usualPaths`: asks the system only what the listings so far leave open.
+/// The collection of the usual paths: asks the system only what the listings so far leave open.
 struct UsualCollection: ~Copyable {
   private(set) var capture = HostCapture()
   private var tree: HostTree
@@ -11,7 +11,7 @@ struct UsualCollection: ~Copyable {
     self.tree = tree
   }
 
-  /// Reads what a pattern of `usualPaths` stands for.
+  /// Reads what a pattern of the usual paths stands for.
   mutating func add(_ pattern: String) {
     let pattern = Array(pattern.utf8)
     let star = pattern.firstIndex(of: UInt8(ascii: "*"))

@@ -7,8 +7,9 @@ let importTable: [String: Set<String>] = [
   "ConfigSyntax": ["SourceText"],
   "HostModel": ["SourceText", "ConfigSyntax"],
   "LiveState": ["SourceText", "ConfigSyntax", "HostModel"],
+  "Captures": ["SourceText"],
   "HostAccess": [
-    "SourceText", "Rewrite", "CFileAttributes", "CHeap", "SystemPackage", "Glibc",
+    "SourceText", "Captures", "Rewrite", "CFileAttributes", "CHeap", "SystemPackage", "Glibc",
   ],
   "DatabaseTables": ["HostModel", "CSQLite"],
   "Rewrite": ["SourceText"],
@@ -21,8 +22,8 @@ let importTable: [String: Set<String>] = [
     "SourceText", "HostModel", "Rules", "Rewrite", "Reports", "CellGrid", "Theming",
   ],
   "jailscope": [
-    "SourceText", "ConfigSyntax", "HostModel", "LiveState", "HostAccess", "DemoHost", "Rules",
-    "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard", "DatabaseTables",
+    "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess", "DemoHost",
+    "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard", "DatabaseTables",
     "ArgumentParser", "Glibc",
   ],
 ]

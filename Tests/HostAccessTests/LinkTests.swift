@@ -1,4 +1,5 @@
 import HostAccess
+import SourceText
 import Testing
 
 @Suite(.timeLimit(.minutes(15)))

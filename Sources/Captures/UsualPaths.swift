@@ -1,5 +1,5 @@
 /// The paths that are read of every host.
-extension HostCollector {
+package enum UsualPaths {
   /// What a host's start-up may read of its jails and networks, in the order it is collected.
   ///
   /// A trailing slash lists a directory; one `*` in the last name stands for any text, lists the
@@ -7,7 +7,7 @@ extension HostCollector {
   /// directory; a directory at any other path is unreadable. The places are those of rc.subr
   /// (load_rc_config), network.subr, rc.d/jail, jail(8), the rc script of ezjail and the usual folders
   /// of other jail managers; freebsd-version and os-release tell the release.
-  package static let usualPaths = [
+  package static let patterns = [
     "/etc/",
     "/etc/defaults/rc.conf",
     "/etc/defaults/vendor.conf",
@@ -50,4 +50,43 @@ extension HostCollector {
     "/usr/local/etc/rc.conf.d/routing/*",
     "/usr/local/etc/rc.d/",
   ]
+}
+
+extension UsualPaths {
+  /// Whether a path is among those that are read of every host.
+  package static func contains(_ path: String) -> Bool {
+    let path = Array(path.utf8)
+    return forms.contains { $0.matches(path) }
+  }
+
+  private static let forms = patterns.flatMap(Form.forms)
+
+  /// A pattern taken apart: all that it stands for begins and ends so, with a name between.
+  private struct Form {
+    let head: [UInt8]
+    let tail: [UInt8]
+    let hasName: Bool
+
+    /// What a pattern stands for, and the directory it is looked up in.
+    static func forms(of pattern: String) -> [Form] {
+      let bytes = Array(pattern.utf8)
+      let slash = UInt8(ascii: "/")
+      guard let star = bytes.firstIndex(of: UInt8(ascii: "*")) else {
+        let path = bytes.last == slash ? Array(bytes.dropLast()) : bytes
+        return [Form(head: path, tail: [], hasName: false)]
+      }
+      let folder = bytes[..<(bytes[..<star].lastIndex(of: slash) ?? 0)]
+      return [
+        Form(head: Array(folder), tail: [], hasName: false),
+        Form(head: Array(bytes[..<star]), tail: Array(bytes[(star + 1)...]), hasName: true),
+      ]
+    }
+
+    func matches(_ path: [UInt8]) -> Bool {
+      guard hasName else { return path == head }
+      return path.count >= head.count + tail.count && path.starts(with: head)
+        && path.suffix(tail.count).elementsEqual(tail)
+        && !path[head.count..<(path.count - tail.count)].contains(UInt8(ascii: "/"))
+    }
+  }
 }
