@@ -92,8 +92,8 @@ let package = Package(
     .executableTarget(
       name: "jailscope",
       dependencies: [
-        "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess", "DemoHost",
-        "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
+        "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess",
+        "DemoHost", "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
         "DatabaseTables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -33,7 +33,7 @@ package struct ProbeCollector: Sendable {
   }
 
   private let begin: [UInt8]
-  private let end_: [UInt8]
+  private let ending: [UInt8]
   private let limits: CaptureLimits
   private var state = State.outside
   /// The beginning of a line whose end has not come.
@@ -46,7 +46,7 @@ package struct ProbeCollector: Sendable {
   /// - Parameter nonce: letters, digits and `-`.
   package init(nonce: String, limits: CaptureLimits = .probe) {
     begin = Array("\(nonce) BEGIN".utf8)
-    end_ = Array("\(nonce) END ".utf8)
+    ending = Array("\(nonce) END ".utf8)
     self.limits = limits
   }
 
@@ -89,8 +89,8 @@ package struct ProbeCollector: Sendable {
     case .outside:
       if pending == begin { state = .within }
     case .within:
-      if pending.starts(with: end_) {
-        state = .ended(try frame(pending.dropFirst(end_.count)))
+      if pending.starts(with: ending) {
+        state = .ended(try frame(pending.dropFirst(ending.count)))
       } else if pending == begin {
         throw CaptureProblem(line: nil, reason: "begins a frame within one")
       } else {
@@ -99,7 +99,7 @@ package struct ProbeCollector: Sendable {
         lines += 1
       }
     case .ended:
-      guard pending != begin, !pending.starts(with: end_) else {
+      guard pending != begin, !pending.starts(with: ending) else {
         throw CaptureProblem(line: nil, reason: "has a second frame")
       }
     }
