@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "HostAccess",
       dependencies: [
-        "SourceText", "Captures", "Rewrite", "CFileAttributes", "CHeap",
+        "SourceText", "Captures", "Rewrite", "Remote", "CFileAttributes", "CHeap",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -62,6 +62,9 @@ let package = Package(
     .target(
       name: "DatabaseTables", dependencies: ["CSQLite", "HostModel"], swiftSettings: settings),
     .target(name: "Rewrite", dependencies: ["SourceText"], swiftSettings: settings),
+    .target(
+      name: "Remote", dependencies: ["Rewrite"],
+      resources: [.embedInCode("Script/serve.sh")], swiftSettings: settings),
     .target(name: "DemoHost", dependencies: ["SourceText"], swiftSettings: settings),
     .target(
       name: "Rules", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
@@ -94,13 +97,17 @@ let package = Package(
       dependencies: [
         "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess",
         "DemoHost", "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
-        "DatabaseTables",
+        "DatabaseTables", "Remote",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(
       name: "TestHosts", dependencies: ["HostModel", "LiveState", "SourceText", "CSQLite"],
       path: "Tests/TestHosts", swiftSettings: settings),
+    .target(name: "LoopbackSSH", path: "Tests/LoopbackSSH", swiftSettings: settings),
+    .testTarget(
+      name: "RemoteTests", dependencies: ["Remote", "HostAccess", "Rewrite", "LoopbackSSH"],
+      swiftSettings: settings),
     .testTarget(
       name: "RulesTests",
       dependencies: ["Rules", "TestHosts", "HostModel", "ConfigSyntax", "SourceText"],

@@ -16,6 +16,9 @@ package final class StopRequest: Sendable {
     SystemCalls.closeDescriptor(ends.writing)
   }
 
+  /// Can be read once it was asked to stop; nil where there are no descriptors.
+  var descriptor: Int32? { ends?.reading }
+
   /// Asks the work to stop.
   package func ask() {
     guard let ends, !isAsked else { return }

@@ -9,20 +9,24 @@ extension SystemCalls {
   /// Starts a program with the signals of a fresh one, in this one's process group, and returns its
   /// number: posix_spawnp(3).
   static func spawn(_ words: [String]) throws(Errno) -> pid_t {
-    #if os(FreeBSD)
-      // posix_spawn(3) takes the program's own where none is given
-      let environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = nil
-    #else
-      let environment = environ
-    #endif
     var child: pid_t = 0
     let failure = withSpawnAttributes { attributes in
       withWords(words) {
-        posix_spawnp(&child, words.first ?? "", nil, &attributes, $0, environment)
+        posix_spawnp(&child, words.first ?? "", nil, &attributes, $0, ownEnvironment)
       }
     }
     guard failure == 0 else { throw Errno(rawValue: failure) }
     return child
+  }
+
+  /// The environment that a program of the person's own is started with.
+  static var ownEnvironment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+    #if os(FreeBSD)
+      // posix_spawn(3) takes the program's own where none is given
+      nil
+    #else
+      environ
+    #endif
   }
 
   #if os(FreeBSD)
@@ -31,11 +35,13 @@ extension SystemCalls {
     typealias SpawnAttributes = posix_spawnattr_t
   #endif
 
-  /// What a program is started with that holds no signal back: posix_spawnattr_init(3).
+  /// What a program is started with: posix_spawnattr_init(3).
   ///
-  /// - Parameter flags: what else it is to have set of its own.
+  /// - Parameters:
+  ///   - flags: what else it is to have set of its own.
+  ///   - signals: those that are held back in it.
   static func withSpawnAttributes(
-    _ flags: Int32 = 0, _ body: (inout SpawnAttributes) -> Int32
+    _ flags: Int32 = 0, holding signals: [Int32] = [], _ body: (inout SpawnAttributes) -> Int32
   ) -> Int32 {
     #if os(FreeBSD)
       var attributes: SpawnAttributes = nil
@@ -44,9 +50,10 @@ extension SystemCalls {
     #endif
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
+    var held = sigset_t()
+    sigemptyset(&held)
+    for signal in signals { sigaddset(&held, signal) }
+    posix_spawnattr_setsigmask(&attributes, &held)
     posix_spawnattr_setflags(&attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | flags))
     return body(&attributes)
   }

@@ -35,11 +35,15 @@ extension SystemCalls {
   ///
   /// - Parameters:
   ///   - readable: those to be read, or whose other end is closed.
+  ///   - writable: those that take bytes, or that nobody reads from any more.
   ///   - broken: those that nobody is at the other end of.
   ///   - milliseconds: the longest wait; nil for none.
   /// - Returns: those that something happened to; none when the time is over.
-  static func wait(readable: [Int32], broken: [Int32], milliseconds: Int?) -> Set<Int32> {
+  static func wait(
+    readable: [Int32], writable: [Int32] = [], broken: [Int32], milliseconds: Int?
+  ) -> Set<Int32> {
     var waiting = readable.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    waiting += writable.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) }
     waiting += broken.map { pollfd(fd: $0, events: 0, revents: 0) }
     let time = milliseconds.map { Int32(clamping: $0) } ?? -1
     let count = try? check { poll(&waiting, nfds_t(waiting.count), time) }

@@ -145,13 +145,16 @@ enum SystemCalls {
     _ = signal(SIGPIPE) { _ in }
   }
 
+  /// The signals that a terminal sends: termios(4), and tty hangup.
+  static let terminalSignals = [SIGHUP, SIGINT, SIGQUIT, SIGTSTP]
+
   /// Lets the signals of a terminal and of kill(1) wait, and returns the mask that was there before:
   /// pthread_sigmask(3).
   static func blockSignals() -> sigset_t {
     var set = sigset_t()
     var before = sigset_t()
     sigemptyset(&set)
-    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP] { sigaddset(&set, signal) }
+    for signal in terminalSignals + [SIGTERM] { sigaddset(&set, signal) }
     pthread_sigmask(SIG_BLOCK, &set, &before)
     return before
   }

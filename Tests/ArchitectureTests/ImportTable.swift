@@ -9,10 +9,12 @@ let importTable: [String: Set<String>] = [
   "LiveState": ["SourceText", "ConfigSyntax", "HostModel"],
   "Captures": ["SourceText"],
   "HostAccess": [
-    "SourceText", "Captures", "Rewrite", "CFileAttributes", "CHeap", "SystemPackage", "Glibc",
+    "SourceText", "Captures", "Rewrite", "Remote", "CFileAttributes", "CHeap", "SystemPackage",
+    "Glibc", "Synchronization",
   ],
   "DatabaseTables": ["HostModel", "CSQLite"],
   "Rewrite": ["SourceText"],
+  "Remote": ["Rewrite", "Synchronization"],
   "DemoHost": ["SourceText"],
   "Rules": ["SourceText", "ConfigSyntax", "HostModel"],
   "Reports": ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite"],
@@ -24,6 +26,6 @@ let importTable: [String: Set<String>] = [
   "jailscope": [
     "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess", "DemoHost",
     "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard", "DatabaseTables",
-    "ArgumentParser", "Glibc",
+    "Remote", "ArgumentParser", "Glibc",
   ],
 ]

@@ -1,0 +1,38 @@
+/// Something a host is asked for: one line of code for the shell there, and the bytes it reads.
+package struct Request: Sendable, Equatable {
+  /// Code that calls functions of the script; one line of printable ASCII.
+  package let line: String
+  /// What the code reads from its standard input, to the last byte.
+  package let payload: [UInt8]
+
+  /// A call of a function.
+  ///
+  /// - Parameter words: the function, which is taken as it is, and its arguments, which are quoted.
+  package init(_ function: String, _ words: [[UInt8]] = [], payload: [UInt8] = []) {
+    line = ([function] + words.map { shellWord($0) }).joined(separator: " ")
+    self.payload = payload
+  }
+
+  /// A request that first reads its payload from the connection and hands it to a function.
+  package init(piping payload: [UInt8], to function: String, _ words: [[UInt8]] = []) {
+    let call = Request(function, words)
+    line = "recv \(payload.count) | piped \(call.line)"
+    self.payload = payload
+  }
+
+  /// The bytes that are sent: what the answer will be called, the code, and the payload.
+  func bytes(id: Int) -> [UInt8] { Array("\(id) \(line)\n".utf8) + payload }
+}
+
+/// What came of a request.
+package struct Answer: Sendable, Equatable {
+  /// What the code printed.
+  package let body: [UInt8]
+  /// Its exit status: 0 to 255.
+  package let status: Int
+
+  package init(body: [UInt8], status: Int) {
+    self.body = body
+    self.status = status
+  }
+}
