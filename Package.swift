@@ -70,6 +70,9 @@ let package = Package(
       name: "Rules", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
       swiftSettings: settings),
     .target(
+      name: "LiveApply", dependencies: ["SourceText", "HostModel", "Rules", "Rewrite"],
+      resources: [.embedInCode("guard.sh")], swiftSettings: settings),
+    .target(
       name: "Reports", dependencies: ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite"],
       swiftSettings: settings),
     .target(
@@ -89,7 +92,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "SourceText", "HostModel", "Rules", "Rewrite", "Reports", "CellGrid", "Theming",
+        "SourceText", "HostModel", "Rules", "Rewrite", "LiveApply", "Reports", "CellGrid",
+        "Theming",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -97,7 +101,7 @@ let package = Package(
       dependencies: [
         "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess",
         "DemoHost", "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
-        "DatabaseTables", "Remote",
+        "DatabaseTables", "LiveApply", "Remote",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -155,6 +159,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LiveStateTests", dependencies: ["LiveState", "HostModel", "TestHosts"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiveApplyTests",
+      dependencies: ["LiveApply", "HostModel", "LiveState", "Rules", "Rewrite", "TestHosts"],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",

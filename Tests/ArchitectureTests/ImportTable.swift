@@ -17,15 +17,16 @@ let importTable: [String: Set<String>] = [
   "Remote": ["Rewrite", "Synchronization"],
   "DemoHost": ["SourceText"],
   "Rules": ["SourceText", "ConfigSyntax", "HostModel"],
+  "LiveApply": ["SourceText", "HostModel", "Rules", "Rewrite"],
   "Reports": ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite"],
   "Theming": ["SourceText", "ConfigSyntax", "CellGrid", "Themes"],
   "Terminal": ["CellGrid", "CTerminal"],
   "Dashboard": [
-    "SourceText", "HostModel", "Rules", "Rewrite", "Reports", "CellGrid", "Theming",
+    "SourceText", "HostModel", "Rules", "Rewrite", "LiveApply", "Reports", "CellGrid", "Theming",
   ],
   "jailscope": [
     "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess", "DemoHost",
     "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard", "DatabaseTables",
-    "Remote", "ArgumentParser", "Glibc",
+    "LiveApply", "Remote", "ArgumentParser", "Glibc",
   ],
 ]

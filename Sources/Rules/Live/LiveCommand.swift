@@ -1,19 +1,19 @@
-import HostModel
+package import HostModel
 
 /// Commands that make the running host as the files have it.
 ///
-/// They are shown and never run; none restarts the network, which would take the
+/// None restarts the network, which would take the
 /// addresses of jails that run.
-enum LiveCommand {
+package enum LiveCommand {
   /// Puts an address on an interface.
-  static func add(_ address: IPAddress, _ length: Int, on interface: String) -> String {
+  package static func add(_ address: IPAddress, _ length: Int, on interface: String) -> String {
     let text =
       address.family == .inet ? "inet \(address)/\(length)" : "inet6 \(address) prefixlen \(length)"
     return "ifconfig \(interface) \(text) alias"
   }
 
   /// Takes an address off an interface.
-  static func remove(_ address: IPAddress, from interface: String) -> String {
+  package static func remove(_ address: IPAddress, from interface: String) -> String {
     "ifconfig \(interface) \(address.family.rawValue) \(address) -alias"
   }
 }

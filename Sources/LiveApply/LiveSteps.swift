@@ -1,0 +1,127 @@
+import HostModel
+
+/// What of a change can be made on the running host now, and in which order.
+///
+/// What a boot does otherwise after the change than before is done, as far as the running host isn't
+/// like that already; what else differs is left alone.
+struct LiveSteps {
+  /// Puts addresses there before others go, where both can be there.
+  private(set) var all: [LiveStep] = []
+  /// What a person has to know before.
+  private(set) var notes: [String] = []
+
+  private let live: LiveHost
+  private let scene: LiveScene
+  private var added: [LiveStep] = []
+  private var changed: [LiveStep] = []
+  private var readdressed: [LiveStep] = []
+  private var removed: [LiveStep] = []
+
+  /// - Parameter commands: of fixes, those that only touch addresses.
+  init(
+    _ live: LiveHost, from before: BootForecast, to after: BootForecast, commands: [LiveStep]
+  ) {
+    self.live = live
+    scene = LiveScene(live)
+    let running = Set(live.runningJails.compactMap(\.name))
+    let old = before.addressesLater(running)
+    let new = after.addressesLater(running)
+    for (spot, length) in new where old[spot] != length { put(spot, length, instead: old, new) }
+    readdress(before, after)
+    for spot in old.keys where new[spot] == nil { take(spot) }
+    let order = { (one: LiveStep, other: LiveStep) in one.command < other.command }
+    all = added.sorted(by: order) + changed + readdressed.sorted(by: order)
+    all += removed.sorted(by: order)
+    for step in commands where !all.contains(step) && isWanted(step) { all.append(step) }
+  }
+
+  private mutating func put(
+    _ spot: LiveScene.Spot, _ length: Int, instead old: [LiveScene.Spot: Int],
+    _ new: [LiveScene.Spot: Int]
+  ) {
+    guard live.interfaces?.contains(where: { $0.name == spot.interface }) == true else {
+      notes.append(
+        "\(spot.interface) is not there now: \(spot.address)/\(length) comes with the next boot")
+      return
+    }
+    let step = LiveStep.add(spot.address, length, on: spot.interface)
+    guard let present = scene.lengths[spot] else {
+      // the same address can't be in two places, so it is gone for a moment
+      let elsewhere = scene.lengths.keys.first {
+        $0.address == spot.address && old[$0] != nil && new[$0] == nil
+      }
+      if let elsewhere {
+        changed += [.remove(spot.address, from: elsewhere.interface), step]
+        notes.append("\(spot.address) is gone for a moment, and its connections may end")
+      } else {
+        added.append(step)
+      }
+      return
+    }
+    guard present != length else { return }
+    notes.append(
+      "the length of \(spot.address) changes from /\(present) to /\(length): the route to its network "
+        + "may go to another interface or come from one, and its connections may end")
+    changed +=
+      spot.address.family == .inet ? [step] : [.remove(spot.address, from: spot.interface), step]
+  }
+
+  private mutating func take(_ spot: LiveScene.Spot) {
+    guard scene.lengths[spot] != nil,
+      !changed.contains(.remove(spot.address, from: spot.interface))
+    else { return }
+    let users = live.runningJails.filter { jail in
+      let new = readdressed.compactMap { step -> [IPAddress]? in
+        if case .readdress(jail.name, let addresses) = step { addresses } else { nil }
+      }.first
+      return jail.hasOwnStack != true && (new ?? jail.addresses ?? []).contains(spot.address)
+    }
+    if let user = users.first {
+      notes.append("\(spot.address) stays on \(spot.interface): jail \(user.title) runs with it")
+    } else {
+      removed.append(.remove(spot.address, from: spot.interface))
+    }
+  }
+
+  /// Jails that run get other addresses, if they have those now that the files gave them.
+  private mutating func readdress(_ before: BootForecast, _ after: BootForecast) {
+    let old = Dictionary(before.jails.map { ($0.name, $0) }) { one, _ in one }
+    for jail in after.jails where !jail.hasOwnStack && !jail.addresses.isEmpty {
+      guard let present = scene.jails[jail.name], let was = old[jail.name]?.addresses,
+        was != jail.addresses, Set(present) != Set(jail.addresses)
+      else { continue }
+      if Set(present) == Set(was) {
+        readdressed.append(.readdress(jail: jail.name, jail.addresses))
+      } else {
+        notes.append(
+          "jail \(jail.name) runs with other addresses than its files say, and keeps them")
+      }
+    }
+  }
+
+  /// A command of a fix changes something.
+  private func isWanted(_ step: LiveStep) -> Bool {
+    switch step {
+    case .add(let address, let length, let interface):
+      scene.lengths[LiveScene.Spot(interface: interface, address: address)] != length
+    case .remove(let address, let interface):
+      scene.lengths[LiveScene.Spot(interface: interface, address: address)] != nil
+    case .readdress: true
+    }
+  }
+}
+
+extension BootForecast {
+  /// The addresses with their lengths that a boot leaves, but those of jails that don't run now.
+  fileprivate func addressesLater(_ running: Set<String>) -> [LiveScene.Spot: Int] {
+    var found: [LiveScene.Spot: Int] = [:]
+    for entry in interfaces {
+      for address in entry.addresses {
+        if case .jail(let name) = address.owner, !running.contains(name) { continue }
+        let spot = LiveScene.Spot(interface: entry.interface.name, address: address.address)
+        found[spot] = address.prefixLength
+      }
+    }
+    return found
+  }
+}
