@@ -1,15 +1,18 @@
 import SystemPackage
 
-/// A program that is asked something: it only prints, reads nothing and changes nothing.
+/// A program that is asked something, and prints its answer.
 package struct ProgramCall: Sendable {
   /// Where it is; it is not looked up anywhere.
   package let path: String
   /// Its arguments.
   package let arguments: [String]
+  /// What it reads on standard input.
+  package let input: [UInt8]
 
-  package init(path: String, arguments: [String]) {
+  package init(path: String, arguments: [String], input: [UInt8] = []) {
     self.path = path
     self.arguments = arguments
+    self.input = input
   }
 }
 
@@ -23,7 +26,7 @@ package struct ProgramAnswer: Sendable, Equatable {
 
 /// Asks programs side by side, and waits for all of them.
 ///
-/// Each has no input, the locale C, a PATH of the base system alone, and a process group of its own,
+/// Each has the locale C, a PATH of the base system alone, and a process group of its own,
 /// all of which is killed when its time or its room is over.
 ///
 /// - Parameters:
@@ -59,14 +62,19 @@ private struct RunningProgram {
   private var process: Int32?
   private var output: Int32?
   private var complaint: Int32?
+  private var feeding: Errand<Bool>?
   private var complained: [UInt8] = []
   private var answer = ProgramAnswer()
 
   init(_ call: ProgramCall, limit: Int) {
     self.limit = limit
     do throws(Errno) {
-      let started = try SystemCalls.spawn(call.path, call.arguments)
+      let started = try SystemCalls.spawn(
+        call.path, call.arguments, takesInput: !call.input.isEmpty)
       (process, output, complaint) = (started.process, started.output, started.complaint)
+      if let descriptor = started.input {
+        feeding = Errand { SystemCalls.feed(call.input, to: descriptor) }
+      }
     } catch {
       answer.failure = "cannot run \(call.path): \(error.reason)"
     }
@@ -106,6 +114,7 @@ private struct RunningProgram {
   /// Ends what has not ended by itself.
   mutating func end() -> ProgramAnswer {
     guard let process else { return answer }
+    defer { _ = feeding?.result() }
     if !descriptors.isEmpty {
       answer.failure = "takes too long"
       stop()

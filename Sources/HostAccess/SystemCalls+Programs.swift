@@ -13,35 +13,61 @@ extension SystemCalls {
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
   }
 
-  /// Starts a program in a process group of its own, with no input, and returns its number and the
-  /// ends of the pipes that it prints to: posix_spawn(3).
+  /// A program that runs, with the ends of the pipes to it.
+  struct Program {
+    let process: pid_t
+    let output: Int32
+    let complaint: Int32
+    /// Nil when it has no input.
+    let input: Int32?
+  }
+
+  /// Starts a program in a process group of its own: posix_spawn(3).
   static func spawn(
-    _ path: String, _ arguments: [String]
-  ) throws(Errno) -> (process: pid_t, output: Int32, complaint: Int32) {
-    let output = try pipe()
-    let complaint: (reading: Int32, writing: Int32)
+    _ path: String, _ arguments: [String], takesInput: Bool
+  ) throws(Errno) -> Program {
+    var pipes: [(reading: Int32, writing: Int32)] = []
     do throws(Errno) {
-      complaint = try pipe()
+      for _ in 0..<(takesInput ? 3 : 2) { pipes.append(try pipe()) }
     } catch {
-      closeDescriptor(output.reading)
-      closeDescriptor(output.writing)
+      for pipe in pipes { closeDescriptors([pipe.reading, pipe.writing]) }
       throw error
     }
+    let input = takesInput ? pipes[2] : nil
     var process: pid_t = 0
-    let failure = start(path, arguments, output.writing, complaint.writing, &process)
-    closeDescriptor(output.writing)
-    closeDescriptor(complaint.writing)
+    let failure = start(
+      path, arguments, (input?.reading, pipes[0].writing, pipes[1].writing), &process)
+    closeDescriptors([pipes[0].writing, pipes[1].writing] + (input.map { [$0.reading] } ?? []))
     guard failure == 0 else {
-      closeDescriptor(output.reading)
-      closeDescriptor(complaint.reading)
+      closeDescriptors([pipes[0].reading, pipes[1].reading] + (input.map { [$0.writing] } ?? []))
       throw Errno(rawValue: failure)
     }
-    return (process, output.reading, complaint.reading)
+    return Program(
+      process: process, output: pipes[0].reading, complaint: pipes[1].reading,
+      input: input?.writing)
+  }
+
+  private static func closeDescriptors(_ descriptors: [Int32]) {
+    for descriptor in descriptors { closeDescriptor(descriptor) }
+  }
+
+  /// Writes all of a program's input and closes it; false when the program doesn't want it: write(2).
+  static func feed(_ input: [UInt8], to descriptor: Int32) -> Bool {
+    ignorePipeSignal()
+    defer { closeDescriptor(descriptor) }
+    var rest = input[...]
+    while !rest.isEmpty {
+      guard let count = try? writeSome(rest, to: FileDescriptor(rawValue: descriptor)) else {
+        return false
+      }
+      rest = rest.dropFirst(count)
+    }
+    return true
   }
 
   private static func start(
-    _ path: String, _ arguments: [String], _ output: Int32, _ complaint: Int32,
-    _ process: inout pid_t
+    _ path: String, _ arguments: [String],
+    _ ends: (input: Int32?, output: Int32, complaint: Int32), _ process: inout pid_t
   ) -> Int32 {
     #if os(FreeBSD)
       var actions: posix_spawn_file_actions_t?
@@ -50,9 +76,13 @@ extension SystemCalls {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, complaint, 2)
+    if let input = ends.input {
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
+    posix_spawn_file_actions_adddup2(&actions, ends.output, 1)
+    posix_spawn_file_actions_adddup2(&actions, ends.complaint, 2)
     let environment = ["LC_ALL=C", "PATH=/sbin:/bin:/usr/sbin:/usr/bin"]
     return withSpawnAttributes(Int32(POSIX_SPAWN_SETPGROUP)) { attributes in
       posix_spawnattr_setpgroup(&attributes, 0)

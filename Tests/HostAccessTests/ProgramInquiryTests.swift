@@ -8,6 +8,17 @@ struct ProgramInquiryTests {
     ProgramCall(path: "/bin/sh", arguments: ["-c", text])
   }
 
+  @Test func `gives a program its input, however long, and goes on when it isn't wanted`() {
+    let long = [UInt8](repeating: 120, count: 1 << 20)
+    let answers = ask([
+      ProgramCall(path: "/bin/sh", arguments: ["-c", "cat"], input: long),
+      ProgramCall(path: "/bin/sh", arguments: ["-c", "echo done"], input: long),
+    ])
+    #expect(answers[0].output == long)
+    #expect(answers[0].failure == nil)
+    #expect(answers[1].output == Array("done\n".utf8))
+  }
+
   @Test func `their outputs come in the order of the calls`() {
     let answers = ask([shell("sleep 0.05; echo first"), shell("printf second; exit 0")])
     #expect(answers.map { String(decoding: $0.output, as: UTF8.self) } == ["first\n", "second"])
