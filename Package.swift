@@ -73,7 +73,8 @@ let package = Package(
       name: "LiveApply", dependencies: ["SourceText", "HostModel", "Rules", "Rewrite"],
       resources: [.embedInCode("guard.sh")], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite"],
+      name: "Reports",
+      dependencies: ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite", "LiveApply"],
       swiftSettings: settings),
     .target(
       name: "Themes", path: "Themes", exclude: ["LICENSES.md"],

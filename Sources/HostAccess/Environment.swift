@@ -5,7 +5,7 @@ package func environment(_ name: String) -> String? {
   SystemCalls.environment(name)
 }
 
-/// Whether the program may write into a directory, by access(2).
+/// Whether the program may write a file or into a directory that is there, by access(2).
 package func isWritable(_ path: String) -> Bool { SystemCalls.isWritable(path) }
 
 /// Whole days since the first of January 1970, in UTC.

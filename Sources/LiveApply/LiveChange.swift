@@ -47,6 +47,9 @@ package struct LiveChange: Sendable, Equatable {
   /// It stays, and its files have yet to be written.
   package var waitsForFiles: Bool { isPending && state == .confirmed }
 
+  /// Somebody has to do something about it, or it is not over yet.
+  package var needsAttention: Bool { isPending || state == .revertedWithErrors }
+
   /// Reads what the guard prints; nil when that is no change.
   init?(_ lines: some Sequence<(word: Substring, text: String)>) {
     var values: [Substring: String] = [:]

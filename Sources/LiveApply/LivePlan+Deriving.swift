@@ -23,7 +23,8 @@ extension LivePlan {
     let obstacles = LiveObstacles(live, before, after, steps.all)
     guard obstacles.reasons.isEmpty else { throw LiveRefusal(obstacles.reasons) }
     guard !steps.all.isEmpty else {
-      throw LiveRefusal(["nothing of it can be done on the running host now"] + steps.notes)
+      let reason = "nothing of it is to be done there now; jailscope fix changes the files"
+      throw LiveRefusal([reason] + steps.notes)
     }
     let start = LiveScene(live)
     var scene = start

@@ -24,9 +24,14 @@ struct LiveSteps {
     self.live = live
     scene = LiveScene(live)
     let running = Set(live.runningJails.compactMap(\.name))
-    let old = before.addressesLater(running)
-    let new = after.addressesLater(running)
-    for (spot, length) in new where old[spot] != length { put(spot, length, instead: old, new) }
+    let old = Self.lengths(before.interfaces, running)
+    let new = Self.lengths(after.interfaces, running)
+    let oldOwn = Self.lengths(before.interfacesAfterNetif, running)
+    let newOwn = Self.lengths(after.interfacesAfterNetif, running)
+    // what a jail makes of an address of the host's may be the same before and after
+    for (spot, length) in new where old[spot] != length || oldOwn[spot] != newOwn[spot] {
+      put(spot, length, instead: old, new)
+    }
     readdress(before, after)
     for spot in old.keys where new[spot] == nil { take(spot) }
     let order = { (one: LiveStep, other: LiveStep) in one.command < other.command }
@@ -109,13 +114,13 @@ struct LiveSteps {
     case .readdress: true
     }
   }
-}
 
-extension BootForecast {
-  /// The addresses with their lengths that a boot leaves, but those of jails that don't run now.
-  fileprivate func addressesLater(_ running: Set<String>) -> [LiveScene.Spot: Int] {
+  /// Addresses with their lengths, but those of jails that don't run now.
+  private static func lengths(
+    _ entries: [InterfaceAddresses], _ running: Set<String>
+  ) -> [LiveScene.Spot: Int] {
     var found: [LiveScene.Spot: Int] = [:]
-    for entry in interfaces {
+    for entry in entries {
       for address in entry.addresses {
         if case .jail(let name) = address.owner, !running.contains(name) { continue }
         let spot = LiveScene.Spot(interface: entry.interface.name, address: address.address)

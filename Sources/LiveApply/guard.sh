@@ -48,6 +48,10 @@ note() { printf '%s\n' "$1" >>"$d/log"; }
 
 say() { # STATE
 	put "$d/state" "$1"
+	case $1 in
+	reverted-with-errors) put "$run/trouble" "$id" ;;
+	reverted) rm -f "$run/trouble" ;;
+	esac
 	logger -t jailscope "live change $id: $1" </dev/null >/dev/null 2>&1
 	case $1 in
 	reverted*) printf 'jailscope: live change %s: %s\n' "$id" "$1" | wall >/dev/null 2>&1 ;;
@@ -248,7 +252,7 @@ settle() ( # finishes a change whose guards are gone
 # --- the guards
 
 start() { # ROLE: without the session, its terminal and its signals
-	set -- /bin/sh "$d/guard" "$run" "$root" "$tools" guard "$id" "$seconds" "$1"
+	set -- sh "$d/guard" "$run" "$root" "$tools" guard "$id" "$seconds" "$1"
 	if [ "$(uname)" = FreeBSD ] || [ -x "${tools:-/}/daemon" ]; then
 		daemon -f "$@"
 	else

@@ -1,4 +1,5 @@
 import HostModel
+package import LiveApply
 import Rules
 
 /// The glance as a JSON document, described in `docs/json.md`: everything it could say, however
@@ -11,8 +12,12 @@ package struct StatusJSON {
   private let assessment: Assessment
   private var names: PlaceNames
 
-  package init(_ assessment: Assessment) {
+  private let change: LiveChange?
+
+  /// - Parameter change: of the running host, that is not over.
+  package init(_ assessment: Assessment, change: LiveChange? = nil) {
     self.assessment = assessment
+    self.change = change
     forecast = assessment.forecast
     names = PlaceNames(assessment.capture)
   }
@@ -25,6 +30,7 @@ package struct StatusJSON {
     writer.object { writer in
       writer.head("status", Self.version, forecast, assessment.verdict)
       writer.live(assessment)
+      writer.liveChange(change)
       writer.member("counts") { writeCounts(&$0) }
       writer.member("aborted", forecast.aborted)
       writer.member("problems") { $0.strings(problems) }

@@ -1,11 +1,14 @@
 import HostModel
+package import LiveApply
 import Rules
 
 /// The glance: whether every jail comes back, and if not why, in at most 20 lines.
+///
+/// - Parameter change: of the running host, that is not over.
 package func statusReport(
-  _ assessment: Assessment, style: TextStyle, columns: Int = 80
+  _ assessment: Assessment, change: LiveChange? = nil, style: TextStyle, columns: Int = 80
 ) -> String {
-  var report = StatusReport(assessment, columns: max(columns, 20))
+  var report = StatusReport(assessment, change, columns: max(columns, 20))
   return report.lines().rendered(style)
 }
 
@@ -19,8 +22,11 @@ struct StatusReport {
   let assessment: Assessment
   var names: PlaceNames
 
-  init(_ assessment: Assessment, columns: Int) {
+  private let change: LiveChange?
+
+  init(_ assessment: Assessment, _ change: LiveChange? = nil, columns: Int) {
     self.assessment = assessment
+    self.change = change
     self.columns = columns
     forecast = assessment.forecast
     names = PlaceNames(assessment.capture)
@@ -64,6 +70,7 @@ struct StatusReport {
         assessment.verdict, forecast, knowledge: assessment.knowledge, columns: columns)
     ]
       + TextLine(sentence).wrapped(to: columns).prefix(2)
+      + (change.map { liveChangeLine($0).wrapped(to: columns, indent: 2) } ?? [])
   }
 
   private var sentence: String {

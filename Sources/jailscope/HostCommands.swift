@@ -1,5 +1,6 @@
 import ArgumentParser
 import HostAccess
+import LiveApply
 import Reports
 
 /// The command `jailscope status`.
@@ -25,15 +26,17 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     if watch { try Self.watch(host) }
-    let assessment = try host.read().assessment
+    let read = try host.read()
+    let assessment = read.assessment
     if prometheus {
       Output.end(
         prometheusReport(assessment, version: JailscopeCommand.version),
         status: assessment.verdict.exitCode)
     }
-    guard output.json else { Self.end(assessment) }
-    var document = StatusJSON(assessment)
-    Output.end(document.document(), status: assessment.verdict.exitCode)
+    let change = LiveGuard(read.source, programs: host.liveCommands)?.pending()
+    guard output.json else { Self.end(assessment, change) }
+    var document = StatusJSON(assessment, change: change)
+    Output.end(document.document(), status: Self.status(assessment, change))
   }
 
   private static func watch(_ host: HostOptions) throws -> Never {
@@ -46,9 +49,15 @@ struct StatusCommand: ParsableCommand {
   }
 
   /// Prints the glance and ends.
-  static func end(_ assessment: Assessment) -> Never {
+  static func end(_ assessment: Assessment, _ change: LiveChange?) -> Never {
     Output.end(
-      statusReport(assessment, style: Output.style), status: assessment.verdict.exitCode)
+      statusReport(assessment, change: change, style: Output.style),
+      status: status(assessment, change))
+  }
+
+  /// The exit status: that of the verdict, unless a change of the running host waits for somebody.
+  static func status(_ assessment: Assessment, _ change: LiveChange?) -> Int32 {
+    change?.isPending == true ? LiveGuard.pendingStatus : assessment.verdict.exitCode
   }
 }
 

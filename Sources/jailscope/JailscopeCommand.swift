@@ -13,17 +13,18 @@ struct JailscopeCommand: ParsableCommand {
       Reads the host's configuration, works out every command that netif, ezjail and jail will \
       run, and says which jails will be missing and why. On the host at hand, if that is FreeBSD, \
       ifconfig, jls, netstat and sysctl are asked what runs. Nothing is written but by fix, apply \
-      and undo, which ask before.
+      and undo, which ask before, and nothing that runs is changed but by apply --live.
 
-      exit codes: 0 safe, 1 warnings, 2 not safe, 3 unknown, 64 usage, 70 internal, \
-      74 not written, 75 locked
+      exit codes: 0 safe, 1 warnings, 2 not safe, 3 unknown, 4 live change pending, 64 usage, \
+      70 internal, 74 not written, 75 locked
       """,
     version: version,
     subcommands: [
       DashboardCommand.self, StatusCommand.self, CheckCommand.self, ForecastCommand.self,
       ShowCommand.self, VerifyCommand.self, WhenCommand.self,
       RulesCommand.self, ExplainCommand.self, FixCommand.self, DiffCommand.self,
-      PlanCommand.self, ApplyCommand.self, UndoCommand.self, JournalCommand.self,
+      PlanCommand.self, ApplyCommand.self, ConfirmCommand.self, RevertCommand.self,
+      UndoCommand.self, JournalCommand.self,
       ThemeCommand.self, DemoCommand.self, EditCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -38,7 +38,50 @@ struct OutputOptions: ParsableArguments {
 }
 
 /// Options of every command that looks at a host.
+@dynamicMemberLookup
 struct HostOptions: ParsableArguments {
+  @OptionGroup var which: HostChoice
+
+  @Option(
+    help: ArgumentHelp(
+      "Take what the running host says of itself from outputs saved in this directory: ifconfig.txt, jls.txt, netstat.txt, sysctl.txt, release.txt.",
+      valueName: "dir"), completion: .directory)
+  var live: String?
+
+  func validate() throws {
+    if live != nil, which.liveCommands != nil || which.ignoresLive {
+      throw ValidationError("--live, --live-commands and --no-live exclude each other")
+    }
+    if live?.isEmpty == true {
+      throw ValidationError("what the running host says needs the path of a directory")
+    }
+    if which.demo, live != nil {
+      throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")
+    }
+  }
+
+  subscript<Value>(dynamicMember path: KeyPath<HostChoice, Value>) -> Value {
+    which[keyPath: path]
+  }
+
+  /// Where to ask the running host.
+  var liveSource: LiveSource { live.map { .saved($0) } ?? which.liveSource }
+
+  /// Reads the files that are given beside the host.
+  func inquiry() throws -> Inquiry {
+    var inquiry = try which.inquiry()
+    inquiry.live = liveSource
+    return inquiry
+  }
+
+  /// Reads the one host that is asked about; without it there is nothing to go on with.
+  func read() throws -> ReadHost {
+    try inquiry().readOnly(which.source)
+  }
+}
+
+/// Which host is meant, and what is told of it besides its files.
+struct HostChoice: ParsableArguments {
   @Option(
     help: ArgumentHelp("Read the host's files below this directory.", valueName: "dir"),
     completion: .directory)
@@ -56,12 +99,6 @@ struct HostOptions: ParsableArguments {
       "Take the behaviour of this FreeBSD release, such as 12.2, not the one the files name.",
       valueName: "release"))
   var freebsd: Release?
-
-  @Option(
-    help: ArgumentHelp(
-      "Take what the running host says of itself from outputs saved in this directory: ifconfig.txt, jls.txt, netstat.txt, sysctl.txt, release.txt.",
-      valueName: "dir"), completion: .directory)
-  var live: String?
 
   @Option(
     name: .customLong("live-commands"),
@@ -93,13 +130,13 @@ struct HostOptions: ParsableArguments {
   func validate() throws {
     // no directory has this name; it comes from a script's unset variable
     if root?.isEmpty == true { throw ValidationError("--root needs the path of a directory") }
-    if [live != nil, liveCommands != nil, ignoresLive].filter({ $0 }).count > 1 {
-      throw ValidationError("--live, --live-commands and --no-live exclude each other")
+    if liveCommands != nil, ignoresLive {
+      throw ValidationError("--live-commands and --no-live exclude each other")
     }
-    if live?.isEmpty == true || liveCommands?.isEmpty == true {
+    if liveCommands?.isEmpty == true {
       throw ValidationError("what the running host says needs the path of a directory")
     }
-    if demo, live != nil || liveCommands != nil || connection != nil {
+    if demo, liveCommands != nil || connection != nil {
       throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")
     }
     if demo, root != nil || facts != nil {
@@ -126,16 +163,10 @@ struct HostOptions: ParsableArguments {
 
   /// Where to ask the running host.
   var liveSource: LiveSource {
-    if let live { return .saved(live) }
     if let liveCommands { return .commands(folder: liveCommands) }
     return ignoresLive || demo ? .none : .atHand(root ?? "/")
   }
 
   /// The one host that is asked about.
   var source: any HostSource { demo ? DemoSource() : LocalHost(root: root ?? "/") }
-
-  /// Reads it; without it there is nothing to go on with.
-  func read() throws -> ReadHost {
-    try inquiry().readOnly(source)
-  }
 }

@@ -28,7 +28,8 @@ enum PlainCommand {
   func run() throws -> Never {
     switch self {
     case .status(let root):
-      StatusCommand.end(try Self.inquiry(root).readOnly(LocalHost(root: root)).assessment)
+      let read = try Self.inquiry(root).readOnly(LocalHost(root: root))
+      StatusCommand.end(read.assessment, LiveGuard(read.source)?.pending())
     case .dashboard(let root):
       let inquiry = Self.inquiry(root)
       try DashboardCommand.open(inquiry, of: LocalHost(root: root), inquiry.own)

@@ -18,7 +18,7 @@ let importTable: [String: Set<String>] = [
   "DemoHost": ["SourceText"],
   "Rules": ["SourceText", "ConfigSyntax", "HostModel"],
   "LiveApply": ["SourceText", "HostModel", "Rules", "Rewrite"],
-  "Reports": ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite"],
+  "Reports": ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite", "LiveApply"],
   "Theming": ["SourceText", "ConfigSyntax", "CellGrid", "Themes"],
   "Terminal": ["CellGrid", "CTerminal"],
   "Dashboard": [

@@ -6,6 +6,8 @@ package struct Connection: Sendable, Hashable {
   package let zone: String?
   /// The address of the other end; nil when it isn't told.
   package let peer: IPAddress?
+  /// The text that tells it.
+  package let text: String
 
   /// Reads what sshd(8) puts into SSH_CONNECTION, the addresses and ports of client and server; or
   /// the host's address alone.
@@ -15,6 +17,7 @@ package struct Connection: Sendable, Hashable {
     let own = words[words.count == 4 ? 2 : 0]
     guard let address = IPAddress(own.prefix { $0 != "%" }) else { return nil }
     self.address = address.unmapped
+    self.text = text
     zone = own.split(separator: "%").dropFirst().first.map(String.init)
     peer = words.count == 4 ? IPAddress(words[0].prefix { $0 != "%" })?.unmapped : nil
   }

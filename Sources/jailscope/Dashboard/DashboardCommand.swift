@@ -76,8 +76,10 @@ struct DashboardCommand: ParsableCommand {
   }
 
   private func status(_ read: ReadHost) {
-    var document = StatusJSON(read.assessment)
-    Output.end(document.document(), status: read.assessment.verdict.exitCode)
+    let change = LiveGuard(read.source, programs: host.liveCommands)?.pending()
+    var document = StatusJSON(read.assessment, change: change)
+    Output.end(
+      document.document(), status: StatusCommand.status(read.assessment, change))
   }
 
   /// Opens the dashboard on the terminal, or prints the glance where there is none, and ends the
@@ -101,6 +103,6 @@ struct DashboardCommand: ParsableCommand {
         Output.complain(error.message)
       }
     }
-    StatusCommand.end(read.assessment)
+    StatusCommand.end(read.assessment, LiveGuard(read.source)?.pending())
   }
 }

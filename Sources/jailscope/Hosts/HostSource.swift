@@ -25,6 +25,12 @@ protocol HostSource: Sendable {
   func exists(_ paths: [String]) -> [String: Bool]
   /// The calls that changing its files takes, and its root directory for them.
   func opened() throws(RewriteFailure) -> (calls: any FileCalls, root: String)
+  /// How a text is run by sh(1) on it; nil where nothing can be.
+  var shell: LiveGuard.Shell? { get }
+}
+
+extension HostSource {
+  var shell: LiveGuard.Shell? { nil }
 }
 
 /// A host whose files are below a directory of this machine.
@@ -61,4 +67,6 @@ struct LocalHost: HostSource {
   func exists(_ paths: [String]) -> [String: Bool] { HostCollector(root: root).exists(paths) }
 
   func opened() -> (calls: any FileCalls, root: String) { (systemFileCalls, root) }
+
+  var shell: LiveGuard.Shell? { LiveGuard.here }
 }

@@ -1,4 +1,5 @@
 import HostAccess
+import HostModel
 import LiveApply
 
 /// The guard of live changes on a host.
@@ -15,16 +16,24 @@ struct LiveGuard: Sendable {
     let message: String
   }
 
+  /// The exit status while a change waits for somebody.
+  static let pendingStatus: Int32 = 4
+
   private let place: GuardCall.Place
   private let shell: Shell
   /// The connection over which the host is reached now, as SSH_CONNECTION has it.
   private let connection: String?
 
-  /// - Parameter programs: stand in for those of the base system.
-  init(root: String, programs: String?, connection: String?, shell: @escaping Shell = Self.here) {
-    place = GuardCall.Place(root: root, programs: programs)
-    self.connection = connection
+  /// Nil for a host on which nothing can be run.
+  ///
+  /// - Parameters:
+  ///   - programs: a directory with programs that stand in for those of the base system.
+  ///   - connection: that of the one who asks, by which the host itself knows it.
+  init?(_ source: any HostSource, programs: String? = nil, connection: Connection? = nil) {
+    guard let shell = source.shell else { return nil }
     self.shell = shell
+    self.connection = connection?.text
+    place = GuardCall.Place(root: source.folder ?? "/", programs: programs)
   }
 
   /// On this machine.
@@ -34,12 +43,12 @@ struct LiveGuard: Sendable {
       milliseconds: milliseconds)[0]
   }
 
-  /// The change that is pending on the host, or whose files are not written yet, or that could not be
-  /// taken back; nil when there is none, or nobody may know.
+  /// The change that is pending on the host, or that could not be taken back; nil when there is none,
+  /// or when it isn't for this user to know.
   ///
-  /// It costs a look at a file as long as there is none.
+  /// It costs a look at two files as long as there is none.
   func pending() -> LiveChange? {
-    guard FileSign.isThere("\(place.folder)/busy") || FileSign.isThere("\(place.folder)/last") else {
+    guard ["busy", "trouble"].contains(where: { isWritable("\(place.folder)/\($0)") }) else {
       return nil
     }
     guard let change = try? status(), change.needsAttention else { return nil }

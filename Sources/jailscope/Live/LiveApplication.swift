@@ -1,0 +1,115 @@
+import ArgumentParser
+import HostAccess
+import HostModel
+import LiveApply
+import Reports
+import Rewrite
+
+/// `jailscope apply --live`: shows what is to be done, has it done, and counts down.
+struct LiveApplication {
+  let host: ReadHost
+  let inquiry: Inquiry
+  let choice: LiveChoice
+  let options: LiveOptions
+  /// Nobody is to be asked.
+  let isSure: Bool
+  let connection: Connection?
+  let programs: String?
+
+  func run() throws {
+    guard let guardian = LiveGuard(host.source, programs: programs, connection: connection) else {
+      throw Self.ended("nothing can be run on \(host.source.name)")
+    }
+    if host.root == "/", programs == nil, host.source.folder != nil, !isRoot {
+      throw Self.ended("only root may change the running host")
+    }
+    if let pending = guardian.pending(), pending.isPending {
+      Output.complain("a live change is pending: \(pending.clause)")
+      throw ExitCode(75)
+    }
+    guard !choice.isEmpty else { throw Self.ended("there is nothing to do") }
+    let plan = try plan()
+    show(plan)
+    guard isAgreed(plan) else {
+      Output.say("nothing is done")
+      throw ExitCode(host.assessment.verdict.exitCode)
+    }
+    do throws(LiveGuard.Refusal) {
+      let change = try guardian.make(plan, id: Self.newID(), seconds: options.window)
+      try follow(change, guardian)
+    } catch {
+      throw Self.ended(error.message)
+    }
+  }
+
+  private func plan() throws -> LivePlan {
+    do throws(LiveRefusal) {
+      return try choice.plan()
+    } catch {
+      for reason in error.reasons { Output.complain("not on the running host: \(reason)") }
+      throw ExitCode(74)
+    }
+  }
+
+  private func show(_ plan: LivePlan) {
+    Output.show(
+      livePlanReport(plan, seconds: options.window, style: Output.style, columns: Output.columns))
+    if let files = plan.files { host.show(files) }
+  }
+
+  /// Whoever may cut off their own connection is asked whatever the options say.
+  private func isAgreed(_ plan: LivePlan) -> Bool {
+    if let severed = plan.severed {
+      guard options.ownAddress else {
+        Output.complain("\(severed) is the address by which you are connected: see --own-address")
+        return false
+      }
+      guard Output.confirm("your connection goes to \(severed), and may end: go on?") else {
+        return false
+      }
+    }
+    return isSure || Output.confirm("do it now, for \(options.window) s?")
+  }
+
+  /// Says what came of it, and stays until it is decided.
+  private func follow(
+    _ made: LiveChange, _ guardian: LiveGuard
+  ) throws(LiveGuard.Refusal) {
+    var change = made
+    if change.waitsForConfirmation {
+      Output.say("live change \(change.id): \(change.clause)")
+      Output.say("confirm it over a new connection; without that it is taken back")
+      if options.ends { endProcess(LiveGuard.pendingStatus) }
+      change = try waited(for: change, guardian)
+    }
+    for line in change.log { Output.complain(line) }
+    Output.say("live change \(change.id): \(change.clause)")
+    endProcess(change.state == .confirmed ? 0 : 74)
+  }
+
+  private func waited(
+    for change: LiveChange, _ guardian: LiveGuard
+  ) throws(LiveGuard.Refusal) -> LiveChange {
+    var change = change
+    while change.waitsForConfirmation {
+      systemFileCalls.pause(milliseconds: 500)
+      change = try guardian.status(change.id)
+      if Output.isTerminal {
+        Output.show("\r\u{1b}[K\(change.state.rawValue), \(change.left) s left")
+      }
+    }
+    if Output.isTerminal { Output.show("\r\u{1b}[K") }
+    return change
+  }
+
+  /// A name that no other change has.
+  static func newID() -> String {
+    String(UInt64.random(in: UInt64(1) << 60...UInt64.max), radix: 16)
+  }
+
+  /// Complains, and gives the exit status of what was not done.
+  static func ended(_ message: String) -> ExitCode {
+    Output.complain(message)
+    return ExitCode(74)
+  }
+}

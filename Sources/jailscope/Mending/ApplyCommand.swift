@@ -1,0 +1,130 @@
+import ArgumentParser
+import CellGrid
+import HostAccess
+import HostModel
+import Reports
+import Rewrite
+import Rules
+import SourceText
+
+/// The command `jailscope apply`.
+struct ApplyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply",
+    abstract: "Make the changes of a plan, or with --live make a change on the running host first.")
+
+  @Argument(
+    help: "The file that plan wrote; with --live also a rule, an address or a jail.",
+    completion: .file())
+  var plan: String?
+
+  @Flag(help: "Change the running host now, and the files once confirm says that it stays.")
+  var live = false
+
+  @OptionGroup var liveOptions: LiveOptions
+
+  @Flag(help: "Write without asking.")
+  var yes = false
+
+  @OptionGroup var host: HostChoice
+  @OptionGroup var journal: JournalOptions
+
+  func validate() throws {
+    if !live, plan == nil { throw ValidationError("Missing expected argument '<plan>'") }
+    if !live, liveOptions.isUsed { throw ValidationError("--window and the like go with --live") }
+    if live, host.demo { throw ValidationError("the demo host doesn't run") }
+  }
+
+  func run() throws {
+    guard !live else { return try runLive() }
+    let plan = try readPlan(self.plan ?? "")
+    let inquiry = try host.inquiry()
+    let before = try inquiry.readOnly(host.source)
+    try check(plan, before)
+    for reason in plan.reasons { Output.say("- \(reason)") }
+    before.show(plan)
+    if host.demo { throw ValidationError("the demo host is built in and can't be written") }
+    guard yes || Output.confirm("write it?") else {
+      Output.say("nothing is written")
+      throw ExitCode(before.assessment.verdict.exitCode)
+    }
+    try HostWriter(host: before, state: journal.state).apply(plan)
+    try FixCommand.report(before, inquiry)
+  }
+
+  private func runLive() throws {
+    let inquiry = try host.inquiry()
+    let before = try inquiry.readOnly(host.source)
+    let choice: LiveChoice
+    if let plan, case .file = ownFileEntry(plan) {
+      let plan = try readPlan(plan)
+      try check(plan, before)
+      guard let read = LiveChoice(plan, on: before) else { throw ExitCode(74) }
+      choice = read
+    } else {
+      choice = LiveChoice(try FixOptions.parse(liveOptions.words(for: plan)), on: before)
+    }
+    let application = LiveApplication(
+      host: before, inquiry: inquiry, choice: choice, options: liveOptions, isSure: yes,
+      connection: inquiry.facts.connection, programs: host.liveCommands)
+    try application.run()
+  }
+
+  /// The files have to be those that a plan was made for.
+  private func check(_ plan: ChangePlan, _ host: ReadHost) throws {
+    for file in plan.files {
+      guard case .file(let present)? = host.analysis.capture.entries[file.path],
+        file.applied(to: present.bytes) != nil
+      else {
+        throw HostWriter.ended(.changed(path: file.path))
+      }
+    }
+  }
+
+  private func readPlan(_ path: String) throws -> ChangePlan {
+    do {
+      return try ChangePlan(document: readOwnFile(path))
+    } catch let error as HostAccessError {
+      throw ValidationError(escapeForTerminal(error.message))
+    } catch let problem as PlanProblem {
+      throw ValidationError("\(escapeForTerminal(path)) is no plan: \(problem.message)")
+    }
+  }
+}
+
+/// How a change is made on the running host.
+struct LiveOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Take it back after so many seconds, 20 to 600.", valueName: "seconds"))
+  var window = 60
+
+  @Option(
+    help: ArgumentHelp("Take this way of each finding, the first if not told.", valueName: "n"))
+  var way: Int?
+
+  @Flag(
+    name: .customLong("own-address"),
+    help: "Change even the address by which you are connected; asks once more.")
+  var ownAddress = false
+
+  @Flag(name: .customLong("no-wait"), help: "End as soon as it is made, with exit status 4.")
+  var ends = false
+
+  /// Tests have less time.
+  @Flag(name: .customLong("short-window"), help: .hidden)
+  var allowsShortWindow = false
+
+  func validate() throws {
+    guard ((allowsShortWindow ? 1 : 20)...600).contains(window) else {
+      throw ValidationError("--window takes 20 to 600 seconds")
+    }
+  }
+
+  /// Any of them is given.
+  var isUsed: Bool { window != 60 || way != nil || ownAddress || ends || allowsShortWindow }
+
+  /// The words that choose fixes.
+  func words(for target: String?) -> [String] {
+    [target].compactMap { $0 } + (way.map { ["--way", "\($0)"] } ?? [])
+  }
+}
