@@ -75,10 +75,11 @@ struct EditCommand: ParsableCommand {
     switch capture.entries[file] {
     case .file(let source)?:
       do {
+        let digest = Errand { DigestCourse(source.bytes) }
         let edits = try ShellSettings(source.bytes).set(name, to: value, over: .computed)
-        return ChangePlan(
-          reasons: ["Set \(name)"],
-          files: [try ChangePlan.File(path: file, bytes: source.bytes, edits: edits)])
+        let change = try ChangePlan.File(
+          path: file, bytes: source.bytes, edits: edits, digest: digest.result())
+        return ChangePlan(reasons: ["Set \(name)"], files: [change])
       } catch let refusal as EditRefusal {
         throw .refused(path: file, reason: refusal.reason)
       } catch {

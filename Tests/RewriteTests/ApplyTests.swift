@@ -63,6 +63,25 @@ struct ApplyTests {
     #expect(host.text("/etc/a.sh") == "new")
   }
 
+  @Test func `no shell is left behind, whatever fails meanwhile`() throws {
+    try host.file("/etc/a.sh", "old")
+    let plan = try host.plan("old", "new", in: ["/etc/a.sh"])
+    var place = 1
+    var started = 0
+    var calls = WatchedCalls(.failure, at: place)
+    repeat {
+      calls = WatchedCalls(.failure, at: place)
+      calls.shellAnswer = true
+      if let result = try? host.rewriter(calls).apply(plan), result.entry != nil {
+        _ = try host.rewriter().undo()
+      }
+      #expect(calls.shells == 0, "call \(place)")
+      started += calls.startedShells
+      place += 1
+    } while calls.count >= place - 1
+    #expect(started > 20)
+  }
+
   @Test func `the system's shell refuses code that was code before`() throws {
     try host.file("/etc/a.sh", "a='x'; touch \(host.path)/ran\n")
     let plan = try host.plan("'x'", "'x", in: ["/etc/a.sh"])

@@ -36,15 +36,6 @@ struct SHA256Tests {
         == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
-  @Test(arguments: [0, 1, 63, 64, 65, 127, 128, 200])
-  func `two texts with the same start have the digests they have alone`(_ count: Int) {
-    let start = [UInt8](repeating: 7, count: count)
-    let (one, other) = (start + [1, 2], start + [UInt8](repeating: 3, count: 99))
-    let digests = SHA256.digests(of: one, other, sharing: count)
-    #expect(digests == (SHA256(one), SHA256(other)))
-    #expect(SHA256.digests(of: start, start, sharing: count) == (SHA256(start), SHA256(start)))
-  }
-
   @Test func `its digits lead back to it, and nothing else does`() {
     let digest = SHA256([1, 2, 3])
     #expect(SHA256(hexadecimal: Array(digest.hexadecimal.utf8)) == digest)

@@ -6,21 +6,10 @@ import SystemPackage
 
 /// Asking sh(1) about a file.
 extension SystemFileCalls {
-  /// Runs `sh -n` with the file as its input: it reads the code and runs none of it.
+  /// Starts `sh -n` with the file as its input: it reads the code and runs none of it.
   ///
   /// The file's name is told to nobody and the environment is empty, so nothing of either is code.
-  func shellAccepts(_ file: Int32) -> Bool? {
-    guard let process = spawnShell(reading: file) else { return nil }
-    var status: Int32 = 0
-    guard (try? SystemCalls.check { waitpid(process, &status, 0) }) != nil else { return nil }
-    // the low seven bits are the signal that ended it
-    guard status & 0x7f == 0 else { return nil }
-    let code = status >> 8 & 0xff
-    // 127 is a shell that could not be run
-    return code == 127 ? nil : code == 0
-  }
-
-  private func spawnShell(reading file: Int32) -> pid_t? {
+  func startShell(reading file: Int32) -> Int32? {
     #if os(FreeBSD)
       var actions: posix_spawn_file_actions_t?
     #else
@@ -39,5 +28,12 @@ extension SystemFileCalls {
       }
     }
     return code == 0 ? process : nil
+  }
+
+  func shellAccepts(_ process: Int32) -> Bool? {
+    guard let status = try? SystemCalls.wait(for: process) else { return nil }
+    // 127 is a shell that could not be run
+    guard case .exited(let code) = ProgramEnd(status: status), code != 127 else { return nil }
+    return code == 0
   }
 }

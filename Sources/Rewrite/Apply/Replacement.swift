@@ -37,12 +37,6 @@ struct Replacement: Sendable {
     written = status
   }
 
-  /// Whether `sh -n` takes the new version, or takes the old one no better.
-  func isShellCode() throws(CallFailure) -> Bool {
-    if try folder.open(names.new).isShellCode() != false { return true }
-    return try folder.open(target.place.name).isShellCode() == false
-  }
-
   /// Gives the old inode a second name, where the file system has such.
   mutating func keepOld() {
     do throws(CallFailure) {

@@ -12,9 +12,4 @@ package struct RewriteChecks: Sendable {
     self.objection = objection
     self.isShellCode = isShellCode
   }
-
-  /// The same without asking sh(1).
-  var withoutShell: RewriteChecks {
-    RewriteChecks(objection: objection, isShellCode: { _ in false })
-  }
 }

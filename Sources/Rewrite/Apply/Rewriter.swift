@@ -75,8 +75,14 @@ package struct Rewriter: Sendable {
       throw .refused(path: plan.files[0].path, reason: reason)
     }
     let entry = try entry(plan, targets, undone)
+    // an undoing brings back what was there, which need not have been shell code sh(1) can read
+    let checksSyntax = undone == nil
+    var shells = ShellVerdicts(calls)
     try at("the journal", "write an entry") { () throws(CallFailure) in
-      try journal.publish(entry, before: targets.map(\.bytes), after: after)
+      try journal.publish(entry, before: targets.map(\.bytes), after: after) { index, copy in
+        guard checksSyntax, checks.isShellCode(targets[index].path) else { return }
+        shells.ask(about: copy, index)
+      }
     }
     var transaction = Transaction(
       entry: entry.id, journal: journal,
@@ -85,9 +91,7 @@ package struct Rewriter: Sendable {
           targets[index], after: after[index],
           names: TemporaryNames(entry: entry.id, index: index))
       })
-    // an undoing brings back what was there, which need not have been shell code sh(1) can read
-    let isUndoing = undone != nil
-    let result = try transaction.run(isUndoing ? checks.withoutShell : checks)
+    let result = try transaction.run(&shells)
     calls.log(LogLine(entry, below: rootPath, outcome: .done).text)
     // what can't be removed now can be at the next change
     try? journal.prune(retention)

@@ -7,9 +7,10 @@ struct Transaction {
   let journal: Journal
   var replacements: [Replacement]
 
-  mutating func run(_ checks: RewriteChecks) throws(RewriteFailure) -> Rewritten {
+  /// - Parameter shells: what sh(1) says of the new versions, where it was asked.
+  mutating func run(_ shells: inout ShellVerdicts) throws(RewriteFailure) -> Rewritten {
     do throws(RewriteFailure) {
-      try prepare(checks)
+      try prepare(&shells)
       try install()
     } catch {
       throw giveUp(error)
@@ -18,19 +19,18 @@ struct Transaction {
   }
 
   /// Everything that can be done without touching a target.
-  private mutating func prepare(_ checks: RewriteChecks) throws(RewriteFailure) {
+  private mutating func prepare(_ shells: inout ShellVerdicts) throws(RewriteFailure) {
     for index in replacements.indices {
       try step(index, "write the new version") { (file) throws(CallFailure) in try file.write() }
     }
-    for index in replacements.indices where checks.isShellCode(path(index)) {
-      let isCode = try step(index, "check its syntax") { (file) throws(CallFailure) in
-        try file.isShellCode()
-      }
-      guard isCode else {
+    for index in replacements.indices { replacements[index].keepOld() }
+    for index in replacements.indices where shells.answer(index) == false {
+      // what was no better before is no reason
+      shells.ask(about: replacements[index].target.file, index)
+      guard shells.answer(index) == false else {
         throw .refused(path: path(index), reason: "sh -n rejects what comes of it")
       }
     }
-    for index in replacements.indices { replacements[index].keepOld() }
     for index in replacements.indices {
       let isUnchanged = try step(index, "compare it") { (file) throws(CallFailure) in
         try file.target.isUnchanged()

@@ -5,11 +5,11 @@ package struct SHA256: Sendable, Hashable {
 
   /// The digest of some bytes.
   package init(_ bytes: [UInt8]) {
-    self.init(bytes, behind: 0, Self.initial)
+    self.init(bytes, behind: 0, .initial)
   }
 
   /// The digest of bytes whose first blocks the state has taken in already.
-  private init(_ bytes: [UInt8], behind start: Int, _ state: [UInt32]) {
+  init(_ bytes: [UInt8], behind start: Int, _ state: State) {
     // what is left of the last block, a one bit, zeros and the length in bits fill one or two more
     let whole = bytes.count / 64 * 64
     var tail = Array(bytes[whole...])
@@ -19,18 +19,10 @@ package struct SHA256: Sendable, Hashable {
     for shift in stride(from: 56, through: 0, by: -8) {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    words = Self.state(Self.state(state, behind: bytes[start..<whole]), behind: tail[...])
-  }
-
-  /// The digests of two texts that begin with the same bytes, which are read only once.
-  ///
-  /// - Parameter count: how many bytes are the same, at least.
-  static func digests(
-    of one: [UInt8], _ other: [UInt8], sharing count: Int
-  ) -> (SHA256, SHA256) {
-    let start = count / 64 * 64
-    let shared = state(initial, behind: one[..<start])
-    return (SHA256(one, behind: start, shared), SHA256(other, behind: start, shared))
+    var state = state
+    state.take(bytes[start..<whole])
+    state.take(tail[...])
+    words = state.words
   }
 
   /// Reads 64 hexadecimal digits in lower case, as `hexadecimal` writes them.
@@ -62,13 +54,16 @@ package struct SHA256: Sendable, Hashable {
     }.joined()
   }
 
-  /// The state when whole blocks have been taken into it.
-  private static func state(_ state: [UInt32], behind blocks: ArraySlice<UInt8>) -> [UInt32] {
-    var state = state
-    state.withUnsafeMutableBufferPointer { state in
-      blocks.withUnsafeBytes { digest($0, &state) }
+  /// What is known of a text when whole blocks of it have been read.
+  struct State: Sendable {
+    fileprivate(set) var words: [UInt32]
+
+    /// Takes in some blocks of 64 bytes.
+    mutating func take(_ blocks: ArraySlice<UInt8>) {
+      words.withUnsafeMutableBufferPointer { words in
+        blocks.withUnsafeBytes { SHA256.digest($0, &words) }
+      }
     }
-    return state
   }
 
   /// Takes whole blocks into the state.
@@ -121,11 +116,6 @@ package struct SHA256: Sendable, Hashable {
     state[7] &+= h
   }
 
-  private static let initial: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-    0x5be0_cd19,
-  ]
-
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
@@ -138,6 +128,13 @@ package struct SHA256: Sendable, Hashable {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
     0xc671_78f2,
   ]
+}
+
+extension SHA256.State {
+  static let initial = SHA256.State(words: [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
+    0x5be0_cd19,
+  ])
 }
 
 extension UInt32 {

@@ -59,17 +59,26 @@ struct Journal: Sendable {
   }
 
   /// Writes an entry with both versions of its files, down to stable storage.
+  ///
+  /// - Parameter isWritten: told of each new version's copy as soon as it can be read.
   func publish(
-    _ entry: JournalEntry, before: [[UInt8]], after: [[UInt8]]
+    _ entry: JournalEntry, before: [[UInt8]], after: [[UInt8]],
+    isWritten: (Int, OpenFile) -> Void
   ) throws(CallFailure) {
     let name = Array(entry.id.utf8)
     let draftName = Self.draft + name
     do throws(CallFailure) {
       try folder.makeFolder(draftName, permissions: 0o700)
       let draft = try folder.openFolder(draftName)
+      for index in after.indices {
+        let name = Self.image(index, "after")
+        let file = try draft.open(name, for: .creating)
+        try file.write(after[index])
+        isWritten(index, try draft.open(name))
+        try file.synchronize()
+      }
       for index in before.indices {
         try draft.create(Self.image(index, "before"), before[index])
-        try draft.create(Self.image(index, "after"), after[index])
       }
       try draft.create(Self.planName, entry.document)
       let state = StateLog([]).line(

@@ -18,11 +18,17 @@ package struct ChangePlan: Sendable, Equatable {
     private let versions: (before: [UInt8], after: [UInt8])?
 
     /// The edits of a file with these bytes.
-    package init(path: String, bytes: [UInt8], edits: EditSet) throws(EditConflict) {
+    ///
+    /// - Parameter digest: that of the bytes, where it is known.
+    package init(
+      path: String, bytes: [UInt8], edits: EditSet, digest: DigestCourse? = nil
+    ) throws(EditConflict) {
       let result = try edits.applied(to: bytes)
       self.path = path
-      let shared = edits.edits.first?.span.lower ?? bytes.count
-      (before, after) = SHA256.digests(of: bytes, result, sharing: shared)
+      let digest = digest ?? DigestCourse(bytes)
+      before = digest.digest
+      after = digest.digest(
+        of: result, sharing: edits.edits.first?.span.lower ?? bytes.count)
       self.edits = edits
       removed = edits.edits.map { Array(bytes[$0.span.range]) }
       versions = (bytes, result)

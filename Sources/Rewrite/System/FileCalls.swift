@@ -59,8 +59,11 @@ package protocol FileCalls: Sendable {
   func lock(_ file: Int32) throws(CallFailure) -> Bool
   /// Hands a line of printable ASCII to the system's log: syslog(3).
   func log(_ line: String)
-  /// Whether `sh -n` takes the file, or nil where no shell is at hand.
-  func shellAccepts(_ file: Int32) -> Bool?
+  /// Begins to have `sh -n` read a file, from where it is open at, and returns the process; nil where
+  /// no shell is at hand.
+  func startShell(reading file: Int32) -> Int32?
+  /// Whether the shell takes what it reads, waited for; nil when it could not be run.
+  func shellAccepts(_ process: Int32) -> Bool?
   /// Sleeps: nanosleep(2).
   func pause(milliseconds: Int)
   /// Seconds since the first of January 1970: time(3).

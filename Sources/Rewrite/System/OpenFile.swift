@@ -45,10 +45,10 @@ final class OpenFile: Sendable {
     try using { (calls, number) throws(CallFailure) in try calls.lock(number) }
   }
 
-  /// Whether `sh -n` takes the file, or nil where no shell is at hand.
-  func isShellCode() -> Bool? {
+  /// Begins to have `sh -n` read the file, and returns the process; nil where no shell is at hand.
+  func startShell() -> Int32? {
     defer { withExtendedLifetime(self) {} }
-    return calls.shellAccepts(number)
+    return calls.startShell(reading: number)
   }
 
   /// Everything in it, from the start; a file larger than `limit` fails.

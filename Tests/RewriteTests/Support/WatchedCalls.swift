@@ -40,6 +40,10 @@ final class WatchedCalls: FileCalls, @unchecked Sendable {
   var delay = 0
   /// What the shell is said to answer.
   var shellAnswer: Bool?
+  /// How many shells were started and not waited for.
+  var shells: Int { startedShells - answeredShells }
+  fileprivate(set) var startedShells = 0
+  fileprivate var answeredShells = 0
   /// Whether a second name is to be had.
   var refusesLinks = false
   /// Flags that every file is said to have.
@@ -237,7 +241,17 @@ extension WatchedCalls {
   }
 
   func log(_ line: String) { if !hasEnded { told.append(line) } }
-  func shellAccepts(_ file: Int32) -> Bool? { shellAnswer }
+
+  func startShell(reading file: Int32) -> Int32? {
+    startedShells += 1
+    return 0
+  }
+
+  func shellAccepts(_ process: Int32) -> Bool? {
+    answeredShells += 1
+    return shellAnswer
+  }
+
   func pause(milliseconds: Int) { pauses += 1 }
   func time() -> Int { system.time() + delay }
   func effectiveUser() -> UInt32 { system.effectiveUser() }
