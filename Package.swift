@@ -149,7 +149,9 @@ let package = Package(
       name: "SourceTextTests", dependencies: ["SourceText", "TestHosts"], swiftSettings: settings),
     .testTarget(
       name: "RewriteTests",
-      dependencies: ["Rewrite", "HostAccess", "ConfigSyntax", "SourceText", "TestHosts"],
+      dependencies: [
+        "Rewrite", "HostAccess", "ConfigSyntax", "SourceText", "TestHosts", "Remote", "LoopbackSSH",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ConfigSyntaxTests", dependencies: ["ConfigSyntax", "SourceText"],
@@ -186,6 +188,7 @@ let package = Package(
     .testTarget(
       name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["jailscope", "ConfigSyntax"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["jailscope", "ConfigSyntax", "LoopbackSSH"],
+      swiftSettings: settings),
   ]
 )

@@ -29,6 +29,22 @@ package func ownFileNames(in folder: String) -> [String] {
   return names.map { String(decoding: $0, as: UTF8.self) }.sorted()
 }
 
+/// Makes a folder of the operator's own, and those above it that are missing, for nobody else to look
+/// into.
+package func makeOwnFolder(_ path: String) throws(HostAccessError) {
+  var folder = ""
+  for name in path.split(separator: "/") {
+    folder += "/\(name)"
+    do throws(Errno) {
+      try SystemCalls.makeFolder(folder)
+    } catch {
+      guard error == .fileExists else {
+        throw .cannotWrite(stream: folder, reason: error.reason)
+      }
+    }
+  }
+}
+
 /// Writes a file of the operator's own; one that is there is written over.
 package func writeOwnFile(_ path: String, _ bytes: [UInt8]) throws(HostAccessError) {
   let file: Descriptor

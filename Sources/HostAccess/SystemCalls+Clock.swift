@@ -19,6 +19,12 @@ extension SystemCalls {
     return [parts.tm_hour, parts.tm_min, parts.tm_sec]
   }
 
+  /// Sleeps: nanosleep(2).
+  static func pause(milliseconds: Int) {
+    var time = timespec(tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)
+    nanosleep(&time, nil)
+  }
+
   /// The user whose rights count: geteuid(2).
   static func effectiveUser() -> UInt32 { geteuid() }
 }

@@ -37,6 +37,11 @@ enum SystemCalls {
       owning: try check { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOCTTY | O_CLOEXEC, 0o600) })
   }
 
+  /// Makes a directory that its owner alone may look into: mkdir(2).
+  static func makeFolder(_ path: String) throws(Errno) {
+    _ = try check { mkdir(path, 0o700) }
+  }
+
   /// Opens what stands at a path below a directory, unless it is a link: openat(2).
   ///
   /// A link fails as ELOOP, on FreeBSD as EMLINK.

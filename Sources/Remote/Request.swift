@@ -36,3 +36,24 @@ package struct Answer: Sendable, Equatable {
     self.status = status
   }
 }
+
+/// Requests to the probe.
+extension Request {
+  /// Asks for all that is read of a host at first.
+  ///
+  /// - Parameters:
+  ///   - root: the directory that has the host's files there; empty for the host itself.
+  ///   - path: where programs are looked up, by directories with colons between them.
+  package static func probe(root: String, path: String) -> Request {
+    Request("probe", [root, path, "jailscope_probe"].map { Array($0.utf8) })
+  }
+
+  /// Asks what stands at paths.
+  ///
+  /// - Parameter lines: requests of docs/capture.md, one a line.
+  package static func read(_ lines: [String], root: String, path: String) -> Request {
+    let payload = lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] }
+    return Request(
+      piping: payload, to: "probe", [root, path, "jailscope_read"].map { Array($0.utf8) })
+  }
+}

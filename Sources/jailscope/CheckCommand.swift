@@ -37,8 +37,8 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if !roots.isEmpty, host.root != nil || host.demo {
-      throw ValidationError("directories go with neither --root nor demo")
+    if !roots.isEmpty, host.root != nil || host.destination != nil || host.demo {
+      throw ValidationError("directories go with neither --root nor --host nor demo")
     }
     if !roots.isEmpty, host.live != nil || host.liveCommands != nil || host.connection != nil {
       throw ValidationError("what one running host says goes with --root, not with directories")

@@ -51,7 +51,8 @@ struct EditCommand: ParsableCommand {
   private func change() throws(Failure) -> Int32 {
     do throws(RewriteFailure) {
       let rewriter = try Rewriter(
-        systemFileCalls, root: root, state: state, actor: HostWriter.actor,
+        systemFileCalls, root: root, state: state,
+        actor: HostWriter.actor(environment("SSH_CONNECTION")),
         checks: RewriteChecks(objection: { _ in nil }, isShellCode: { _ in true }))
       // with the lock in hand only strangers can come between reading and writing
       for _ in 0..<10 {
@@ -108,7 +109,7 @@ extension RewriteFailure {
   fileprivate var status: Int32 {
     switch self {
     case .refused: 65
-    case .failed, .unsettled: 74
+    case .failed, .unsettled, .lost: 74
     case .busy, .changed: 75
     }
   }

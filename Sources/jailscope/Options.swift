@@ -3,6 +3,7 @@ import CellGrid
 import ConfigSyntax
 import HostAccess
 import HostModel
+import Remote
 import Reports
 
 extension Release: ExpressibleByArgument {
@@ -21,6 +22,14 @@ extension Connection: ExpressibleByArgument {
     root == "/" ? environment("SSH_CONNECTION").flatMap { Connection($0) } : nil
   }
 }
+
+extension Destination: ExpressibleByArgument {
+  init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+extension ConnectionOptions.Elevation: ExpressibleByArgument {}
 
 /// The form of what is printed.
 struct OutputOptions: ParsableArguments {
@@ -88,6 +97,24 @@ struct HostChoice: ParsableArguments {
   var root: String?
 
   @Option(
+    name: .customLong("host"),
+    help: ArgumentHelp(
+      "Look at this host through ssh, with nothing of jailscope there.", valueName: "[user@]host"))
+  var destination: Destination?
+
+  @Option(
+    help: ArgumentHelp(
+      "Have sudo or doas, without a password, read and write with the rights of root there.",
+      valueName: "sudo|doas"))
+  var become: ConnectionOptions.Elevation?
+
+  @Option(
+    name: .customLong("ssh-config"),
+    help: ArgumentHelp("Have ssh read this file, not ~/.ssh/config.", valueName: "file"),
+    completion: .file())
+  var sshConfiguration: String?
+
+  @Option(
     help: ArgumentHelp(
       "Take what files can't tell from this JSON file: its members hardware and missing_paths.",
       valueName: "file"),
@@ -139,6 +166,9 @@ struct HostChoice: ParsableArguments {
     if demo, liveCommands != nil || connection != nil {
       throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")
     }
+    if demo, destination != nil {
+      throw ValidationError("the demo host is built in and not reached through ssh")
+    }
     if demo, root != nil || facts != nil {
       throw ValidationError("demo has a host of its own: it takes neither --root nor --facts")
     }
@@ -148,7 +178,8 @@ struct HostChoice: ParsableArguments {
   func inquiry() throws -> Inquiry {
     do {
       var told = try facts.map { try HostFacts(json: readOwnFile($0)) } ?? HostFacts()
-      told.connection = connection ?? (demo ? nil : .own(root ?? "/"))
+      told.connection =
+        connection ?? (demo || destination != nil ? nil : .own(root ?? "/"))
       return Inquiry(
         facts: told, own: try config.map { try OwnSettings.file($0) } ?? (demo ? .none : .usual()),
         release: freebsd, live: liveSource)
@@ -164,9 +195,20 @@ struct HostChoice: ParsableArguments {
   /// Where to ask the running host.
   var liveSource: LiveSource {
     if let liveCommands { return .commands(folder: liveCommands) }
+    if destination != nil { return ignoresLive || root != nil ? .none : .commands(folder: nil) }
     return ignoresLive || demo ? .none : .atHand(root ?? "/")
   }
 
   /// The one host that is asked about.
-  var source: any HostSource { demo ? DemoSource() : LocalHost(root: root ?? "/") }
+  var source: any HostSource {
+    guard let destination else { return demo ? DemoSource() : LocalHost(root: root ?? "/") }
+    let options = ConnectionOptions(
+      destination, configuration: sshConfiguration, elevation: become)
+    return RemoteHost(options, root: root ?? "/")
+  }
+
+  /// Reads it; without it there is nothing to go on with.
+  func read() throws -> ReadHost {
+    try inquiry().readOnly(source)
+  }
 }

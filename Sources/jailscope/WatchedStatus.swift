@@ -15,6 +15,7 @@ struct WatchedStatus: ~Copyable {
   private static let calm = 5000
 
   private let options: HostOptions
+  private let place: any HostSource
   private let vigil: Vigil
   private let repaints: Bool
   private let source: LiveSource
@@ -24,6 +25,7 @@ struct WatchedStatus: ~Copyable {
 
   init(_ options: HostOptions) throws(HostAccessError) {
     self.options = options
+    place = options.source
     source = options.liveSource
     vigil = try Vigil()
     repaints = Output.isTerminal && environment("TERM") != "dumb"
@@ -39,22 +41,27 @@ struct WatchedStatus: ~Copyable {
     endProcess(status)
   }
 
+  /// It is on another machine, whose files give no notice either.
+  private var isElsewhere: Bool { options.destination != nil }
+
   /// How often to look unasked, in milliseconds; the running host gives no notice.
   private func interval(_ watch: borrowing FileWatch) -> Int? {
     if watch.isUnsettled { return Self.pause }
-    guard source.isAsked else { return watch.interval }
+    guard source.isAsked || isElsewhere else { return watch.interval }
     return min(watch.interval ?? Self.calm, Self.calm)
   }
 
   /// Whether the running host is not as it was; what can't be asked for the moment counts as before.
   private var hasMoved: Bool {
+    // what is elsewhere is simply read again
+    if isElsewhere { return true }
     guard source.isAsked, let ask = try? source.begin() else { return false }
     return ask() != live
   }
 
   /// Reads the host, shows what is new, and watches what was read.
   private mutating func look() throws -> FileWatch {
-    let host = try options.read()
+    let host = try options.inquiry().readOnly(place)
     live = host.analysis.forecast.facts.live
     show(host)
     return host.watch()

@@ -17,12 +17,14 @@ enum Program {
   ///   - input: what is typed.
   ///   - home: the home directory, where settings may be; by default there are none.
   ///   - connection: what SSH_CONNECTION holds.
+  ///   - environment: what else its environment has.
   static func run(
     _ arguments: [String], output: String? = nil, input: String? = nil,
-    home: String = "/nonexistent", connection: String? = nil
+    home: String = "/nonexistent", connection: String? = nil, environment: [String: String] = [:]
   ) async throws -> Run {
     let running = try start(
-      arguments, output: output, input: input, home: home, connection: connection)
+      arguments, output: output, input: input, home: home, connection: connection,
+      environment: environment)
     try await running.wait(for: "its end") { !$0.process.isRunning }
     if running.process.isRunning { running.process.kill(SIGKILL) }
     return try running.ended()
@@ -31,13 +33,13 @@ enum Program {
   /// Runs the program and goes on.
   static func start(
     _ arguments: [String], output: String? = nil, input: String? = nil,
-    home: String = "/nonexistent", connection: String? = nil
+    home: String = "/nonexistent", connection: String? = nil, environment: [String: String] = [:]
   ) throws -> Running {
     let folder = try TemporaryHost()
     let process = Process()
     process.executableURL = try executable
     process.arguments = arguments
-    process.environment = ["HOME": home]
+    process.environment = environment.merging(["HOME": home]) { given, _ in given }
     process.environment?["SSH_CONNECTION"] = connection
     process.standardInput = try input.map { try folder.reading("input", $0) } ?? .nullDevice
     process.standardOutput = try folder.handle("output", at: output)

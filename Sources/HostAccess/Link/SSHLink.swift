@@ -11,7 +11,7 @@ package final class SSHLink: Link {
   package static let usualPatience = 60
 
   private let options: ConnectionOptions
-  private let functions: [UInt8]
+  private let probe: [UInt8]
   private let outlastsTerminal: Bool
   private let patience: Int
   private let stop = StopRequest()
@@ -24,18 +24,29 @@ package final class SSHLink: Link {
   }
 
   /// - Parameters:
-  ///   - functions: what requests call beside the script's own functions, in sh(1).
+  ///   - probe: the functions of the probe, in sh(1); empty without one.
   ///   - outlastsTerminal: whether files are changed by it: then it is a connection of its own, and
   ///     what a terminal sends doesn't end it.
   ///   - patience: how many seconds an answer may take.
   package init(
-    _ options: ConnectionOptions, functions: [UInt8] = [], outlastsTerminal: Bool = false,
+    _ options: ConnectionOptions, probe: [UInt8] = [], outlastsTerminal: Bool = false,
     patience: Int = SSHLink.usualPatience
   ) {
     self.options = options
-    self.functions = functions
+    self.probe = probe
     self.outlastsTerminal = outlastsTerminal
     self.patience = patience
+  }
+
+  /// Nothing can be asked any more.
+  package var hasFailed: Bool {
+    state.withLock { state in
+      switch state {
+      case .failed: true
+      case .open: false
+      case .unused: false
+      }
+    }
   }
 
   /// Tells whoever waits for an answer that nobody needs it any more.
@@ -64,8 +75,16 @@ package final class SSHLink: Link {
     case .failed(let failure): throw failure
     case .unused:
       return try Connection(
-        options, Script(functions: functions), outlastsTerminal: outlastsTerminal)
+        options, Script(probe: probe), outlastsTerminal: outlastsTerminal)
     }
+  }
+}
+
+extension RemoteFileCalls.Time {
+  /// The clock and the pauses of this machine.
+  package static var ofThisSide: RemoteFileCalls.Time {
+    RemoteFileCalls.Time(
+      elapsed: { SystemCalls.uptime() / 1000 }, pause: { SystemCalls.pause(milliseconds: $0) })
   }
 }
 

@@ -66,10 +66,7 @@ extension SystemFileCalls {
     }
   }
 
-  func pause(milliseconds: Int) {
-    var time = timespec(tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)
-    nanosleep(&time, nil)
-  }
+  func pause(milliseconds: Int) { SystemCalls.pause(milliseconds: milliseconds) }
 
   func time() -> Int { SystemCalls.time() }
 

@@ -66,6 +66,16 @@ piped() {
   return "$result"
 }
 
+# probe ROOT PATH FUNCTION: calls a function of the probe; what it wants goes to nothing else
+probe() (
+  set +u
+  JAILSCOPE_ROOT=$1
+  JAILSCOPE_PATH=$2
+  [ "$3" = jailscope_read ] || exec </dev/null
+  probe_functions
+  "$3" jailscope-probe
+)
+
 hello() {
   echo "system $(uname -s)"
   echo "user $(id -u)"
@@ -143,6 +153,9 @@ append() {
   [ "$(wc -c <"$1")" -eq $((before + $2)) ] || { echo "not all of it came"; return 1; }
   [ -z "$3" ] || [ "$(digest "$1")" = "$3" ] || { echo "something else came"; return 1; }
 }
+
+# overwrite PATH: puts what comes in over what is there, from the start
+overwrite() { cat 2>&1 1<>"$1"; }
 
 synchronize() { flush "$1"; }
 own() { chown "$2:$3" "$1" 2>&1; }

@@ -49,13 +49,15 @@ struct Replacement: Sendable {
 
   /// Gives the new version the target's name.
   mutating func install() throws(CallFailure) {
+    // until it is known that it has not
+    isInstalled = true
     do throws(CallFailure) {
       try folder.rename(names.new, to: target.place.name)
     } catch {
       // an error can come after the deed, as from a network file system
-      guard try hasTakenPlace() else { throw error }
+      isInstalled = try hasTakenPlace()
+      guard isInstalled else { throw error }
     }
-    isInstalled = true
   }
 
   private func hasTakenPlace() throws(CallFailure) -> Bool {
@@ -66,8 +68,10 @@ struct Replacement: Sendable {
   /// Puts the old version back; false when another has taken the new one's place, whose it stays.
   mutating func takeBack() throws(CallFailure) -> Bool {
     guard isInstalled, let written else { return true }
-    guard try folder.status(of: target.place.name).isUntouched(since: written) else {
-      return false
+    let present = try folder.status(of: target.place.name)
+    guard present.isUntouched(since: written) else {
+      // it never took the old one's place
+      return present.isUntouched(since: target.status)
     }
     if hasOldName {
       try folder.rename(names.old, to: target.place.name)

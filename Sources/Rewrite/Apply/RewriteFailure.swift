@@ -1,6 +1,6 @@
 /// Why files were not changed.
 ///
-/// Invariant: but for `.unsettled`, every file is as it was.
+/// Invariant: but for `.unsettled` and `.lost`, every file is as it was.
 package enum RewriteFailure: Error, Sendable, Equatable {
   /// A file is not one that may be changed, or the new content is not one that may be written.
   case refused(path: String, reason: String)
@@ -12,6 +12,9 @@ package enum RewriteFailure: Error, Sendable, Equatable {
   case failed(path: String, step: String, reason: String)
   /// Some files are changed, others not, and the way back failed; the next start settles it.
   case unsettled(entry: String, reason: String)
+  /// The connection to the host was lost and can't be made again; it is not known whether the files at
+  /// these paths are changed, all of them or none, and the next start settles it.
+  case lost(String)
 
   /// One clause for a person, which says that nothing is changed where that is so.
   package var message: String {
@@ -23,6 +26,8 @@ package enum RewriteFailure: Error, Sendable, Equatable {
       "cannot change \(path): \(step): \(reason) (nothing is changed)"
     case .unsettled(let entry, let reason):
       "the change \(entry) stopped halfway: \(reason); the next start settles it"
+    case .lost(let paths):
+      "the connection was lost while \(paths) was being changed; the next start settles it"
     }
   }
 }

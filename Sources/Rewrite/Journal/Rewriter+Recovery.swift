@@ -25,6 +25,24 @@ extension Rewriter {
     }
   }
 
+  /// The name of the last entry; nil without any.
+  package func lastEntry() throws(RewriteFailure) -> String? {
+    let journal = journal
+    return try at("the journal", "read it") { () throws(CallFailure) in try journal.ids().last }
+  }
+
+  /// What came of a plan that was to be applied and whose end nobody told; nil when it was not made.
+  ///
+  /// - Parameter last: the last entry before that.
+  package func made(
+    _ plan: ChangePlan, behind last: String?
+  ) throws(RewriteFailure) -> Rewritten? {
+    let records = try records()
+    let start = records.lastIndex { $0.id == last }.map { $0 + 1 } ?? 0
+    let record = records[start...].last { $0.entry?.plan == plan }
+    return record?.outcome == .done ? Rewritten(entry: record?.id) : nil
+  }
+
   private func settle(_ entry: JournalEntry) throws(CallFailure) -> Settlement {
     var files: [HalfwayFile] = []
     for index in entry.plan.files.indices {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CellGrid
 import Dashboard
 import HostAccess
+import Remote
 import Reports
 import Terminal
 import Theming
@@ -48,6 +49,9 @@ struct DashboardCommand: ParsableCommand {
     help: "Give back a terminal that a killed program left in disorder, and end.")
   var repairsTerminal = false
 
+  @Argument(help: "The host to look at through ssh, as with --host.")
+  var destination: Destination?
+
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var journal: JournalOptions
@@ -56,10 +60,15 @@ struct DashboardCommand: ParsableCommand {
     if snapshot == nil, svg || press != nil {
       throw ValidationError("--svg and --press go with --snapshot")
     }
+    if destination != nil, host.destination != nil || host.demo {
+      throw ValidationError("one host at a time")
+    }
   }
 
   func run() throws {
     if repairsTerminal { return resetTerminal() }
+    var host = host
+    host.destination = destination ?? host.destination
     let inquiry = try host.inquiry()
     // the demo host has no settings, but who looks at it may
     let own = host.demo && host.config == nil ? .usual() : inquiry.own

@@ -53,10 +53,12 @@ struct HostWorker: Sendable {
 
   private func write(_ plan: ChangePlan) -> Result {
     do throws(RewriteFailure) {
+      let warning = host.source.keep(plan, of: host.analysis.capture)
       let (rewritten, settled) = try HostWriter(host: host, state: state).write(plan)
-      return reread([settled?.note].compactMap { $0 } + rewritten.warnings)
+      return reread([settled?.note, warning].compactMap { $0 } + rewritten.warnings)
     } catch {
-      var messages = [Message.failed("\(error.message); nothing is written")]
+      let isKnown = if case .lost = error { false } else { true }
+      var messages = [Message.failed(error.message + (isKnown ? "; nothing is written" : ""))]
       if case .changed(let path) = error { messages.insert(.filesChanged([path]), at: 0) }
       return Result(messages: messages)
     }

@@ -22,7 +22,7 @@ struct DemoSource: HostSource {
 
   func exists(_ paths: [String]) -> [String: Bool] { [:] }
 
-  func opened() throws(RewriteFailure) -> (calls: any FileCalls, root: String) {
+  func opened(forWriting: Bool) throws(RewriteFailure) -> OpenedHost {
     throw .refused(path: "the demo host", reason: "it is built in")
   }
 }

@@ -23,14 +23,31 @@ protocol HostSource: Sendable {
   func collect(_ paths: [String], inJailAt jail: String?, into capture: inout HostCapture)
   /// Whether something exists at each path; without the paths it cannot be told for.
   func exists(_ paths: [String]) -> [String: Bool]
-  /// The calls that changing its files takes, and its root directory for them.
-  func opened() throws(RewriteFailure) -> (calls: any FileCalls, root: String)
+  /// Opens it for its journal to be read, or for its files to be changed.
+  func opened(forWriting: Bool) throws(RewriteFailure) -> OpenedHost
+  /// Keeps a copy of a change that is about to be made, where the host is another machine.
+  ///
+  /// - Returns: why there is none, if that is so.
+  func keep(_ plan: ChangePlan, of capture: HostCapture) -> String?
   /// How a text is run by sh(1) on it; nil where nothing can be.
   var shell: LiveGuard.Shell? { get }
 }
 
 extension HostSource {
+  func keep(_ plan: ChangePlan, of capture: HostCapture) -> String? { nil }
   var shell: LiveGuard.Shell? { nil }
+}
+
+/// A host whose files can be changed.
+struct OpenedHost {
+  /// The calls that takes.
+  let calls: any FileCalls
+  /// Its root directory for them.
+  let root: String
+  /// What SSH_CONNECTION holds for whoever changes them.
+  let connection: String?
+  /// Nobody answers any more, so that it isn't known what became of the last call.
+  var isLost: () -> Bool = { false }
 }
 
 /// A host whose files are below a directory of this machine.
@@ -66,7 +83,9 @@ struct LocalHost: HostSource {
 
   func exists(_ paths: [String]) -> [String: Bool] { HostCollector(root: root).exists(paths) }
 
-  func opened() -> (calls: any FileCalls, root: String) { (systemFileCalls, root) }
+  func opened(forWriting: Bool) -> OpenedHost {
+    OpenedHost(calls: systemFileCalls, root: root, connection: environment("SSH_CONNECTION"))
+  }
 
   var shell: LiveGuard.Shell? { LiveGuard.here }
 }

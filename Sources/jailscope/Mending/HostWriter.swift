@@ -15,6 +15,9 @@ struct HostWriter {
   /// Changes files by a plan, and prints what came of it; ends the process when it can't.
   func apply(_ plan: ChangePlan) throws {
     do throws(RewriteFailure) {
+      if let warning = host.source.keep(plan, of: host.analysis.capture) {
+        Output.complain(warning)
+      }
       let (rewritten, settled) = try write(plan)
       if let settled { Output.complain(settled.note) }
       tell(rewritten, plan)
@@ -28,28 +31,54 @@ struct HostWriter {
     _ plan: ChangePlan
   ) throws(RewriteFailure) -> (rewritten: Rewritten, settled: Settlement?) {
     try holdingSignals { () throws(RewriteFailure) in
-      let rewriter = try rewriter(objection: objection)
-      return (try rewriter.apply(plan), rewriter.settled)
+      let opened = try host.source.opened(forWriting: true)
+      let rewriter = try rewriter(opened, objection: objection)
+      let last = try rewriter.lastEntry()
+      do throws(RewriteFailure) {
+        return (try rewriter.apply(plan), rewriter.settled)
+      } catch {
+        guard opened.isLost() else { throw error }
+        return try settle(plan, behind: last, error)
+      }
     }
   }
 
-  /// Opens the host for writing; what an earlier change left halfway is settled by that.
+  /// What became of a change during which the connection was lost: another connection settles it.
+  private func settle(
+    _ plan: ChangePlan, behind last: String?, _ failure: RewriteFailure
+  ) throws(RewriteFailure) -> (rewritten: Rewritten, settled: Settlement?) {
+    let rewriter: Rewriter
+    do throws(RewriteFailure) {
+      rewriter = try self.rewriter()
+    } catch {
+      throw .lost(plan.files.map(\.path).joined(separator: ", "))
+    }
+    guard let made = try rewriter.made(plan, behind: last) else { throw failure }
+    return (made, rewriter.settled)
+  }
+
+  /// Takes a host that is open for writing; what an earlier change left halfway is settled by that.
   ///
   /// - Parameter objection: why the new files, by path, must not be written.
   func rewriter(
+    _ opened: OpenedHost,
     objection: @escaping @Sendable ([String: [UInt8]]) -> String? = { _ in nil }
   ) throws(RewriteFailure) -> Rewriter {
     let shell = Set(host.analysis.forecast.files.shell.map(\.file.path))
-    let (calls, root) = try host.source.opened()
     return try Rewriter(
-      calls, root: root, state: state, actor: Self.actor,
+      opened.calls, root: opened.root, state: state, actor: Self.actor(opened.connection),
       checks: RewriteChecks(objection: objection, isShellCode: { shell.contains($0) }))
+  }
+
+  /// The same on a connection of its own.
+  func rewriter() throws(RewriteFailure) -> Rewriter {
+    try rewriter(host.source.opened(forWriting: true))
   }
 
   /// What the host's journal has, the oldest change first.
   func records() throws(RewriteFailure) -> [JournalRecord] {
-    let (calls, root) = try host.source.opened()
-    return try JournalRecord.all(calls, root: root, state: state)
+    let opened = try host.source.opened(forWriting: false)
+    return try JournalRecord.all(opened.calls, root: opened.root, state: state)
   }
 
   /// The same, telling what was settled; ends the process when it can't.
@@ -95,9 +124,11 @@ struct HostWriter {
   }
 
   /// Who changes files.
-  static var actor: JournalEntry.Actor {
+  ///
+  /// - Parameter connection: what SSH_CONNECTION holds there.
+  static func actor(_ connection: String?) -> JournalEntry.Actor {
     let login = ["SUDO_USER", "DOAS_USER", "LOGNAME", "USER"].lazy.compactMap(environment).first
-    let origin = environment("SSH_CONNECTION")?.split(separator: " ").first.map(String.init)
+    let origin = connection?.split(separator: " ").first.map(String.init)
     return JournalEntry.Actor(
       login: login ?? "", origin: origin ?? "", version: JailscopeCommand.version)
   }

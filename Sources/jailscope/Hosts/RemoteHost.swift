@@ -1,0 +1,179 @@
+import Captures
+import Dashboard
+import HostAccess
+import HostModel
+import LiveState
+import Remote
+import Rewrite
+import SourceText
+import Synchronization
+
+/// A host that is looked at over ssh(1).
+///
+/// One connection answers everything that is read, another is made for each change.
+final class RemoteHost: HostSource {
+  /// Where programs of the base system are.
+  private static let programs = "/sbin:/bin:/usr/sbin:/usr/bin"
+
+  private let options: ConnectionOptions
+  /// The directory there that has the host's files.
+  private let root: String
+  private let connection: Mutex<SSHLink>
+  /// What was read of it last.
+  private let host = Mutex(CapturedHost())
+
+  init(_ options: ConnectionOptions, root: String) {
+    self.options = options
+    self.root = root
+    connection = Mutex(SSHLink(options, probe: Probe.functions))
+  }
+
+  var name: String { options.destination.text }
+  var folder: String? { nil }
+  var access: DashboardState.Access { .writing }
+
+  /// The root as a prefix of paths.
+  private var prefix: String { root == "/" ? "" : root }
+
+  func read(
+    _ facts: inout HostFacts, live: LiveSource
+  ) throws(HostAccessError) -> HostCapture {
+    var programs = Self.programs
+    var saved: LiveHost?
+    switch live {
+    case .commands(let folder?): programs = "\(folder):\(programs)"
+    case .saved: saved = try live.begin()()
+    case .commands(nil), .none: break
+    }
+    renew()
+    let found = try ask(.probe(root: prefix, path: programs))
+    host.withLock { $0 = found }
+    // below another root stand copies of the settings, and seldom the jails themselves
+    facts.canLookUpPaths = root == "/" && facts.missingPaths == nil
+    if facts.connection == nil { facts.connection = found.connection.flatMap { Connection($0) } }
+    if case .commands = live { facts.live = LiveHost(found) } else { facts.live = saved }
+    return found.usual
+  }
+
+  func collect(_ paths: [String], inJailAt jail: String?, into capture: inout HostCapture) {
+    let folder = jail ?? ""
+    var unasked: [String] = []
+    let known = host.withLock(\.entries)
+    for path in paths where capture.entries[folder + path] == nil {
+      if let entry = known[folder + path] {
+        capture.entries[folder + path] = entry
+      } else {
+        unasked.append(path)
+      }
+    }
+    guard !unasked.isEmpty else { return }
+    let inside = jail.map { ["i \($0)"] } ?? []
+    let found: [String: HostCapture.Entry]
+    do throws(HostAccessError) {
+      let lines = inside + unasked.filter(Self.isLine).map { "r \($0)" }
+      found = try ask(.read(lines, root: prefix, path: Self.programs)).entries
+    } catch {
+      for path in unasked { capture.entries[folder + path] = .unreadable(error.message) }
+      return
+    }
+    for path in unasked {
+      let entry = found[folder + path] ?? .unreadable("the host says nothing of it")
+      capture.entries[folder + path] = entry
+    }
+    host.withLock { $0.entries.merge(found) { $1 } }
+  }
+
+  func exists(_ paths: [String]) -> [String: Bool] {
+    let (known, rest) = host.withLock { host -> ([String: Bool], [String]) in
+      let known = host.exists(paths)
+      return (known, paths.filter { known[$0] == nil && Self.isLine($0) })
+    }
+    guard !rest.isEmpty, root == "/",
+      let found = try? ask(
+        .read(rest.map { "k \($0)" }, root: prefix, path: Self.programs))
+    else { return known }
+    host.withLock { $0.kinds.merge(found.kinds) { $1 } }
+    return known.merging(found.exists(rest)) { $1 }
+  }
+
+  func opened(forWriting: Bool) throws(RewriteFailure) -> OpenedHost {
+    renew()
+    let link =
+      forWriting ? SSHLink(options, outlastsTerminal: true) : connection.withLock { $0 }
+    do throws(LinkFailure) {
+      let calls = try RemoteFileCalls(link, .ofThisSide)
+      return OpenedHost(calls: calls, root: root, connection: calls.hello.connection) {
+        calls.failure != nil
+      }
+    } catch {
+      throw .failed(path: name, step: "connect", reason: error.message)
+    }
+  }
+
+  /// Keeps the plan and the files as they are below the operator's own state, by the XDG base
+  /// directories.
+  func keep(_ plan: ChangePlan, of capture: HostCapture) -> String? {
+    let usual = environment("HOME").map { "\($0)/.local/state" }
+    guard
+      let state = environment("XDG_STATE_HOME").flatMap({ $0.hasPrefix("/") ? $0 : nil }) ?? usual
+    else { return "no copy of the plan is kept here: HOME is not set" }
+    let document = plan.document
+    let digest = SHA256(document).hexadecimal.prefix(16)
+    let folder = "\(state)/jailscope/\(options.destination.text)/\(digest)"
+    do throws(HostAccessError) {
+      try makeOwnFolder(folder)
+      try writeOwnFile("\(folder)/plan", document)
+      for (index, file) in plan.files.enumerated() {
+        guard case .file(let present)? = capture.entries[file.path] else { continue }
+        try writeOwnFile("\(folder)/\(index).before", present.bytes)
+      }
+      return nil
+    } catch {
+      return "no copy of the plan is kept here: \(error.message)"
+    }
+  }
+
+  /// A path with a line feed can't be asked for by a line.
+  private static func isLine(_ path: String) -> Bool { !path.utf8.contains(UInt8(ascii: "\n")) }
+
+  /// Makes another connection where the one there was has ended.
+  private func renew() {
+    connection.withLock { link in
+      if link.hasFailed { link = SSHLink(options, probe: Probe.functions) }
+    }
+  }
+
+  private func ask(_ request: Request) throws(HostAccessError) -> CapturedHost {
+    let link = connection.withLock { $0 }
+    do {
+      let answer = try link.exchange(request)
+      return try CapturedHost(
+        document: ProbeFrame(in: answer.body).document, limits: .probe)
+    } catch let failure as LinkFailure {
+      throw .cannotRead(path: name, reason: failure.message)
+    } catch let problem as CaptureProblem {
+      throw .cannotRead(path: name, reason: "what it sent \(problem.message)")
+    } catch {
+      throw .cannotRead(path: name, reason: "\(error)")
+    }
+  }
+}
+
+extension LiveHost {
+  /// What the programs of a captured host printed.
+  init(_ host: CapturedHost) {
+    var outputs: [LiveOutput: [UInt8]] = [:]
+    var missing: [LiveProblem] = []
+    for output in host.outputs {
+      guard let name = LiveOutput(rawValue: output.name) else { continue }
+      if let failure = output.failure {
+        missing.append(LiveProblem(output: output.command, message: failure))
+      }
+      // a host without jails prints nothing; a program that fails may have printed a part
+      if output.failure == nil || !output.bytes.isEmpty { outputs[name] = output.bytes }
+    }
+    self.init(outputs, missing: missing) { name in
+      host.outputs.first { $0.name == name.rawValue }?.command ?? name.rawValue
+    }
+  }
+}
