@@ -134,14 +134,25 @@ extension RemoteFileCalls {
     return true
   }
 
-  package func shellAccepts(_ file: Int32) -> Bool? {
+  package func startShell(reading file: Int32) -> Int32? {
     guard let path = try? path(of: file, "sh"), let body = try? ask("sh", "accepts", [path]) else {
       return nil
     }
+    let accepts: Bool
     switch String(decoding: body, as: UTF8.self) {
-    case "yes\n": return true
-    case "no\n": return false
+    case "yes\n": accepts = true
+    case "no\n": accepts = false
     default: return nil
+    }
+    return state.withLock { state in
+      state.verdicts.append(accepts)
+      return Int32(state.verdicts.count - 1)
+    }
+  }
+
+  package func shellAccepts(_ process: Int32) -> Bool? {
+    state.withLock { state in
+      state.verdicts.indices.contains(Int(process)) ? state.verdicts[Int(process)] : nil
     }
   }
 }

@@ -35,6 +35,8 @@ package final class RemoteFileCalls: FileCalls {
     var count = 0
     /// Contents that this side has, the last one at the end.
     var known: [(digest: String, bytes: [UInt8])] = []
+    /// What `sh -n` said of files, in the order in which it was asked.
+    var verdicts: [Bool] = []
     var failure: LinkFailure?
 
     /// Keeps a content, and few enough of all.
