@@ -47,7 +47,11 @@ let package = Package(
       name: "LiveState", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
       swiftSettings: settings),
     .target(
-      name: "Captures", dependencies: ["SourceText"], resources: [.embedInCode("probe.sh")],
+      name: "Captures", dependencies: ["SourceText", "ConfigSyntax"],
+      resources: [.embedInCode("probe.sh")],
+      swiftSettings: settings),
+    .target(
+      name: "Redaction", dependencies: ["SourceText", "HostModel", "Captures"],
       swiftSettings: settings),
     .target(
       name: "HostAccess",
@@ -100,9 +104,9 @@ let package = Package(
     .executableTarget(
       name: "jailscope",
       dependencies: [
-        "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess",
-        "DemoHost", "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
-        "DatabaseTables", "LiveApply", "Remote",
+        "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "Redaction",
+        "HostAccess", "DemoHost", "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal",
+        "Dashboard", "DatabaseTables", "LiveApply", "Remote",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -171,7 +175,7 @@ let package = Package(
       name: "OracleTests",
       dependencies: [
         "SourceText", "ConfigSyntax", "HostModel", "LiveState", "HostAccess", "Rules", "Rewrite",
-        "Reports", "TestHosts", "DatabaseTables",
+        "Reports", "TestHosts", "DatabaseTables", "Captures", "Redaction",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -184,7 +188,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "CapturesTests", dependencies: ["Captures", "SourceText"], swiftSettings: settings),
+      name: "CapturesTests",
+      dependencies: ["Captures", "HostAccess", "SourceText", "TestHosts", "LiveState"],
+      swiftSettings: settings),
     .testTarget(
       name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),
     .testTarget(

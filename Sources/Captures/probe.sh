@@ -98,11 +98,12 @@ jailscope_names() {
 jailscope_find() {
   jail=
   file=F
+  link=
   while read -r request; do
     path=${request#? }
     case $request in
     '') ;;
-    'i /') jail= file=F ;;
+    'i /') jail= file=F link= ;;
     'i '*)
       jail=$jailscope_root$path
       inside=$path
@@ -128,19 +129,24 @@ jailscope_walk() {
   at=$jail
   todo=${1#/}
   turns=0
+  link=
   while [ -n "$todo" ]; do
     name=${todo%%/*}
     case $todo in
     */*) todo=${todo#*/} ;;
     *) todo= ;;
     esac
+    # past what the link says
+    [ ${#todo} -ge "${behind:-0}" ] || link=
     case $name in
     '' | .) ;;
     ..) [ "$at" = "$jail" ] || at=${at%/*} ;;
     *)
       if [ -h "$at/$name" ] && [ $turns -lt 32 ]; then
         turns=$((turns + 1))
+        [ -n "$link" ] || behind=${#todo}
         name=$(readlink "$at/$name")
+        link=${link:-$name}
         case $name in /*) at=$jail ;; esac
         todo=$name/$todo
       else
@@ -215,9 +221,10 @@ jailscope_absent() {
     *) break ;;
     esac
   done
-  case $1 in
-  k) jailscope_say "Kmissing $2" ;;
-  *) jailscope_say "M$2" ;;
+  case $1$link in
+  k*) jailscope_say "Kmissing $2" ;;
+  r | f) jailscope_say "M$2" ;;
+  *) jailscope_say "U$2" "dangling link to $link" ;;
   esac
 }
 
@@ -332,7 +339,7 @@ jailscope_beyond() {
     for found; do
       [ -f "$found" ] && [ -r "$found" ] || continue
       case $IFS$read in *"$IFS$found$IFS"*) continue ;; esac
-      case $found in *[=\"\'\\]*) continue ;; esac
+      case $found in *[=\"\'\\]* | *"$IFS"*) continue ;; esac
       files=$files$found$IFS
     done
     [ -n "$files" ] || break
@@ -417,6 +424,10 @@ jailscope_print() {
         kindOf[path] = substr(f[1], 1, 1)
       }
       close(command)
+      # those without a byte that ends a line too early, as far as grep(1) looks
+      command = "grep -lI \"\" -- " list " 2>/dev/null"
+      while ((command | getline line) > 0) plain[line] = size[line] <= 32768
+      close(command)
     }
     function lookAll(    i, list, count) {
       for (i = 1; i <= found; i++) {
@@ -443,8 +454,9 @@ jailscope_print() {
         return
       }
       total += n
-      i = sum = bad = 0
-      while (sum <= n && (getline line < real) > 0) {
+      i = sum = 0
+      bad = n > 0 && !plain[real]
+      while (!bad && sum <= n && (getline line < real) > 0) {
         text[++i] = line
         sum += length(line) + 1
         if (line ~ /[^ -~]/ && line ~ /[^\t\r -~]/) bad = 1

@@ -23,10 +23,17 @@ package func ownFileEntry(_ path: String) -> HostCapture.Entry {
 /// The names in a folder of the operator's own, in byte order; none when it is not there or can't be
 /// listed.
 package func ownFileNames(in folder: String) -> [String] {
-  guard let folder = try? SystemCalls.openFile(folder),
-    let names = try? SystemCalls.names(in: folder)
-  else { return [] }
-  return names.map { String(decoding: $0, as: UTF8.self) }.sorted()
+  (try? readOwnFolder(folder)) ?? []
+}
+
+/// The names in a folder of the operator's own, in byte order.
+package func readOwnFolder(_ folder: String) throws(HostAccessError) -> [String] {
+  do throws(Errno) {
+    let names = try SystemCalls.names(in: try SystemCalls.openFile(folder))
+    return names.map { String(decoding: $0, as: UTF8.self) }.sorted()
+  } catch {
+    throw .cannotRead(path: folder, reason: error.reason)
+  }
 }
 
 /// Makes a folder of the operator's own, and those above it that are missing, for nobody else to look

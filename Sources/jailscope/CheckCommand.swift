@@ -63,7 +63,7 @@ struct CheckCommand: ParsableCommand {
     }
     var hosts: [CheckedHost] = []
     var verdicts: [Verdict] = []
-    for source in roots.isEmpty ? [host.source] : roots.map({ LocalHost(root: $0) }) {
+    for source in roots.isEmpty ? [try host.source] : roots.map({ LocalHost(root: $0) }) {
       do throws(HostAccessError) {
         hosts.append(try inquiry.read(source).checked(withFixes: fixes))
       } catch {

@@ -11,6 +11,8 @@ struct Inquiry: Sendable {
   let own: OwnSettings
   var release: Release?
   var live = LiveSource.none
+  /// Who has another core; nobody where all are at work on other hosts.
+  var colleague: SecondCore? = SecondCore()
 
   /// The same without what the running host tells, which says nothing of the past.
   var ofFilesAlone: Inquiry {
@@ -22,7 +24,8 @@ struct Inquiry: Sendable {
   /// Reads a host and works out what there is to say of it.
   func read(_ source: any HostSource) throws(HostAccessError) -> ReadHost {
     let start = Moment.now
-    let inspection = try Inspection.of(source, facts: facts, release: release, live: live)
+    let inspection = try Inspection.of(
+      source, facts: facts, release: release, live: live, beside: colleague)
     return ReadHost(
       source: source, own: own, start: start, analysis: inspection.analyse(own),
       reanalyse: inspection.reanalysis(own))

@@ -9,33 +9,36 @@ import SourceText
 struct Inspection: Sendable {
   let capture: HostCapture
   let forecast: BootForecast
-  private let facts: HostFacts
+  let facts: HostFacts
   private let release: Release?
   /// Where what else the configuration names is read.
   private let source: any HostSource
+  /// Who has another core; nobody where all are at work on other hosts.
+  private let colleague: SecondCore?
 
   /// Reads a host and forecasts its boot; what the configuration names beyond the usual files is
   /// read until nothing is missing.
   static func of(
     _ source: any HostSource, facts: HostFacts = HostFacts(), release: Release? = nil,
-    live: LiveSource = .none
+    live: LiveSource = .none, beside colleague: SecondCore? = SecondCore()
   ) throws(HostAccessError) -> Inspection {
     var facts = facts
     let capture = try source.read(&facts, live: live)
-    let first = inspect(capture, facts, release, source)
+    let first = inspect(capture, facts, release, source, colleague)
     let missing = source.exists(first.forecast.matteringPaths.sorted()).filter { !$0.value }
     guard !missing.isEmpty else { return first }
     facts.missingPaths = Set(missing.keys)
-    return inspect(first.capture, facts, release, source)
+    return inspect(first.capture, facts, release, source, colleague)
   }
 
   private static func inspect(
-    _ capture: HostCapture, _ facts: HostFacts, _ release: Release?, _ source: any HostSource
+    _ capture: HostCapture, _ facts: HostFacts, _ release: Release?, _ source: any HostSource,
+    _ colleague: SecondCore?
   ) -> Inspection {
     var capture = capture
     let again = { (capture: HostCapture) in
       forecastBoot(
-        capture, facts: facts, release: release, beside: SecondCore(), tables: SQLiteTables())
+        capture, facts: facts, release: release, beside: colleague, tables: SQLiteTables())
     }
     var forecast = again(capture)
     var rounds = 0
@@ -51,7 +54,8 @@ struct Inspection: Sendable {
       rounds += 1
     }
     return Inspection(
-      capture: capture, forecast: forecast, facts: facts, release: release, source: source)
+      capture: capture, forecast: forecast, facts: facts, release: release, source: source,
+      colleague: colleague)
   }
 
   /// What the rules find, by the settings of the host and by those of the one who asks.
@@ -61,13 +65,13 @@ struct Inspection: Sendable {
     let paths = [Settings.hostPath] + [own.path].compactMap { $0 }
     return Analysis(
       forecast, capture, settings: Settings(capture, paths: paths),
-      today: Day(sinceEpoch: daysSinceEpoch()), beside: SecondCore())
+      today: Day(sinceEpoch: daysSinceEpoch()), beside: colleague)
   }
 
   /// Works the same out for other bytes of the host's files.
   func reanalysis(_ own: OwnSettings) -> Reanalysis {
     { capture in
-      Self.inspect(capture, facts, release, source).analyse(own)
+      Self.inspect(capture, facts, release, source, colleague).analyse(own)
     }
   }
 }

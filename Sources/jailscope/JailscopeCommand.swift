@@ -24,7 +24,7 @@ struct JailscopeCommand: ParsableCommand {
       ShowCommand.self, VerifyCommand.self, WhenCommand.self,
       RulesCommand.self, ExplainCommand.self, FixCommand.self, DiffCommand.self,
       PlanCommand.self, ApplyCommand.self, ConfirmCommand.self, RevertCommand.self,
-      UndoCommand.self, JournalCommand.self,
+      UndoCommand.self, JournalCommand.self, CaptureCommand.self, ProbeCommand.self,
       ThemeCommand.self, DemoCommand.self, EditCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -116,6 +116,13 @@ struct HostChoice: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Read this capture instead of a host: what capture, the probe or ansible's --tree wrote.",
+      valueName: "file"),
+    completion: .file())
+  var capture: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Take what files can't tell from this JSON file: its members hardware and missing_paths.",
       valueName: "file"),
     completion: .file(extensions: ["json"]))
@@ -163,6 +170,10 @@ struct HostChoice: ParsableArguments {
     if liveCommands?.isEmpty == true {
       throw ValidationError("what the running host says needs the path of a directory")
     }
+    if capture != nil, root != nil || liveCommands != nil || demo || destination != nil {
+      throw ValidationError(
+        "a capture is a host of its own: it goes without --root, --host, --live and demo")
+    }
     if demo, liveCommands != nil || connection != nil {
       throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")
     }
@@ -179,7 +190,8 @@ struct HostChoice: ParsableArguments {
     do {
       var told = try facts.map { try HostFacts(json: readOwnFile($0)) } ?? HostFacts()
       told.connection =
-        connection ?? (demo || destination != nil ? nil : .own(root ?? "/"))
+        connection
+        ?? (demo || capture != nil || destination != nil ? nil : .own(root ?? "/"))
       return Inquiry(
         facts: told, own: try config.map { try OwnSettings.file($0) } ?? (demo ? .none : .usual()),
         release: freebsd, live: liveSource)
@@ -195,12 +207,25 @@ struct HostChoice: ParsableArguments {
   /// Where to ask the running host.
   var liveSource: LiveSource {
     if let liveCommands { return .commands(folder: liveCommands) }
+    if capture != nil, !ignoresLive { return .captured }
     if destination != nil { return ignoresLive || root != nil ? .none : .commands(folder: nil) }
     return ignoresLive || demo ? .none : .atHand(root ?? "/")
   }
 
   /// The one host that is asked about.
   var source: any HostSource {
+    get throws {
+      do throws(HostAccessError) {
+        return try readSource()
+      } catch {
+        Output.complain(error.message)
+        throw ExitCode(Verdict.unknown.exitCode)
+      }
+    }
+  }
+
+  func readSource() throws(HostAccessError) -> any HostSource {
+    if let capture { return try CaptureSource(file: capture) }
     guard let destination else { return demo ? DemoSource() : LocalHost(root: root ?? "/") }
     let options = ConnectionOptions(
       destination, configuration: sshConfiguration, elevation: become)

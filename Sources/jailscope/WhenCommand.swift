@@ -34,7 +34,7 @@ struct WhenCommand: ParsableCommand {
   }
 
   func run() throws {
-    let source = host.source
+    let source = try host.source
     let inquiry = try host.inquiry().ofFilesAlone
     let now = try inquiry.readOnly(source).assessment
     let lookback: Lookback

@@ -7,7 +7,8 @@ let importTable: [String: Set<String>] = [
   "ConfigSyntax": ["SourceText"],
   "HostModel": ["SourceText", "ConfigSyntax"],
   "LiveState": ["SourceText", "ConfigSyntax", "HostModel"],
-  "Captures": ["SourceText"],
+  "Captures": ["SourceText", "ConfigSyntax"],
+  "Redaction": ["SourceText", "HostModel", "Captures"],
   "HostAccess": [
     "SourceText", "Captures", "Rewrite", "Remote", "CFileAttributes", "CHeap", "SystemPackage",
     "Glibc", "Synchronization",
@@ -25,8 +26,8 @@ let importTable: [String: Set<String>] = [
     "SourceText", "HostModel", "Rules", "Rewrite", "LiveApply", "Reports", "CellGrid", "Theming",
   ],
   "jailscope": [
-    "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "HostAccess", "DemoHost",
-    "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard", "DatabaseTables",
-    "LiveApply", "Remote", "ArgumentParser", "Glibc",
+    "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "Redaction", "HostAccess",
+    "DemoHost", "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
+    "DatabaseTables", "LiveApply", "Remote", "ArgumentParser", "Glibc",
   ],
 ]

@@ -23,6 +23,8 @@ protocol HostSource: Sendable {
   func collect(_ paths: [String], inJailAt jail: String?, into capture: inout HostCapture)
   /// Whether something exists at each path; without the paths it cannot be told for.
   func exists(_ paths: [String]) -> [String: Bool]
+  /// What kind of thing each path leads to.
+  func kinds(_ paths: [String]) -> [String: PathKind]
   /// Opens it for its journal to be read, or for its files to be changed.
   func opened(forWriting: Bool) throws(RewriteFailure) -> OpenedHost
   /// Keeps a copy of a change that is about to be made, where the host is another machine.
@@ -34,6 +36,10 @@ protocol HostSource: Sendable {
 }
 
 extension HostSource {
+  func kinds(_ paths: [String]) -> [String: PathKind] {
+    exists(paths).mapValues { $0 ? .other : .missing }
+  }
+
   func keep(_ plan: ChangePlan, of capture: HostCapture) -> String? { nil }
   var shell: LiveGuard.Shell? { nil }
 }
@@ -82,6 +88,10 @@ struct LocalHost: HostSource {
   }
 
   func exists(_ paths: [String]) -> [String: Bool] { HostCollector(root: root).exists(paths) }
+
+  func kinds(_ paths: [String]) -> [String: PathKind] {
+    HostCollector(root: root).kinds(of: paths)
+  }
 
   func opened(forWriting: Bool) -> OpenedHost {
     OpenedHost(calls: systemFileCalls, root: root, connection: environment("SSH_CONNECTION"))

@@ -1,3 +1,4 @@
+import Captures
 import HostAccess
 import HostModel
 import LiveState
@@ -9,6 +10,10 @@ enum LiveSource: Sendable {
   case none
   /// From outputs that were saved in a directory.
   case saved(String)
+  /// From what a capture has of it.
+  case captured
+  /// From answers that were had before.
+  case answered([CapturedHost.Output])
   /// From programs: those of the base system, or those of the same names in a directory.
   case commands(folder: String?)
 
@@ -31,36 +36,46 @@ enum LiveSource: Sendable {
   ///
   /// - Throws: when a directory of saved outputs has none.
   func begin() throws(HostAccessError) -> () -> LiveHost? {
+    let answers = try answers()
+    return { answers().map { LiveHost($0) } }
+  }
+
+  /// Begins to ask; the function that is returned waits for what is printed, word for word.
+  ///
+  /// - Throws: when a directory of saved outputs has none.
+  func answers() throws(HostAccessError) -> () -> [CapturedHost.Output]? {
     switch self {
-    case .none: return { nil }
+    case .none, .captured: return { nil }
+    case .answered(let answers): return { answers }
     case .saved(let folder):
-      let host = try Self.read(folder)
-      return { host }
+      let answers = try Self.read(folder)
+      return { answers }
     case .commands(let folder):
       let errand = Errand { Self.ask(folder) }
       return { errand.result() }
     }
   }
 
-  private static func read(_ folder: String) throws(HostAccessError) -> LiveHost {
-    var outputs: [LiveOutput: [UInt8]] = [:]
-    var missing: [LiveProblem] = []
-    for output in LiveOutput.allCases {
-      switch ownFileEntry("\(folder)/\(output.rawValue)") {
-      case .file(let file): outputs[output] = file.bytes
+  private static func read(_ folder: String) throws(HostAccessError) -> [CapturedHost.Output] {
+    var answers: [CapturedHost.Output] = []
+    for name in LiveOutput.allCases.map(\.rawValue) {
+      switch ownFileEntry("\(folder)/\(name)") {
+      case .file(let file):
+        answers.append(CapturedHost.Output(name: name, command: name, bytes: file.bytes))
       case .unreadable(let reason):
-        missing.append(LiveProblem(output: output.rawValue, message: reason))
+        answers.append(
+          CapturedHost.Output(name: name, command: name, bytes: [], failure: reason))
       case .missing, .directory: break
       }
     }
-    guard !outputs.isEmpty || !missing.isEmpty else {
+    guard !answers.isEmpty else {
       let names = LiveOutput.allCases.map(\.rawValue).joined(separator: ", ")
       throw .cannotRead(path: folder, reason: "none of \(names) is there")
     }
-    return LiveHost(outputs, missing: missing)
+    return answers
   }
 
-  private static func ask(_ folder: String?) -> LiveHost {
+  private static func ask(_ folder: String?) -> [CapturedHost.Output] {
     var asked: [LiveOutput] = []
     var calls: [ProgramCall] = []
     for output in LiveOutput.allCases {
@@ -69,16 +84,30 @@ enum LiveSource: Sendable {
       asked.append(output)
       calls.append(ProgramCall(path: folder.map { "\($0)/\(name)" } ?? path, arguments: arguments))
     }
+    return zip(asked, HostAccess.ask(calls)).map { output, answer in
+      CapturedHost.Output(
+        name: output.rawValue, command: output.program, bytes: answer.output,
+        failure: answer.failure)
+    }
+  }
+}
+
+extension LiveHost {
+  /// Reads what programs printed.
+  init(_ answers: [CapturedHost.Output]) {
     var outputs: [LiveOutput: [UInt8]] = [:]
     var missing: [LiveProblem] = []
-    for (output, answer) in zip(asked, HostAccess.ask(calls)) {
+    var names: [LiveOutput: String] = [:]
+    for answer in answers {
+      guard let output = LiveOutput(rawValue: answer.name) else { continue }
+      names[output] = answer.command
       if let failure = answer.failure {
-        missing.append(LiveProblem(output: output.program, message: failure))
+        missing.append(LiveProblem(output: answer.command, message: failure))
       }
       // a host without jails prints nothing; a program that fails may have printed a part
-      if answer.failure == nil || !answer.output.isEmpty { outputs[output] = answer.output }
+      if answer.failure == nil || !answer.bytes.isEmpty { outputs[output] = answer.bytes }
     }
-    return LiveHost(outputs, missing: missing, name: \.program)
+    self.init(outputs, missing: missing) { names[$0] ?? $0.rawValue }
   }
 }
 

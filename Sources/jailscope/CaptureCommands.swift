@@ -1,0 +1,94 @@
+import ArgumentParser
+import Captures
+import HostAccess
+import HostModel
+import Redaction
+
+/// The command `jailscope capture`.
+struct CaptureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "capture", abstract: "Write down all that is read of a host, for --capture.",
+    discussion: """
+      A capture is a text of printable ASCII. It holds what the files of settings hold, passwords \
+      too: --redact makes one that can be shown to others.
+      """)
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file, not to standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Flag(
+    help: "Put other names and addresses in the place of the host's, and take secrets out.")
+  var redact = false
+
+  @OptionGroup var host: HostOptions
+
+  func run() throws {
+    let inquiry = try host.inquiry()
+    var captured: CapturedHost
+    do throws(HostAccessError) {
+      captured = try host.captured(inquiry)
+      if redact { captured = try captured.redacted(inquiry) }
+    } catch {
+      Output.complain(error.message)
+      throw ExitCode(3)
+    }
+    guard let output else { Output.end(captured.document, status: 0) }
+    do throws(HostAccessError) {
+      try writeOwnFile(output, captured.document)
+    } catch {
+      Output.complain(error.message)
+      throw ExitCode(74)
+    }
+  }
+}
+
+extension HostOptions {
+  /// The host as a capture: one that is there, or one that is taken.
+  fileprivate func captured(_ inquiry: Inquiry) throws(HostAccessError) -> CapturedHost {
+    let source = try readSource()
+    if let captured = source as? CaptureSource { return captured.host }
+    let connection = root == nil && !demo ? environment("SSH_CONNECTION") : nil
+    return try CapturedHost(of: source, inquiry, connection: connection)
+  }
+}
+
+extension CapturedHost {
+  /// The same without what tells whose it is.
+  fileprivate func redacted(_ inquiry: Inquiry) throws(HostAccessError) -> CapturedHost {
+    let forecast = try Inspection.of(
+      CaptureSource(self, named: ""), facts: inquiry.facts, release: inquiry.release,
+      live: .captured
+    ).forecast
+    let definitions = forecast.jails.compactMap(\.definition) + forecast.namesakes
+    let hosts =
+      definitions.compactMap { $0.text(.hostname) }
+      + (forecast.facts.live?.jails ?? []).compactMap(\.hostName) + [forecast.hostName ?? ""]
+    let running = (forecast.facts.live?.jails ?? []).compactMap(\.name)
+    return redacted(
+      jails: Set(forecast.jails.map(\.name) + forecast.namesakes.map(\.name) + running),
+      hosts: Set(hosts))
+  }
+}
+
+/// The command `jailscope probe`.
+struct ProbeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "probe",
+    abstract: "Print a shell script that prints a capture of the host it runs on.",
+    discussion: """
+      It needs nothing there but the base system, and writes nothing. What it prints is read by \
+      --capture and by fleet.
+      """)
+
+  @Flag(
+    name: .customLong("one-line"),
+    help: "Print it as one line, which any login shell and ansible's module raw take as a command.")
+  var isOneLine = false
+
+  func run() {
+    Output.end(isOneLine ? Array("\(Probe.commandLine)\n".utf8) : Probe.script, status: 0)
+  }
+}
