@@ -10,6 +10,7 @@ struct Figures {
   private var peaks: [String] = []
   private var screens: [String] = []
   private var limits: [String] = []
+  private var fleet: [String] = []
   private(set) var missed: [String] = []
 
   init(compiler: String, processors: Int, load: Double) {
@@ -52,6 +53,15 @@ struct Figures {
       """
       | \(screen.name) | \(round(screen.start)) ms | \(Int(screen.frame)) | \(Int(screen.move)) | \
       \(round(screen.key.median)) ms | \(round(screen.key.late)) ms | \(screen.idle) |
+      """)
+  }
+
+  /// A budget of `jailscope fleet`.
+  mutating func addFleet(_ name: String, _ value: Double, unit: String, budget: Double) {
+    fleet.append(
+      """
+      | \(name) | \(round(value))\(unit) | \(round(budget))\(unit) | \
+      \(judge(value <= budget, "fleet, \(name)")) |
       """)
   }
 
@@ -128,6 +138,15 @@ struct Figures {
     - The highest peak of resident memory in the rounds above, as the kernel tells it when the
       process ends. Less than \(round(floor)) MB, what the measuring program itself takes, could not
       be told.
+
+    ## `jailscope fleet` on 5,000 captures
+
+    | figure | value | at most | budget |
+    |---|---|---|---|
+    \(fleet.joined(separator: "\n"))
+
+    - Each capture is the demo host with addresses of its own; all are read before, so that they are in
+      the cache of the file system. The first screen is that of a terminal, counted from before the start.
 
     ## The dashboard
 

@@ -14,6 +14,7 @@ struct Hosts {
     try LargeHost(jails: 10_000).write(below: folder + "/large")
     try LargeHost(jails: 100_000).write(below: folder + "/larger")
     try Mending.generate(below: folder + "/long")
+    try FleetHosts(folder: folder + "/fleet").generate()
     try generateStandIns()
   }
 
@@ -92,6 +93,10 @@ func measure(_ binary: String, _ hosts: Hosts, compiler: String) throws(Failure)
   figures.addMending("an edit", mending.edit, against: "cp and sync", budget: 5)
   figures.add("demo", peak: demo.peak, budget: 12)
   figures.add("large", peak: large.peak, budget: 120)
+  let fleet = try FleetHosts(folder: "\(hosts.folder)/fleet").measure(binary)
+  figures.addFleet("all hosts", fleet.run.milliseconds / 1000, unit: " s", budget: 5)
+  figures.addFleet("first screen", fleet.screen / 1000, unit: " s", budget: 1)
+  figures.addFleet("peak memory", fleet.run.peak, unit: " MB", budget: 300)
   try measureScreens(binary, hosts, status: (demo.subject, large.subject), &figures)
   print(figures.document(floor: floor), terminator: "")
   for name in figures.missed { complain("budget missed: \(name)") }

@@ -36,7 +36,7 @@ package func prometheusReport(_ assessment: Assessment, version: String) -> Stri
 }
 
 /// Metrics as they are gathered.
-private struct Metrics {
+struct Metrics {
   private(set) var text = ""
 
   /// Begins the samples of one name.

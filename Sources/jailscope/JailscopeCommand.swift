@@ -25,6 +25,7 @@ struct JailscopeCommand: ParsableCommand {
       RulesCommand.self, ExplainCommand.self, FixCommand.self, DiffCommand.self,
       PlanCommand.self, ApplyCommand.self, ConfirmCommand.self, RevertCommand.self,
       UndoCommand.self, JournalCommand.self, CaptureCommand.self, ProbeCommand.self,
+      FleetCommand.self,
       ThemeCommand.self, DemoCommand.self, EditCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

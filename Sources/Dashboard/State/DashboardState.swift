@@ -22,6 +22,8 @@ package struct DashboardState: Sendable {
     package let access: Access
     /// It is the built-in host, which is in no file.
     package let isDemo: Bool
+    /// It was chosen among many hosts, and who leaves it is back there.
+    package var isOneOfMany = false
     /// The local time of the last reading, as people read it; nil when nobody told.
     package var scannedAt: String?
 

@@ -21,7 +21,10 @@ extension DashboardState {
     case .nextPane: turnPane(by: 1)
     case .previousPane: turnPane(by: -1)
     case .open: return open()
-    case .back: goBack()
+    case .back:
+      let isHome = view == .net && filter.isEmpty && !showsOnlyProblems
+      if isHome, around.isOneOfMany { return perform(.quit) }
+      goBack()
     case .nextFinding: turnFinding(by: 1)
     case .previousFinding: turnFinding(by: -1)
     case .nextPrefix: turnNetwork(by: 1)

@@ -22,12 +22,14 @@ struct DashboardRunner: ~Copyable {
 
   init(
     _ inquiry: Inquiry, _ read: ReadHost, _ look: DashboardLook, _ preferences: Preferences,
-    state journal: String?
+    state journal: String?, isOneOfMany: Bool = false
   ) throws(TerminalError) {
     self.look = look
+    var around = read.surroundings(at: read.start.timeOfDay)
+    around.isOneOfMany = isOneOfMany
     desk = EffectDesk(HostWorker(inquiry: inquiry, host: read, state: journal))
     state = DashboardState(
-      read.analysis, around: read.surroundings(at: read.start.timeOfDay),
+      read.analysis, around: around,
       size: ScreenSize(columns: 80, rows: 24), keys: preferences.keys, themes: look.names,
       theme: look.chosen, hasMouse: preferences.hasMouse,
       complaint: preferences.complaint(and: look))

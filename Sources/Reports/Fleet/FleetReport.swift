@@ -1,0 +1,166 @@
+import HostModel
+import Rewrite
+import Rules
+
+/// Many hosts as text: the counts, a line a host with the worst first, and what several have.
+package func fleetReport(_ fleet: Fleet, style: TextStyle, columns: Int = 80) -> String {
+  FleetReport(fleet: fleet, columns: max(columns, 40)).lines.rendered(style)
+}
+
+private struct FleetReport {
+  let fleet: Fleet
+  let columns: Int
+
+  var lines: [TextLine] {
+    let sections = [[head], table, shared, overlaps].filter { !$0.isEmpty }
+    return Array(sections.joined(separator: [TextLine()]))
+  }
+
+  private var head: TextLine {
+    var line = TextLine(fleet.verdict.rawValue, fleet.verdict.emphasis)
+    line.append("  \(fleet.summary)")
+    return line
+  }
+
+  private var table: [TextLine] {
+    guard !fleet.hosts.isEmpty else { return [] }
+    var table = TextTable(
+      ["verdict", "host", "jails", "findings", "age", "since"],
+      minimums: [13, 10, 12, 12, 4, 5])
+    for host in fleet.hosts {
+      let word = TextLine(
+        host.problem == nil ? host.verdict.rawValue : "NOT READ", host.verdict.emphasis)
+      let cells = [
+        host.jailWords, host.findingWords, host.age(fleet.now) ?? "", host.sinceWords,
+      ]
+      table.add([word, TextLine(host.label)] + cells.map { TextLine($0) })
+    }
+    return table.lines(columns: columns)
+  }
+
+  private var shared: [TextLine] {
+    let shared = fleet.clashes.shared
+    guard !shared.isEmpty else { return [] }
+    let noun = shared.count == 1 ? "address is" : "addresses are"
+    let title = TextLine("\(shared.count) \(noun) on more than one host", .strong)
+    return [title]
+      + shared.flatMap { shared in
+        TextLine("  \(fleet.words(for: shared))").wrapped(to: columns, indent: 4)
+      }
+  }
+
+  private var overlaps: [TextLine] {
+    let overlaps = fleet.clashes.overlaps
+    guard !overlaps.isEmpty else { return [] }
+    let noun = overlaps.count == 1 ? "network is" : "networks are"
+    let title = TextLine("\(overlaps.count) \(noun) seen differently by hosts", .strong)
+    return [title]
+      + overlaps.flatMap { overlap in
+        TextLine("  \(fleet.words(for: overlap))").wrapped(to: columns, indent: 4)
+      }
+  }
+}
+
+extension Fleet {
+  /// How many hosts there are of each kind: `2 of 5 hosts are not safe, 1 not read`.
+  package var summary: String {
+    let counts = counts
+    var parts: [String] = []
+    func add(_ count: Int, _ words: String) {
+      guard count > 0 else { return }
+      parts.append(
+        parts.isEmpty ? "\(count) of \(hosts.count) hosts \(words)" : "\(count) \(words)")
+    }
+    add(counts.notSafe, "not safe")
+    add(counts.unread, "not read")
+    add(counts.unknown, "not known")
+    add(counts.warnings, "with warnings")
+    add(counts.safe, "safe")
+    return parts.isEmpty ? "no hosts" : parts.joined(separator: ", ")
+  }
+
+  /// What a host has in common with others, a sentence each.
+  package func clashLines(of host: FleetHost) -> [String] {
+    guard let index = hosts.firstIndex(where: { $0.source == host.source }) else { return [] }
+    let shared = clashes.shared.filter { $0.holders.contains { $0.host == index } }
+    let overlaps = clashes.overlaps.filter {
+      $0.widerHosts.contains(index) || $0.narrowerHosts.contains(index)
+    }
+    return shared.map(words) + overlaps.map(words)
+  }
+
+  /// Who has an address: `192.0.2.1: web1, web2 (jail www)`.
+  func words(for shared: FleetClashes.SharedAddress) -> String {
+    let names = Self.list(shared.holders) { holder in
+      let name = hosts[holder.host].label
+      return holder.jail.map { "\(name) (jail \($0))" } ?? name
+    }
+    return "\(shared.address): \(names)"
+  }
+
+  /// How two networks meet.
+  func words(for overlap: FleetClashes.Overlap) -> String {
+    let narrower = Self.list(overlap.narrowerHosts) { hosts[$0].label }
+    let wider = Self.list(overlap.widerHosts) { hosts[$0].label }
+    return overlap.hasTwoLengths
+      ? "\(overlap.narrower) on \(narrower), /\(overlap.wider.length) on \(wider)"
+      : "\(overlap.narrower) on \(narrower) is part of \(overlap.wider) on \(wider)"
+  }
+
+  /// As many as a line can name.
+  private static func list<Element>(_ all: [Element], _ word: (Element) -> String) -> String {
+    let rest = all.count - 4
+    return (all.prefix(4).map(word) + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: ", ")
+  }
+}
+
+extension FleetHost {
+  /// What it is called in a list.
+  package var label: String { source }
+
+  /// What becomes of its jails, or why it could not be read.
+  package var jailWords: String {
+    if let problem { return problem }
+    guard jails > 0 else { return "none" }
+    if !failed.isEmpty {
+      let names = failed.prefix(3).joined(separator: ", ")
+      return "\(failed.count) of \(jails) fail: \(names)\(failed.count > 3 ? ", ..." : "")"
+    }
+    if unknown > 0 { return "\(unknown) of \(jails) unknown" }
+    return running == jails ? "all \(jails) start" : "\(running) of \(jails) start"
+  }
+
+  /// How many findings there are of each severity, the worst first.
+  package var findingWords: String {
+    Severity.allCases.reversed().compactMap { severity in
+      let count = count(severity)
+      return count == 0 ? nil : severity.count(count)
+    }.joined(separator: ", ")
+  }
+
+  /// The same in as few columns as may be: `E1 W2`.
+  package var findingLetters: String {
+    Severity.allCases.reversed().compactMap { severity in
+      let count = count(severity)
+      return count == 0 ? nil : "\(severity.word.prefix(1).uppercased())\(count)"
+    }.joined(separator: " ")
+  }
+
+  /// How long ago it was read: `3 h`.
+  package func age(_ now: Int) -> String? {
+    taken.map { taken in
+      let seconds = max(0, now - taken)
+      switch seconds {
+      case ..<60: return "\(seconds) s"
+      case ..<3_600: return "\(seconds / 60) min"
+      case ..<(48 * 3_600): return "\(seconds / 3_600) h"
+      default: return "\(seconds / 86_400) d"
+      }
+    }
+  }
+
+  /// The day since which the verdict is what it is, if one is known.
+  package var sinceWords: String {
+    since.map { String(UTCTime($0).text.prefix(10)) } ?? ""
+  }
+}
