@@ -1,17 +1,20 @@
 # The probe of jailscope: prints a capture of the host it runs on, as docs/capture.md says.
 # For sh(1); it reads a host, writes nothing, and needs its base system alone.
 
-LC_ALL=C
-PATH=${JAILSCOPE_PATH:-/sbin:/bin:/usr/sbin:/usr/bin}
-# tests have a host below a directory
-jailscope_root=${JAILSCOPE_ROOT:-}
-# what awk(1) can't make of a number everywhere
-JAILSCOPE_HIGH=$(awk 'BEGIN { for (i = 128; i < 256; i++) printf "\\%o", i }' </dev/null)
-JAILSCOPE_HIGH=$(printf "$JAILSCOPE_HIGH")
-export LC_ALL PATH JAILSCOPE_HIGH
-IFS='
+# Makes the shell what the rest expects; it changes nothing for whoever calls from outside.
+jailscope_prepare() {
+  LC_ALL=C
+  PATH=${JAILSCOPE_PATH:-/sbin:/bin:/usr/sbin:/usr/bin}
+  # tests have a host below a directory
+  jailscope_root=${JAILSCOPE_ROOT:-}
+  # what awk(1) can't make of a number everywhere
+  JAILSCOPE_HIGH=$(awk 'BEGIN { for (i = 128; i < 256; i++) printf "\\%o", i }' </dev/null)
+  JAILSCOPE_HIGH=$(printf "$JAILSCOPE_HIGH")
+  export LC_ALL PATH JAILSCOPE_HIGH
+  IFS='
 '
-set +f
+  set +f +u +e
+}
 
 jailscope_say() { printf '%s\n' "$@"; }
 case ${KSH_VERSION:-} in
@@ -604,17 +607,20 @@ jailscope_head() {
 }
 
 # Prints what stands at the paths that are asked for on standard input.
-jailscope_read() {
+jailscope_read() (
+  jailscope_prepare
   { jailscope_say 'Hlookup yes' && jailscope_find; } | jailscope_print "$1"
-}
+)
 
 # Prints what the programs say of the running host.
-jailscope_live() {
+jailscope_live() (
+  jailscope_prepare
   jailscope_say L | jailscope_print "$1"
-}
+)
 
 # Prints a whole capture.
-jailscope_probe() {
+jailscope_probe() (
+  jailscope_prepare
   jailscope_beyond
   {
     jailscope_head
@@ -625,6 +631,6 @@ jailscope_probe() {
     } | jailscope_find
     jailscope_say L
   } | jailscope_print "$1"
-}
+)
 
 jailscope_probe "${1:-jailscope-probe}"
