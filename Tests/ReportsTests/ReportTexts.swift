@@ -6,13 +6,12 @@ enum ReportKind: String, CaseIterable {
   case status, show, forecast
 
   func text(_ host: HostSketch, _ style: TextStyle = .plain, columns: Int = 80) -> String {
-    let report =
-      switch self {
-      case .status: statusReport
-      case .show: showReport
-      case .forecast: forecastReport
-      }
-    return report(Assessment(host.forecast, host.capture), style, columns)
+    let assessment = Assessment(host.forecast, host.capture)
+    return switch self {
+    case .status: statusReport(assessment, style: style, columns: columns)
+    case .show: showReport(assessment, style: style, columns: columns)
+    case .forecast: forecastReport(assessment, style: style, columns: columns)
+    }
   }
 
   func lines(_ host: HostSketch, columns: Int = 80) -> [String] {
