@@ -31,6 +31,8 @@ package enum UsualPaths {
     "/iocage/defaults.json",
     "/iocage/jails/*/config.json",
     "/usr/local/",
+    "/usr/local/appjail/jails/*/conf/boot/startup/boot",
+    "/usr/local/appjail/jails/*/conf/boot/startup/priority",
     "/usr/local/appjail/jails/*/conf/template.conf",
     "/usr/local/bastille/jails/*/jail.conf",
     "/usr/local/bastille/jails/*/settings.conf",
@@ -50,6 +52,10 @@ package enum UsualPaths {
     "/usr/local/etc/rc.conf.d/routing/*",
     "/usr/local/etc/rc.d/",
   ]
+
+  /// Files elsewhere that are named after the folders of jails: by the directory of these, what
+  /// stands in front of the name, and behind it.
+  package static let namedAfterJails = [("/iocage/jails", "/var/run/jail.ioc-", ".conf")]
 }
 
 extension UsualPaths {
@@ -59,7 +65,11 @@ extension UsualPaths {
     return forms.contains { $0.matches(path) }
   }
 
-  private static let forms = patterns.flatMap(Form.forms)
+  private static let forms =
+    patterns.flatMap(Form.forms)
+    + namedAfterJails.map { _, front, end in
+      Form(head: Array(front.utf8), tail: Array(end.utf8), hasName: true)
+    }
 
   /// A pattern taken apart: all that it stands for begins and ends so, with a name between.
   private struct Form {

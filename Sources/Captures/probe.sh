@@ -30,7 +30,10 @@ jailscope_usual() {
     '/etc/rc.conf.d/netif/*' '/etc/rc.conf.d/network/*' '/etc/rc.conf.d/routing/*' \
     '/etc/start_if.*' '/etc/jail.conf' '/etc/jail.*.conf' '/etc/jail.conf.d/*' '/etc/fstab.*' \
     '/etc/hosts' '/etc/os-release' '/bin/freebsd-version' '/iocage/' '/iocage/defaults.json' \
-    '/iocage/jails/*/config.json' '/usr/local/' '/usr/local/appjail/jails/*/conf/template.conf' \
+    '/iocage/jails/*/config.json' '/usr/local/' \
+    '/usr/local/appjail/jails/*/conf/boot/startup/boot' \
+    '/usr/local/appjail/jails/*/conf/boot/startup/priority' \
+    '/usr/local/appjail/jails/*/conf/template.conf' \
     '/usr/local/bastille/jails/*/jail.conf' '/usr/local/bastille/jails/*/settings.conf' \
     '/usr/local/etc/' '/usr/local/etc/bastille/*.conf' '/usr/local/etc/ezjail.conf' \
     '/usr/local/etc/ezjail/*' '/usr/local/etc/jailscope.toml' '/usr/local/etc/pot/*.conf' \
@@ -365,7 +368,7 @@ jailscope_beyond() {
 jailscope_managers() {
   jailscope_say '/etc/' '/etc/resolv.conf' '/etc/version' '/usr/local/etc/cni/net.d/*' \
     '/opt/pot/jails/*/conf/pot.conf' '/usr/jails/' '/usr/jails/var/db/local.sqlite' \
-    '/usr/local/bastille/jails/' '/iocage/jails/*/config' '/mnt/'
+    '/usr/local/bastille/jails/' '/iocage/jails/*/config' '/mnt/' '/var/run/jail.ioc-*.conf'
   for pool in "$jailscope_root"/*/iocage "$jailscope_root"/mnt/*/iocage; do
     pool=${pool#"$jailscope_root"}
     case $pool in

@@ -73,6 +73,9 @@ package struct HostCollector: Sendable {
     do throws(Errno) {
       var collection = UsualCollection(tree: try HostTree(root: root))
       for pattern in UsualPaths.patterns { collection.add(pattern) }
+      for (folder, front, end) in UsualPaths.namedAfterJails {
+        collection.add(front, namesIn: folder, end)
+      }
       return collection.capture
     } catch {
       throw .cannotRead(path: root, reason: error.reason)

@@ -41,6 +41,11 @@ struct UsualCollection: ~Copyable {
     }
   }
 
+  /// Reads a file for each name of a directory that was listed.
+  mutating func add(_ front: String, namesIn folder: String, _ end: String) {
+    for name in listings[folder] ?? [] { readFile(at: Array(front.utf8) + name + Array(end.utf8)) }
+  }
+
   private mutating func readFile(at path: [UInt8]) {
     look(at: path)
     // the boot reads a file there, so a list of names does not tell what it finds

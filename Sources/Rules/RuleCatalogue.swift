@@ -113,6 +113,7 @@ package let ruleCatalogue: [any Rule.Type] = [
   RollbackRemovesHostAddress.self,
   RunningJailOutdated.self,
   RunningJailWithoutAddress.self,
+  RuntimeFileOutdated.self,
   SettingsUnderOldName.self,
   SettingsUnreadable.self,
   StartScriptOfInterface.self,

@@ -59,10 +59,35 @@ struct ManagedHostsTests {
     #expect(ways.first?.fix.edits.isEmpty == true)
   }
 
-  @Test(arguments: [
-    "bastille", "iocage", "iocage_legacy", "libioc", "pot", "qjail", "appjail", "cbsd",
-  ])
-  func `there are at least five hosts of a manager`(_ manager: String) {
-    #expect(Self.hosts.count { $0.name.hasPrefix("\(manager)/") } >= 5)
+  /// Managers whose jails are read; reggae's are those of jail.conf(5).
+  private static let managers = jailFormats.filter {
+    $0.kind?.isManaged == true || $0.name == "reggae"
+  }.map(\.name)
+
+  @Test(arguments: managers)
+  func `five hosts or more of a manager have findings, and fixes that edit files`(
+    _ manager: String
+  ) throws {
+    let own = Self.hosts.filter {
+      $0.name.hasPrefix("\(manager.lowercased())/") && !$0.findings.isEmpty
+    }
+    #expect(own.count >= 5)
+    let fixes = try own.map { try HostCopy(of: $0.host).makeEachFix(named: $0.name) }
+    #expect(fixes.reduce(0, +) >= 3)
+  }
+
+  @Test(arguments: jailFormats.filter { $0.kind?.isManaged == false }.map(\.name))
+  func `of what FreeBSD itself and ezjail keep, recorded hosts have findings`(
+    _ format: String
+  ) throws {
+    var hosts = 0
+    for host in RecordedHost.hand + RecordedHost.random where hosts < 5 {
+      let analysis = try HostCopy(of: host).analyse()
+      let isOfFormat = analysis.forecast.jails.contains { jail in
+        jail.definition.flatMap { JailFormat.of($0.kind) }?.name == format
+      }
+      if isOfFormat, !analysis.examination.findings.isEmpty { hosts += 1 }
+    }
+    #expect(hosts == 5)
   }
 }

@@ -55,6 +55,13 @@ package struct Step: Sendable {
     self.sources = sources
   }
 
+  /// The same, written at other places.
+  func written(at sources: [Place]) -> Step {
+    Step(
+      phase: phase, jail: jail, words: words, outcome: outcome, status: status, message: message,
+      effects: effects, isInsideJail: isInsideJail, isRollback: isRollback, sources: sources)
+  }
+
   /// Its words, the program in front.
   package var argv: [String] { words.list }
 

@@ -20,11 +20,11 @@ package struct JailInside: Sendable {
     var wanted: [String: Set<String>] = [:]
     for jail in jails {
       guard jail.hasOwnStack || jail.definition?.hasOwnStack == true,
-        let root = jail.definition?.insideRoot
+        let start = jail.definition.flatMap({ InsideStart($0) })
       else { continue }
-      let inside = JailInside(jail, root, host.capture, release)
+      let inside = JailInside(jail, start, host.capture, release)
       let missing = inside.forecast.wanted
-      if !missing.isEmpty { wanted[root, default: []].formUnion(missing) }
+      if !missing.isEmpty { wanted[start.root, default: []].formUnion(missing) }
       // a jail without files is configured by whoever starts it
       if inside.forecast.hasReadAnything { insides.append(inside) }
     }
@@ -32,12 +32,12 @@ package struct JailInside: Sendable {
   }
 
   private init(
-    _ jail: JailForecast, _ root: String, _ capture: HostCapture, _ release: Release
+    _ jail: JailForecast, _ start: InsideStart, _ capture: HostCapture, _ release: Release
   ) {
-    let names = jail.movedInterfaces
+    let names = jail.movedInterfaces?.map { start.renames[$0] ?? $0 }
     knowsInterfaces = names != nil
     self.jail = jail.name
-    self.root = root
+    root = start.root
     let facts = HostFacts(hardware: names)
     var boot = Boot(host: BootHost(capture: capture, facts: facts, release: release, root: root))
     boot.startNetwork()
@@ -52,19 +52,5 @@ extension JailForecast {
     let named = (definition?.values(.vnetInterface) ?? []).map(\.text).filter { !$0.isEmpty }
     let names = interfaces + named.filter { !interfaces.contains($0) }
     return names.isEmpty ? nil : names
-  }
-}
-
-extension JailDefinition {
-  /// The jail's root as a path of the host, when a start runs rc(8) in it and nothing but that.
-  fileprivate var insideRoot: String? {
-    let commands = (values(.start) + values(.command)).map(\.text).filter { !$0.isEmpty }
-    guard let path, path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0),
-      kind.isManaged && commands.isEmpty || commands.first?.hasSuffix("/etc/rc") == true
-    else { return nil }
-    let names = path.split(separator: "/").filter { $0 != "." }
-    // `..` may lead through a link, and the host's own root has the host's files
-    guard !names.isEmpty, !names.contains("..") else { return nil }
-    return names.map { "/\($0)" }.joined()
   }
 }

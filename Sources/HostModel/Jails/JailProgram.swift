@@ -245,7 +245,7 @@ struct JailProgram {
     _ index: Int, _ jail: JailDefinition, _ check: JailCheck, _ host: inout BootHost
   ) {
     let number = attempt(index)
-    var start = JailStart(jail, check: check)
+    var start = JailStart(jail, check: check, isQuiet: isQuiet)
     start.run(&host, &output)
     attempts[number].unknown = attempts[number].unknown ?? start.unknown ?? jail.unknown
     attempts[number].messages += start.messages
@@ -254,7 +254,6 @@ struct JailProgram {
       attempts[number].error = start.error
       return fail(index)
     }
-    if !isQuiet { output.line("\(jail.name): created") }
     attempts[number].error = nil
     finish(index)
   }

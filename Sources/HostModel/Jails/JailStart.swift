@@ -14,11 +14,14 @@ struct JailStart {
   private(set) var unknown: String?
 
   private var wasCreated = false
+  /// Called with `-i`: jail(8) prints the jail's number, and not that it was created or removed.
+  private let isQuiet: Bool
   /// Where the start mounts something: what is below is decided by what is mounted.
   private var mountPoints: [String] = []
 
-  init(_ jail: JailDefinition, check: consuming JailCheck) {
+  init(_ jail: JailDefinition, check: consuming JailCheck, isQuiet: Bool) {
     self.jail = jail
+    self.isQuiet = isQuiet
     self.check = check
   }
 
@@ -196,12 +199,13 @@ struct JailStart {
       RunningJail(
         name: jail.name, inet: check.inet, inet6: check.inet6, hasOwnStack: jail.hasOwnStack))
     wasCreated = true
+    console.line(isQuiet ? "\(host.kernel.lastJail)" : "\(jail.name): created")
     return true
   }
 
   private mutating func removeJail(_ host: inout BootHost, _ console: inout ConsoleLog) {
     host.kernel.removeJail(jail.name)
-    console.line("\(jail.name): removed")
+    if !isQuiet { console.line("\(jail.name): removed") }
   }
 
   private mutating func undo(
@@ -256,18 +260,21 @@ struct JailStart {
     return status == 0 || failCommand(argv.joined(separator: " "), "", &console)
   }
 
-  /// Puts the step of a command in front of those it led to.
+  /// Puts the step of a command in front of those it led to, which stand in the same line.
   private func insert(
     _ argv: [String], _ value: JailValue, _ status: Int?, at position: Int, _ host: inout BootHost
   ) {
     let outcome: Step.Outcome =
       status.map { $0 == 0 ? .ok : .failed }
       ?? .unknown("`\(argv.first ?? "")` is not followed")
+    let sources = [value.origin.place].compactMap { $0 }
+    for index in position..<host.steps.count {
+      host.steps[index] = host.steps[index].written(at: sources)
+    }
     host.steps.insert(
       Step(
         phase: host.phase, jail: jail.name, words: CommandWords(argv), outcome: outcome,
-        status: status,
-        sources: [value.origin.place].compactMap { $0 }), at: position)
+        status: status, sources: sources), at: position)
   }
 
   /// Runs a command line inside the jail: `/bin/sh /etc/rc` succeeds, what others do isn't known

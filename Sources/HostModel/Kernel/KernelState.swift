@@ -8,6 +8,8 @@ package struct KernelState: Sendable {
   /// The jails that run, in the order of their creation.
   package internal(set) var jails: [RunningJail] = []
   private var jailIndices: [String: Int] = [:]
+  /// The number of the jail that was created last: each gets the next one.
+  private(set) var lastJail = 0
   /// How many running jails use an address, and the index of one that has more than one of the family.
   private var jailAddresses: [IPAddress: JailAddressUse] = [:]
   let traits: ReleaseTraits
@@ -137,6 +139,7 @@ extension KernelState {
   }
 
   mutating func addJail(_ jail: RunningJail) {
+    lastJail += 1
     jailIndices[jail.name] = jails.count
     jails.append(jail)
     count(jail, by: 1)

@@ -74,7 +74,8 @@ package let jailFormats: [JailFormat] = [
       + "anew at every start",
     grammar: "`KEY: VALUE`, `KEY+: VALUE`", addresses: "`IF|A/N`, or `A`",
     separator: "a comma, or `+:`", defaultLengths: "/32, /128", addedBy: "jail(8)",
-    removedBy: "jail(8)", enable: "appjail_enable", start: "behind rc.d/jail, all",
+    removedBy: "jail(8)", enable: "appjail_enable",
+    start: "behind rc.d/jail, those with `conf/boot/startup/boot`, by priority",
     edits: "the value in `template.conf`, never `jail.conf`", restart: ["appjail restart NAME"],
     storesLength: true),
   JailFormat(

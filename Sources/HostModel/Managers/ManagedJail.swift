@@ -14,6 +14,8 @@ struct ManagedJail: Sendable {
   var priority = 99
   /// Jails of the same manager that are started first, by their own names.
   var depends: [String] = []
+  /// It is not started when one of those can't be.
+  var needsDepends = false
   /// What the manager says instead of asking jail(8) to start it.
   var refusal: String?
   /// What the manager's own program does that decides whether the jail starts, and that isn't known.
@@ -130,7 +132,7 @@ struct ManagedService {
     let jail = jails[index]
     // managers leave a jail alone that runs
     guard !host.kernel.hasJail(named: jail.name) else { return }
-    if let refusal = jail.refusal {
+    if let refusal = jail.refusal ?? missingDepend(of: jail) {
       attempts.append(
         JailAttempt(
           name: jail.name, definition: jail.config.jails.first, hasFailed: true, error: refusal,
@@ -143,5 +145,19 @@ struct ManagedService {
       attempt.unknown = attempt.unknown ?? jail.unknown
       attempts.append(attempt)
     }
+  }
+
+  /// What a manager says that starts nothing without what it depends on.
+  private func missingDepend(of jail: ManagedJail) -> String? {
+    guard jail.needsDepends else { return nil }
+    for name in jail.depends {
+      guard let other = jails.first(where: { $0.ownName == name }) else {
+        return "Cannot find the jail `\(name)`"
+      }
+      if attempts.last(where: { $0.name == other.name })?.hasFailed == true {
+        return "The \(name) jail could not be started"
+      }
+    }
+    return nil
   }
 }

@@ -150,7 +150,9 @@ struct NetifStart {
     for name in host.kernel.names {
       let setting = settings.value("ifconfig", name, "_name")
       guard let new = setting.words.first else { continue }
-      run([name, "name", new.text], setting.places)
+      let result = run([name, "name", new.text], setting.places)
+      // ifconfig(8) prints a name that isn't the one it was given
+      if result.status == 0, new.text != name { loaded.console.line(new.text) }
     }
   }
 

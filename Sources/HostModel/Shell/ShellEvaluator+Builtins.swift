@@ -12,6 +12,7 @@ extension ShellEvaluator {
     case "false": status = 1
     case "echo": echo(arguments, command)
     case "printf": printFormatted(arguments, command)
+    case "cut": return cut(arguments, command)
     case "[", "test": status = test(name, arguments)
     case "eval": evaluate(arguments.joined(separator: " "), command)
     case "unset": unset(arguments)

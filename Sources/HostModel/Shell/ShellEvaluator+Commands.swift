@@ -60,12 +60,13 @@ extension ShellEvaluator {
     if commands.count == 1 {
       execute(commands[0], span: span)
     } else {
-      for (index, command) in commands.enumerated() {
-        inSubshell {
-          if index < commands.count - 1 { $0.isSilent = true }
-          $0.execute(command, span: span)
-        }
+      let outer = input
+      for command in commands.dropLast() {
+        let output = capture(command, span)
+        input = output.unknown == nil ? output.text : nil
       }
+      inSubshell { $0.execute(commands[commands.count - 1], span: span) }
+      input = outer
     }
     if negated { status = status.map { $0 == 0 ? 1 : 0 } }
   }

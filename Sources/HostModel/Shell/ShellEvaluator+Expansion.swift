@@ -31,21 +31,27 @@ extension ShellEvaluator {
     switch part {
     case .literal(let text, _), .quoted(let text, _): ExpandedText(text: text)
     case .parameter(let parameter): expand(parameter)
-    case .commandSubstitution(let command, _, let span): capture(command, span)
+    case .commandSubstitution(let command, _, let span): substitute(command, span)
     case .arithmetic(let expression, _, let span): arithmetic(expression, span)
     }
   }
 
   /// Runs `$(…)` and takes what it prints, without the newlines at the end.
-  private mutating func capture(_ command: ShellCommand, _ span: SourceSpan) -> ExpandedText {
+  private mutating func substitute(_ command: ShellCommand, _ span: SourceSpan) -> ExpandedText {
+    status = previousStatus
+    var output = capture(command, span)
+    while output.text.unicodeScalars.last == "\n" { output.text.unicodeScalars.removeLast() }
+    return output
+  }
+
+  /// Runs a command as a process of its own, and takes what it prints.
+  mutating func capture(_ command: ShellCommand, _ span: SourceSpan) -> ExpandedText {
     let known = unknowns.count
     let outer = (captured, isSilent)
     (captured, isSilent) = ("", false)
-    status = previousStatus
     inSubshell { $0.execute(command, span: span) }
-    var text = captured ?? ""
+    let text = captured ?? ""
     (captured, isSilent) = outer
-    while text.unicodeScalars.last == "\n" { text.unicodeScalars.removeLast() }
     return ExpandedText(text: text, unknown: unknowns.count > known ? unknowns.last?.reason : nil)
   }
 

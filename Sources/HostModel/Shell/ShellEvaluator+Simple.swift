@@ -30,7 +30,7 @@ extension ShellEvaluator {
   private static func builtin(of name: String) -> String {
     switch name {
     case "/bin/echo", "/bin/test", "/bin/sleep", "/bin/[", "/usr/bin/true", "/usr/bin/false",
-      "/usr/bin/printf", "/usr/bin/logger":
+      "/usr/bin/printf", "/usr/bin/logger", "/usr/bin/cut":
       String(name.split(separator: "/").last ?? "")
     default: name
     }

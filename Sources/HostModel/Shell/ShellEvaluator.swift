@@ -51,6 +51,8 @@ package struct ShellEvaluator<Host: ShellHost> {
   var enclosing: SourceSpan?
   /// What `$(…)` has collected; nil outside of it.
   var captured: String?
+  /// What the command before it in a pipeline printed; nil when that isn't known, or there is none.
+  var input: String?
   /// Standard output goes nowhere.
   var isSilent = false
   /// Standard error goes nowhere.

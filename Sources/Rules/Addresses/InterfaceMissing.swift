@@ -53,7 +53,7 @@ enum InterfaceMissing: Rule {
       "add \(cloning?.name ?? name) to cloned_interfaces",
       meaning: "\(name) is there from boot on, and stopping a jail leaves it",
       isCertain ? .safe : .review, making: cloning?.edits,
-      commands: ["ifconfig \(cloning?.name ?? name) create"])
+      commands: cloning?.commands ?? [])
     guard let similar, let jail = host.jail(of: finding) else { return [clone].compactMap { $0 } }
     let other = Fix(
       "write \(similar) in place of \(name) in jail \(jail.name)",

@@ -61,6 +61,8 @@ enum HookCommandFails: FailureRule {
       let command = failure.isTrial
         ? failure.jail.trial?.failedCommand : failure.jail.failedCommand,
       failure.error.contains("\(command): failed") || failure.error.hasPrefix("exec "),
+      // that is another finding
+      MissingInterface(failure, host)?.cause != .unknown,
       let index = failure.step
     else { return nil }
     let step = host.forecast.step(index)

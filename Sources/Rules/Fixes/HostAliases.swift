@@ -39,16 +39,31 @@ extension ExaminedHost {
     finding.jails.first.flatMap { jailPositions[$0] }.map { forecast.jails[$0] }
   }
 
-  /// The edits that add an interface to `cloned_interfaces`; nil when it can't be created there.
+  /// The edits that add an interface to `cloned_interfaces`, and the commands that create it at once;
+  /// nil when it can't be created there.
   ///
-  /// An end of an epair(4) comes with the pair.
-  func cloning(_ interface: String) -> (name: String, edits: [PlacedEdit])? {
+  /// An end of an epair(4) comes with the pair, and one that is to be renamed by its first name.
+  func cloning(
+    _ interface: String
+  ) -> (name: String, edits: [PlacedEdit], commands: [String])? {
     let isEnd =
       interface.hasPrefix("epair") && (interface.hasSuffix("a") || interface.hasSuffix("b"))
-    let name = isEnd ? String(interface.dropLast()) : interface
+    let name = isEnd ? String(interface.dropLast()) : firstName(of: interface)
     let driver = DriverName(name)
     guard driver.hasUnit, ["lo", "bridge", "tap", "tun", "epair"].contains(String(driver.driver))
     else { return nil }
-    return adding(name, to: "cloned_interfaces").map { (name, $0) }
+    let commands =
+      ["ifconfig \(name) create"]
+      + (isEnd || name == interface ? [] : ["ifconfig \(name) name \(interface)"])
+    return adding(name, to: "cloned_interfaces").map { (name, $0, commands) }
+  }
+
+  /// The name of the interface that `ifconfig_IF_name` gives a name; that itself when none does.
+  private func firstName(of interface: String) -> String {
+    let (front, end) = ("ifconfig_", "_name")
+    let variable = forecast.variables.names(beginning: "ifconfig_").first { name in
+      name.hasSuffix(end) && forecast.variables.text(name) == interface
+    }
+    return variable.map { String($0.dropFirst(front.count).dropLast(end.count)) } ?? interface
   }
 }

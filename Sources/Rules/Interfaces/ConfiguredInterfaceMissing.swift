@@ -46,7 +46,7 @@ enum ConfiguredInterfaceMissing: Rule {
         "add \(cloning?.name ?? name) to cloned_interfaces",
         meaning: "\(name) is created at boot and has its settings",
         DriverName(name).isLoopback ? .safe : .review, making: cloning?.edits,
-        commands: ["ifconfig \(cloning?.name ?? name) create"]),
+        commands: cloning?.commands ?? []),
       Fix(
         "remove \(name) from network_interfaces",
         meaning: "its settings are not used, as now", .review, making: listed?.removing(name)),

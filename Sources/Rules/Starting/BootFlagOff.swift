@@ -6,8 +6,8 @@ import SourceText
 ///
 /// ## Why
 /// Jail managers have a switch of their own beside the variable of rc.conf(5): `boot` of Bastille and
-/// iocage, `pot.attr.start-at-boot` of pot, `astart` of CBSD, or a list in rc.conf(5). A jail that was
-/// started by hand for months is missing after the next boot.
+/// iocage, `pot.attr.start-at-boot` of pot, `astart` of CBSD, a file of AppJail, or a list in
+/// rc.conf(5). A jail that was started by hand for months is missing after the next boot.
 ///
 /// ## Example
 /// ```
@@ -45,13 +45,20 @@ enum BootFlagOff: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let jail = host.jail(of: finding) else { return [] }
-    if jail.definition?.kind == .cbsd, jail.name.isPlain {
+    switch jail.definition?.kind {
+    case .cbsd where jail.name.isPlain:
       return [
-        Fix(
-          "let the boot start jail \(jail.name)",
-          meaning: "CBSD's database is for CBSD to write", .manual, edits: [:],
+        .manual(
+          "let the boot start jail \(jail.name)", because: "CBSD's database is for CBSD to write",
           commands: ["cbsd jset jname=\(jail.name) astart=1"])
       ]
+    case .appjail where jail.name.isPlain:
+      return [
+        .manual(
+          "let the boot start jail \(jail.name)", because: "a file that is there is the switch",
+          commands: ["appjail jail boot on \(jail.name)"])
+      ]
+    default: break
     }
     return [
       Fix(

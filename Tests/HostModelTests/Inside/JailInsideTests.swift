@@ -52,6 +52,13 @@ struct JailInsideTests {
     #expect(forecast.steps.allSatisfy { $0.sources.allSatisfy { !$0.path.hasPrefix("/jails") } })
   }
 
+  @Test func `an interface may be renamed before rc(8) looks`() {
+    let forecast = host(
+      "path = /jails/www; exec.start = \"ifconfig epair0b name eth0\", \"/bin/sh /etc/rc\"; vnet;"
+        + " vnet.interface = epair0b;", inside: "ifconfig_eth0=\"inet 192.0.2.31/24\"")
+    #expect(addresses(forecast) == ["www lo0 127.0.0.1/8", "www eth0 192.0.2.31/24"])
+  }
+
   @Test func `places are paths of the host`() throws {
     let forecast = host(inside: "ifconfig_epair0b=\"inet 192.0.2.31/24\"")
     let inside = try #require(forecast.insides.first)

@@ -126,10 +126,58 @@ struct ManagedJailsTests {
         persist
         ip4.addr: "vtnet0|192.0.2.80/24"
         ip4.addr+: "lo0|127.0.1.80"
+        == /usr/local/appjail/jails/www/conf/boot/startup/boot
+        on
         """) == [
           "www: vtnet0 inet 192.0.2.80/24 alias",
           "www: lo0 inet 127.0.1.80 netmask 255.255.255.255 alias",
         ])
+  }
+
+  @Test func `AppJail starts by flag and priority, what is depended on first`() {
+    func jail(_ name: String, _ line: String = "", boot: Bool = true, priority: Int? = nil)
+      -> String
+    {
+      let folder = "/usr/local/appjail/jails/\(name)/conf"
+      return "== \(folder)/template.conf\npersist\n\(line)\n"
+        + (boot ? "== \(folder)/boot/startup/boot\non\n" : "")
+        + (priority.map { "== \(folder)/boot/startup/priority\n\($0)\n" } ?? "")
+    }
+    let files = [
+      jail("a", priority: 5), jail("b", "depend: d"), jail("c", boot: false),
+      jail("d", boot: false), jail("e", priority: 3),
+    ]
+    let forecast = HostText("== /etc/rc.conf\nappjail_enable=YES\n" + files.joined())
+      .sketch.forecast
+    #expect(
+      forecast.jails.map { "\($0.name) \($0.state)" } == [
+        "d running", "b running", "e running", "a running", "c notStarted",
+      ])
+    #expect(forecast.bootSwitches["c"]?.text == "appjail jail boot is off")
+  }
+
+  @Test(arguments: [
+    ("b", "The b jail could not be started"), ("c", "Cannot find the jail `c`"),
+  ])
+  func `AppJail starts nothing without what it depends on`(_ name: String, _ error: String) {
+    let folder = "/usr/local/appjail/jails"
+    let forecast = HostText(
+      """
+      == /etc/rc.conf
+      appjail_enable=YES
+      == \(folder)/a/conf/template.conf
+      persist
+      depend: "\(name)"
+      == \(folder)/a/conf/boot/startup/boot
+      on
+      == \(folder)/b/conf/template.conf
+      persist
+      ip4.addr: "lo9|192.0.2.1"
+      """
+    ).sketch.forecast
+    let jail = forecast.jails.first { $0.name == "a" }
+    #expect(jail?.state == .failed)
+    #expect(jail?.error == error)
   }
 
   @Test func `jails are counted where the boot ends before it starts any`() {
@@ -171,6 +219,8 @@ struct ManagedJailsTests {
       f { path = /j; persist; }
       == /usr/local/appjail/jails/g/conf/template.conf
       persist
+      == /usr/local/appjail/jails/g/conf/boot/startup/boot
+      on
       """
     let forecast = HostText("== /etc/rc.conf\n" + files).sketch.forecast
     #expect(forecast.jails.map(\.name) == ["a", "b", "ioc-c", "e", "f", "g"])

@@ -28,6 +28,30 @@ struct ShellBuiltinTests {
 
   @Test(
     arguments: [
+      ("echo abcdef | cut -b 2-3", ["bc"]), ("printf 'abc\\nd\\n' | cut -b2-", ["bc", ""]),
+      ("echo abc | cut -c -2; echo abc | /usr/bin/cut -b 3", ["ab", "c"]),
+      ("a=$(echo name-of-a-jail-that-is-long | cut -b 1-15); echo $a", ["name-of-a-jail-"]),
+      ("echo abcd | cut -b 2-4 | cut -b 1", ["b"]), ("echo abc | { cut -b 1; }", ["a"]),
+    ] as [(String, [String])])
+  func `cut takes a range of what is in front of the bar`(_ script: String, _ lines: [String]) {
+    let shell = run(script)
+    #expect(shell.console.allLines == lines)
+    #expect(shell.unknowns.isEmpty)
+  }
+
+  @Test(arguments: [
+    "cut -b 1", "cut -b 1 /etc/motd", "echo a | cut -f 1", "echo a | cut -b 0",
+    "echo a | cut -b 3-2",
+    "echo a | cut -b 1,3", "other | cut -b 1", "echo a | cut -b -", "echo a | cut",
+  ])
+  func `cut is not followed where its range or its input isn't known`(_ script: String) {
+    let shell = run(script)
+    #expect(shell.console.allLines == [])
+    #expect(!shell.unknowns.isEmpty)
+  }
+
+  @Test(
+    arguments: [
       (#"set -- a b c; shift; echo $1 $#; shift 2; echo "<$1>" $#"#, ["b 2", "<> 0"]),
       ("set a b; echo $2; set -- -x; echo $1", ["b", "-x"]),
       (#"set +x; echo "$#""#, ["0"]),

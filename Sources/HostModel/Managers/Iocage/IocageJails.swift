@@ -1,5 +1,11 @@
 import SourceText
 
+/// The file that iocage writes when it starts a jail, and stops it by
+/// (ioc_json.py, JailRuntimeConfiguration).
+///
+/// - Parameter name: the name jail(8) knows the jail by, `ioc-web`.
+package func iocageRuntimeFile(ofJail name: String) -> String { "/var/run/jail.\(name).conf" }
+
 /// The jails of iocage: a folder with `config.json` each, and defaults for all
 /// (iocage, ioc_json.py and ioc_start.py).
 enum IocageJails: ManagedJailReader {
@@ -16,7 +22,9 @@ enum IocageJails: ManagedJailReader {
           let own = IocageSettings(json: file), own.hasOwn("CONFIG_VERSION"), !own.isTemplate
         else { continue }
         let settings = own.with(defaults: defaults)
-        jails.append(jail(name, settings, file, "\(root)/jails/\(name)/root", host, loaded))
+        let jail = jail(name, settings, file, "\(root)/jails/\(name)/root", host, loaded)
+        _ = host.entry(at: iocageRuntimeFile(ofJail: jail.name))
+        jails.append(jail)
       }
     }
     return jails
