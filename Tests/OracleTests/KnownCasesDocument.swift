@@ -10,26 +10,6 @@ enum KnownCasesDocument {
 
   static let notCovered: [Rest] = [
     Rest(
-      number: 29, symptom: "service netif restart loses the addresses of jails",
-      sources: ["https://github.com/BastilleBSD/bastille/issues/1445"],
-      reason: "needs the running host; no fix advises that command"),
-    Rest(
-      number: 30, symptom: "an address stays after a stop",
-      sources: [
-        "https://github.com/iocage/iocage_legacy/issues/30",
-        "https://github.com/bsdci/libioc/issues/659",
-      ], reason: "needs the running host: what is there and nothing configures"),
-    Rest(
-      number: 43, symptom: "a start sets no address",
-      sources: ["https://github.com/bsdci/libioc/issues/706"],
-      reason: "needs the running host: what is configured and is not there"),
-    Rest(
-      number: 51, symptom: "IPv6 is not assigned, or the kernel has none",
-      sources: [
-        "https://github.com/iocage/iocage_legacy/issues/62",
-        "https://github.com/iocage/iocage_legacy/issues/357",
-      ], reason: "needs the running host"),
-    Rest(
       number: 54, symptom: "IPv6 is refused",
       sources: [
         "https://github.com/BastilleBSD/bastille/issues/145",

@@ -31,6 +31,17 @@ struct KnownCasesTests {
     try copy.makeEachFix(named: item.name)
   }
 
+  @Test(arguments: cases.filter { !$0.lines("advises").isEmpty })
+  func `prints the commands that mend the running host`(_ item: FixtureText) throws {
+    let copy = try HostCopy(of: item.host)
+    let analysis = try copy.analyse()
+    let commands = analysis.examination.findings.flatMap { finding in
+      analysis.fixes(for: finding, reanalyse: copy.reanalyse).flatMap(\.fix.commands)
+    }
+    for command in item.lines("advises") { #expect(commands.contains(command), "\(command)") }
+    #expect(!commands.contains { $0.contains("netif") })
+  }
+
   @Test(arguments: cases)
   func `forecasts the commands, and what they leave`(_ item: FixtureText) throws {
     let forecast = try HostCopy(of: item.host).analyse().forecast

@@ -62,7 +62,10 @@ package struct HostText: Sendable {
   }
 
   /// What its files don't tell.
-  package var facts: HostFacts { HostFacts(hardware: hardware, missingPaths: missing) }
+  package var facts: HostFacts {
+    HostFacts(
+      hardware: hardware, missingPaths: missing, live: liveHost, connection: connection)
+  }
 
   /// The host.
   package var sketch: HostSketch {
