@@ -27,6 +27,7 @@ struct PreferencesTests {
     ("[dashboard.keys]\nexplain = \"w\"", ":2: explain is a list of keys"),
     ("[dashboard]\nkeys = 3", ":2: keys is a table"),
     ("[dashboard]\nmouse = \"no\"", ":2: mouse is true or false"),
+    ("[dashboard]\nlive = 5", ":2: live is true or false"),
     ("[dashboard]\nsound = true", ":2: unknown key sound"),
     ("[dashboard]\ntheme = \"no-such\"", "there is no theme no-such"),
     ("[dashboard", ":1: "),

@@ -16,6 +16,7 @@ struct DashboardSettingsTests {
       [dashboard]
       theme = "nord"
       mouse = false
+      live = false
       [dashboard.keys]
       explain = ["w", "F1"]
       page-down = ["Ctrl-F"]
@@ -23,9 +24,10 @@ struct DashboardSettingsTests {
     #expect(settings.problems.isEmpty)
     #expect(settings.dashboard.theme == "nord")
     #expect(settings.dashboard.mouse == false)
+    #expect(settings.dashboard.live == false)
     #expect(settings.dashboard.keys.map(\.command) == ["explain", "page-down"])
     #expect(settings.dashboard.keys.map(\.keys) == [["w", "F1"], ["Ctrl-F"]])
-    #expect(settings.dashboard.keys.first?.place.span.lower == 58)
+    #expect(settings.dashboard.keys.first?.place.span.lower == 71)
   }
 
   @Test(arguments: ["keys = 1", "[dashboard.keys]\nfix = []", "[dashboard.keys]\nfix = [1]"])

@@ -136,9 +136,36 @@ struct NetBoard {
   }
 
   private mutating func addJailsWithout() {
+    let insides = Dictionary(
+      forecast.insides.lazy.map { ($0.jail, $0.forecast) }, uniquingKeysWith: { $1 })
     for (index, jail) in forecast.jails.enumerated()
     where jail.hasOwnStack || jail.definition?.readableAddresses.isEmpty != false {
-      rows.append(row(.noHostAddress, use: NetRow.Use(jail: index, number: nil)))
+      let use = NetRow.Use(jail: index, number: nil)
+      rows.append(row(.noHostAddress, use: use))
+      if let inside = insides[jail.name] { add(inside, of: use) }
+    }
+  }
+
+  /// The interfaces of a jail with a network stack of its own, below the jail.
+  private mutating func add(_ inside: BootForecast, of use: NetRow.Use) {
+    var setters: [AddressKey: Place] = [:]
+    for step in inside.steps {
+      for effect in step.effects {
+        if let key = effect.settingKey { setters[key] = step.sources.first }
+      }
+    }
+    for entry in inside.interfaces where !entry.interface.driver.isLoopback {
+      let kind = NetRow.Kind.inside(entry.interface.name)
+      let addresses = entry.addresses.filter { $0.owner != .kernel }
+      if addresses.isEmpty { rows.append(row(kind, use: use)) }
+      for address in addresses {
+        rows.append(
+          NetRow(
+            kind: kind, interface: nil, address: address.address,
+            prefixLength: address.prefixLength, finalLength: nil,
+            place: setters[AddressKey(address)], isHosts: false, use: use, link: .none,
+            continuesAbove: false))
+      }
     }
   }
 

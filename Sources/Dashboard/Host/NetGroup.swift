@@ -9,6 +9,11 @@ package enum NetGroup: Sendable, Hashable {
 }
 
 extension NetRow {
+  /// It is about an interface in a jail's own stack.
+  var isInside: Bool {
+    if case .inside = kind { true } else { false }
+  }
+
   /// The rows it stands with.
   package var group: NetGroup {
     if let interface { return .interface(interface) }

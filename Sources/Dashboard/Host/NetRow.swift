@@ -16,6 +16,9 @@ package struct NetRow: Sendable {
     case absent
     /// A jail with no address of the host's stack: it has its own, or none at all.
     case noHostAddress
+    /// An interface of this name in the jail's own stack, with an address that rc(8) in the jail gives
+    /// it; below the jail.
+    case inside(String)
   }
 
   /// How the two sides go together.

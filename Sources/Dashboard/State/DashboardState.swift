@@ -105,6 +105,8 @@ package struct DashboardState: Sendable {
   package internal(set) var workTime = 0
   /// Files that changed since they were read.
   package internal(set) var changedFiles: [String] = []
+  /// The running host changed since it was asked.
+  package internal(set) var hasRunningHostChanged = false
   /// Somebody stopped the reading of these: they are not read again unasked.
   package internal(set) var leavesChanges = false
   /// Counts what was shown: ways to mend an earlier one don't fit the bytes of a later one.

@@ -65,10 +65,12 @@ extension DashboardState {
   }
 
   private func texts(of row: NetRow) -> [String] {
-    [
+    var texts = [
       row.address?.description, shown.interface(of: row)?.name, shown.jail(of: row)?.name,
       row.place.map { shown.name(of: $0) },
     ].compactMap { $0 }
+    if case .inside(let interface) = row.kind { texts.append(interface) }
+    return texts
   }
 
   private func visibleFindings(_ filter: LineFilter) -> [Int] {

@@ -18,6 +18,8 @@ extension DashboardState {
     guard let work else { return [] }
     awaited += 1
     leavesChanges = work == Work.reading
+    // it is noticed anew if it still matters
+    hasRunningHostChanged = false
     self.work = nil
     overlays.removeAll { if case .guided = $0 { true } else { false } }
     say("stopped \(work)")

@@ -28,9 +28,10 @@ extension DashboardState {
     case .event(let event):
       effects = take(event)
       effects += rescanWanted()
-    case .scanned(let picture, let time):
-      begin(with: picture, at: time)
-      say("the files were read again")
+    case .scanned(let picture, let time): takeScan(picture, time)
+    case .runningHostChanged:
+      hasRunningHostChanged = true
+      effects = rescanWanted()
     case .filesChanged(let paths):
       changedFiles = Set(changedFiles + paths).sorted()
       leavesChanges = false
@@ -44,8 +45,7 @@ extension DashboardState {
       if revision == self.revision { takeProof(key, ways) }
     case .safeProven(let session, let picture, let revision):
       if revision == self.revision {
-        safe = SafeBoot(
-          picture: picture, count: session.chosen.count - staged.chosen.count)
+        safe = SafeBoot(picture: picture, count: session.chosen.count - staged.chosen.count)
       }
     case .waited(let seconds):
       workTime = work == nil ? 0 : seconds
@@ -83,12 +83,18 @@ extension DashboardState {
     return effects
   }
 
-  /// Reads the files again once they have changed, unless something would be lost by it or somebody
-  /// is typing.
+  private mutating func takeScan(_ picture: HostPicture, _ time: String) {
+    let isAboutFiles = !hasRunningHostChanged || !changedFiles.isEmpty
+    begin(with: picture, at: time)
+    say(isAboutFiles ? "the files were read again" : "the running host has changed")
+  }
+
+  /// Reads the host again once it has changed, unless something would be lost by it or somebody is
+  /// typing; what runs may change often, and disturbs nobody who looks at anything but the view.
   private mutating func rescanWanted() -> [Effect] {
-    guard !changedFiles.isEmpty, !leavesChanges, work == nil, staged.chosen.isEmpty else {
-      return []
-    }
+    let isWanted =
+      !changedFiles.isEmpty && !leavesChanges || hasRunningHostChanged && overlays.isEmpty
+    guard isWanted, work == nil, staged.chosen.isEmpty else { return [] }
     switch overlays.last {
     case .prompt?, .confirm?: return []
     case .guided(let session)? where session.guide?.session.chosen.isEmpty == false: return []
@@ -136,6 +142,7 @@ extension DashboardState {
     host = picture
     show(picture, with: FixSession(picture.analysis))
     changedFiles = []
+    hasRunningHostChanged = false
     leavesChanges = false
     around.scannedAt = time
     refresh()

@@ -10,6 +10,8 @@ package enum Message: Sendable {
   case scanned(HostPicture, at: String)
   /// Files of the host changed on disk.
   case filesChanged([String])
+  /// The running host is not as it was when it was asked last.
+  case runningHostChanged
   /// The first way to mend a finding is known, and the proposal to go on with for the others.
   case provenFirst(Finding, ProvenFix, next: Int, revision: Int)
   /// The ways to mend a finding are known, for the host as it was shown in that revision.

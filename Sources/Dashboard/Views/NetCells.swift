@@ -26,13 +26,24 @@ struct NetCells {
     let worst = picture.severity(of: row)
     severity = worst.map { StyledLine($0.letter, $0.role) } ?? StyledLine()
     address = Self.address(of: row)
-    length = Self.length(of: row, glyphs)
+    length = row.isInside ? StyledLine() : Self.length(of: row, glyphs)
+    let hosts = row.isInside ? nil : row.place
     variable =
-      row.place.flatMap { picture.variable(at: $0) }.map { StyledLine($0, .textDim) }
+      hosts.flatMap { picture.variable(at: $0) }.map { StyledLine($0, .textDim) }
       ?? StyledLine(Self.origin(of: row), .textDim)
-    place = row.place.map { StyledLine(picture.shortName(of: $0), .fileLine) } ?? StyledLine()
+    place = hosts.map { StyledLine(picture.shortName(of: $0), .fileLine) } ?? StyledLine()
     let asked = picture.asked(by: row)
     (link, shortLink) = Self.links(row, asked, glyphs)
+    if case .inside(let interface) = row.kind {
+      (jail, fate) = (StyledLine("  \(interface)", .netInterface), StyledLine())
+      self.asked =
+        row.address.map { StyledLine("\($0)", .netAddress) } ?? StyledLine("no address", .textDim)
+      askedLength = row.prefixLength.map { StyledLine("/\($0)", .netPrefix) } ?? StyledLine()
+      askedLengthInFull = askedLength
+      askedPlace =
+        row.place.map { StyledLine(picture.shortName(of: $0), .fileLine) } ?? StyledLine()
+      return
+    }
     let forecast = picture.jail(of: row)
     jail = forecast.map { StyledLine($0.name, .netJail) } ?? StyledLine()
     fate = forecast.map { Self.fate(of: $0, glyphs) } ?? StyledLine()
@@ -69,7 +80,7 @@ struct NetCells {
       return StyledLine(text, isOwn ? .netAddress : .textDim)
     case .noAddress: return StyledLine("no address", .textDim)
     case .unknown(let reason): return StyledLine("unknown: \(reason)", .severityUnknown)
-    case .noHostAddress: return StyledLine()
+    case .noHostAddress, .inside: return StyledLine()
     }
   }
 

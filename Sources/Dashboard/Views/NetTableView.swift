@@ -20,7 +20,7 @@ struct NetTableView {
     selection = NetSelection(state, hasPanes: false)
     let all = Array(cells.values)
     var columns = [
-      NetTable.Column("ADDRESS", 10, rank: 0, all.map(\.address), cut: .beginning),
+      NetTable.Column("ADDRESS", 10, rank: 0, all.map(\.addressOrInside), cut: .beginning),
       NetTable.Column("VARIABLE", 6, rank: 8, all.map(\.variable), cut: .beginning),
       NetTable.Column("LINE", 12, rank: 6, all.map(\.place), cut: .middle),
       NetTable.Column("LEN", 4, rank: 1, all.map(\.length), isRight: true),
@@ -63,16 +63,23 @@ struct NetTableView {
       cells.severity, row: row, column: region.column + 2, limit: 1, on: ground, state.glyphs)
     table.draw(
       [
-        cells.address, cells.variable, cells.place, cells.length, cells.shortLink,
+        cells.addressOrInside, cells.variable, cells.place, cells.length, cells.shortLink,
         cells.askedLength, cells.jailOrNote, cells.askedPlace, cells.fate,
       ], row: row, column: region.column + Self.margin, on: ground, &grid)
   }
 }
 
 extension NetCells {
+  /// The address of the host's side, or the one in a jail's own stack.
+  var addressOrInside: StyledLine {
+    address.pieces.isEmpty && jail.pieces.first?.role == .netInterface ? asked : address
+  }
+
   /// The jail, and what it has instead of an address of the host.
   var jailOrNote: StyledLine {
-    guard !jail.pieces.isEmpty, asked.pieces.first?.role == .textDim else { return jail }
+    guard jail.pieces.first?.role == .netJail, asked.pieces.first?.role == .textDim else {
+      return jail
+    }
     var line = jail
     line.append("  ")
     for piece in asked.pieces { line.append(piece.text, piece.role) }

@@ -50,7 +50,7 @@ struct NetTinyView {
     }
     let start = region.column + 3
     let room = max(end - cells.fate.width - 1 - start - lengths.width, 0)
-    let name = cells.address.pieces.isEmpty ? cells.jail : cells.address
+    let name = cells.addressOrInside.pieces.isEmpty ? cells.jail : cells.addressOrInside
     let text = state.glyphs.withoutBeginning(name.text, room)
     let used = grid.put(
       StyledLine(text, name.pieces.first?.role ?? .text), row: row, column: start, limit: room,
@@ -64,7 +64,7 @@ struct NetTinyView {
     guard let cells = cells[position] else { return }
     let ground = selection.lay(
       position, in: state.pane, region.row(row), hasMark: false, on: &grid)
-    var parts = cells.address.pieces.isEmpty ? [cells.asked] : [cells.jail]
+    var parts = cells.addressOrInside.pieces.isEmpty ? [cells.asked] : [cells.jail]
     parts += [cells.place, cells.askedPlace]
     var line = StyledLine()
     for part in parts where !part.pieces.isEmpty {

@@ -19,9 +19,13 @@ struct RowFacts {
     if let address = row.address {
       var line = StyledLine(address.description, .netAddress)
       if let length = row.prefixLength { line.append("/\(length)", .netPrefix) }
-      if row.kind != .absent, let name = picture.interface(of: row)?.name {
+      if row.kind != .absent, let name = inside ?? picture.interface(of: row)?.name {
         line.append("  on ", .textDim)
         line.append(name, .netInterface)
+      }
+      if row.isInside, let jail = picture.jail(of: row) {
+        line.append("  in jail ", .textDim)
+        line.append(jail.name, .netJail)
       }
       return line
     }
@@ -56,7 +60,16 @@ struct RowFacts {
     case .unknown(let reason): return fact("unknown", reason)
     case .absent: return fact("set by", "nobody: no interface has it when the boot is over")
     case .noHostAddress: return nil
+    case .inside(let interface):
+      guard row.address != nil else { return fact("inside", "\(interface) has no address") }
+      let place = row.place.map { ": \(picture.name(of: $0))" } ?? ""
+      return fact("set by", "rc(8) in the jail\(place)")
     }
+  }
+
+  /// The interface in a jail's own stack that the row is about.
+  private var inside: String? {
+    if case .inside(let name) = row.kind { name } else { nil }
   }
 
   private var user: StyledLine? {
@@ -93,7 +106,9 @@ struct RowFacts {
   }
 
   private var stop: StyledLine? {
-    guard let jail = picture.jail(of: row), jail.state == .running, row.address != nil else {
+    guard !row.isInside, let jail = picture.jail(of: row), jail.state == .running,
+      row.address != nil
+    else {
       return nil
     }
     guard let removal = picture.removal(at: row) else {

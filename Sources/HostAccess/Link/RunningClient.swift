@@ -44,7 +44,7 @@ struct RunningClient: ~Copyable {
   /// - Parameter rest: what is to be sent to it; what it takes is taken off.
   /// - Returns: what it gave, nothing at its end; nil when the time is over or somebody wants a stop.
   mutating func exchange(
-    _ rest: inout ArraySlice<UInt8>, until deadline: Int, _ stop: borrowing StopRequest
+    _ rest: inout ArraySlice<UInt8>, until deadline: Int, _ stop: borrowing Notice
   ) -> [UInt8]? {
     while true {
       let left = deadline - SystemCalls.uptime()
@@ -54,7 +54,7 @@ struct RunningClient: ~Copyable {
       if !areComplaintsOver { readable.append(complaints.borrowed.rawValue) }
       let ready = SystemCalls.wait(
         readable: readable, writable: rest.isEmpty ? [] : [input], broken: [], milliseconds: left)
-      if stop.isAsked { return nil }
+      if stop.isGiven { return nil }
       if ready.contains(complaints.borrowed.rawValue) { keepComplaint() }
       if ready.contains(output) { return SystemCalls.readSome(from: output) }
       if ready.contains(input) {

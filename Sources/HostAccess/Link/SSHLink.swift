@@ -14,7 +14,7 @@ package final class SSHLink: Link {
   private let probe: [UInt8]
   private let outlastsTerminal: Bool
   private let patience: Int
-  private let stop = StopRequest()
+  private let stop = Notice()
   private let state = Mutex(State.unused)
 
   private enum State: ~Copyable {
@@ -50,7 +50,7 @@ package final class SSHLink: Link {
   }
 
   /// Tells whoever waits for an answer that nobody needs it any more.
-  package func abandon() { stop.ask() }
+  package func abandon() { stop.give() }
 
   package func exchange(_ request: Request) throws(LinkFailure) -> Answer {
     try state.withLock { (state) throws(LinkFailure) in
@@ -108,7 +108,7 @@ private struct Connection: ~Copyable {
   }
 
   mutating func exchange(
-    _ request: Request, patience: Int, _ stop: StopRequest
+    _ request: Request, patience: Int, _ stop: Notice
   ) throws(LinkFailure) -> Answer {
     let deadline = SystemCalls.uptime() + patience * 1000
     var rest = conversation.ask(request)[...]
@@ -120,7 +120,7 @@ private struct Connection: ~Copyable {
       case .failed(let failure): throw failure
       }
     }
-    throw stop.isAsked ? .abandoned : .silent(seconds: patience)
+    throw stop.isGiven ? .abandoned : .silent(seconds: patience)
   }
 
   /// Why the other side sends nothing any more.

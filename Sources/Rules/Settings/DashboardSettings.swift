@@ -16,6 +16,8 @@ package struct DashboardSettings: Sendable, Hashable {
   package internal(set) var theme: String?
   /// Whether it listens to the mouse.
   package internal(set) var mouse: Bool?
+  /// Whether it asks the running host again and again.
+  package internal(set) var live: Bool?
   /// Other keys for commands, in the order of the file.
   package internal(set) var keys: [Keys] = []
 
@@ -25,6 +27,7 @@ package struct DashboardSettings: Sendable, Hashable {
   mutating func add(_ other: DashboardSettings) {
     theme = other.theme ?? theme
     mouse = other.mouse ?? mouse
+    live = other.live ?? live
     keys += other.keys
   }
 }

@@ -57,7 +57,9 @@ struct SettingsReader {
       switch (entry.key, entry.item.value) {
       case ("theme", _): settings.dashboard.theme = text("theme", of: table)
       case ("mouse", .boolean(let isOn)): settings.dashboard.mouse = isOn
-      case ("mouse", _): complain("mouse is true or false", entry.item.span)
+      case ("live", .boolean(let isOn)): settings.dashboard.live = isOn
+      case ("mouse", _), ("live", _):
+        complain("\(entry.key) is true or false", entry.item.span)
       case ("keys", _): readKeys(entry.item)
       default: complain("unknown key \(entry.key)", entry.keySpan)
       }

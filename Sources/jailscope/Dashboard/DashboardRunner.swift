@@ -1,6 +1,7 @@
 import CellGrid
 import Dashboard
 import HostAccess
+import HostModel
 import Reports
 import Rules
 import SourceText
@@ -17,6 +18,7 @@ struct DashboardRunner: ~Copyable {
   private var theme: ResolvedTheme
   private var shownTheme: Int
   private var watch: FileWatch
+  private var live: LiveWatch
   /// What the process ends with, once it is known that it does.
   private var end: Int32?
 
@@ -27,6 +29,9 @@ struct DashboardRunner: ~Copyable {
     self.look = look
     var around = read.surroundings(at: read.start.timeOfDay)
     around.isOneOfMany = isOneOfMany
+    // the programs of this machine say nothing of another
+    live = LiveWatch(
+      inquiry.live, isWanted: preferences.followsRunningHost && read.source.folder != nil)
     desk = EffectDesk(HostWorker(inquiry: inquiry, host: read, state: journal))
     state = DashboardState(
       read.analysis, around: around,
@@ -65,14 +70,18 @@ struct DashboardRunner: ~Copyable {
   }
 
   private mutating func wait() {
-    let descriptors = [watch.descriptor].compactMap { $0 }
-    let interval = [watch.interval, state.work.map { _ in 1000 }].compactMap { $0 }.min()
+    live.askIfDue()
+    let descriptors = [watch.descriptor, live.descriptor].compactMap { $0 }
+    let interval = [watch.interval, state.work.map { _ in 1000 }, live.timeout]
+      .compactMap { $0 }.min()
     switch terminal.next(watching: descriptors, timeout: interval) {
     case .event(let event): take(.event(event))
     case .woken: for message in desk.collect() { take(message) }
     case .timedOut where state.work != nil: take(.waited(seconds: state.workTime + 1))
+    case .ready(let descriptor) where descriptor == live.descriptor: compareLive()
     // a notice of the watch before, taken in with the end of a write, is one of that write
     case .ready(let descriptor) where descriptor != watch.descriptor: break
+    case .timedOut where watch.interval == nil: break
     case .ready, .timedOut: noticeChanges()
     // Ctrl-C is a key here: the dashboard asks before it drops something
     case .ended(signal: 2): take(.event(.key(.control("c"))))
@@ -84,6 +93,11 @@ struct DashboardRunner: ~Copyable {
     watch.acknowledge()
     let changes = watch.changes()
     if !changes.isEmpty, !desk.isWriting { take(.filesChanged(changes)) }
+  }
+
+  private mutating func compareLive() {
+    guard let now = live.answer(), now != desk.host.analysis.forecast.facts.live else { return }
+    take(.runningHostChanged)
   }
 
   private mutating func take(_ message: Message) {

@@ -8,7 +8,7 @@ struct EffectDesk {
   private struct Running {
     let effect: Effect
     let errand: Errand<HostWorker.Result>
-    let stop: StopRequest
+    let stop: Notice
     /// Nobody wants to know what comes of it.
     var isDropped = false
   }
@@ -73,14 +73,14 @@ struct EffectDesk {
 
   private mutating func drop() {
     running?.isDropped = true
-    running?.stop.ask()
+    running?.stop.give()
   }
 
   private mutating func beginNext() {
     guard running == nil, !waiting.isEmpty else { return }
     let effect = waiting.remove(at: waiting.firstIndex { !$0.isForLater } ?? 0)
     let worker = worker
-    let stop = StopRequest()
+    let stop = Notice()
     let errand = Errand {
       defer { Waker().wake() }
       return worker.perform(effect, until: stop)

@@ -22,10 +22,10 @@ struct HostWorker: Sendable {
 
   /// Does what can be done without the terminal.
   ///
-  /// - Parameter stop: once it is asked, nothing more is worked out, and what comes of it is of no use.
-  func perform(_ effect: Effect, until stop: StopRequest) -> Result {
+  /// - Parameter stop: once it is given, nothing more is worked out, and what comes of it is of no use.
+  func perform(_ effect: Effect, until stop: Notice) -> Result {
     let (analysis, reanalyse) = (host.analysis, host.reanalyse)
-    if let message = effect.thought({ stop.isAsked ? analysis : reanalyse($0) }) {
+    if let message = effect.thought({ stop.isGiven ? analysis : reanalyse($0) }) {
       return Result(messages: [message])
     }
     switch effect {

@@ -8,6 +8,8 @@ struct Preferences {
   /// The name of the theme.
   let theme: String?
   let hasMouse: Bool
+  /// What runs is asked again and again.
+  let followsRunningHost: Bool
   let keys: KeyMap
   /// What is wrong with the settings, one clause each.
   let complaints: [String]
@@ -16,6 +18,7 @@ struct Preferences {
     let settings = own.settings
     theme = settings.dashboard.theme
     hasMouse = settings.dashboard.mouse ?? true
+    followsRunningHost = settings.dashboard.live ?? true
     var complaints = settings.problems.map { problem in
       "\(own.name(of: problem.place)): \(problem.message)"
     }

@@ -57,6 +57,38 @@ struct NetBoardTests {
         ])
   }
 
+  @Test func `what a vnet jail has inside stands below the jail`() {
+    let picture = HostPicture(
+      SampleHost.written(
+        """
+        ifconfig_em0="inet 192.0.2.10/24"
+        cloned_interfaces="epair0 epair1"
+        jail_enable="YES"
+        == hardware: em0
+        == /etc/jail.conf
+        path = "/jails/$name"; exec.start = "/bin/sh /etc/rc"; vnet;
+        a { vnet.interface = epair0b, epair1b; }
+        b { vnet.interface = epair9b; }
+        == /jails/a/etc/rc.conf
+        ifconfig_epair0b="inet 192.0.2.31/24"
+        ifconfig_epair0b_ipv6="inet6 2001:db8::31/64"
+        """
+      ).analysis)
+    let apart = picture.rows.filter { $0.group == .apart }
+    #expect(
+      apart.map { row in
+        let length = row.prefixLength.map { "/\($0)" } ?? ""
+        let place = row.place.map { picture.name(of: $0) } ?? "-"
+        return "\(picture.jail(of: row)?.name ?? "") \(row.kind) "
+          + "\(row.address.map { "\($0)" } ?? "-")\(length) \(place)"
+      } == [
+        "a noHostAddress - -",
+        "a inside(\"epair0b\") 192.0.2.31/24 /jails/a/etc/rc.conf:1",
+        "a inside(\"epair0b\") 2001:db8::31/64 /jails/a/etc/rc.conf:2",
+        "a inside(\"epair1b\") - -", "b noHostAddress - -",
+      ])
+  }
+
   @Test func `the worst finding of an interface is that of its rows`() {
     let picture = HostPicture(SampleHost.demo.analysis)
     #expect(picture.interfaces.map(\.severity) == [nil, .error, nil])

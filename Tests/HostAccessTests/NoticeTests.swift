@@ -1,0 +1,18 @@
+import Testing
+
+@testable import HostAccess
+
+struct NoticeTests {
+  @Test func `work on another core sees that it is given`() {
+    let notice = Notice()
+    #expect(!notice.isGiven)
+    let errand = Errand {
+      while !notice.isGiven {}
+      return true
+    }
+    notice.give()
+    notice.give()
+    #expect(errand.result())
+    #expect(notice.isGiven)
+  }
+}
