@@ -22,19 +22,15 @@ package struct Proof: Sendable {
 
   /// Compares a host with what an edit made of it.
   package init(_ before: Analysis, _ after: Analysis) {
-    let known = Set(before.examination.findings.map(FindingKey.init))
-    let left = Set(after.examination.findings.map(FindingKey.init))
-    fixed = before.examination.findings.filter {
-      !$0.isAboutRunningHost && !left.contains(FindingKey($0))
-    }
+    let difference = FindingDifference(
+      before.examination.findings, after.examination.findings)
+    fixed = difference.gone.filter { !$0.isAboutRunningHost }
     let running = before.forecast.runningJails
     let stillRunning = after.forecast.runningJails
-    let unknown = after.examination.findings.filter {
-      !$0.isAboutRunningHost && !known.contains(FindingKey($0))
-    }
+    let unknown = difference.come.filter { !$0.isAboutRunningHost }
     let isRevealed = { (finding: Finding) in
-      !finding.jails.isEmpty
-        && running.union(stillRunning).isDisjoint(with: finding.jails)
+      !finding.jails.isEmpty && running.isDisjoint(with: finding.jails)
+        && stillRunning.isDisjoint(with: finding.jails)
     }
     new = unknown.filter { !isRevealed($0) }
     revealed = unknown.filter(isRevealed)
