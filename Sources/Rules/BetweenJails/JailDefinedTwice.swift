@@ -28,7 +28,7 @@ import SourceText
 /// ```
 ///
 /// ## Ways out
-/// - Join the two blocks.
+/// - Remove one of the two, or join them.
 /// - Give one of them another name.
 ///
 /// ## Ignore it when
@@ -38,6 +38,17 @@ enum JailDefinedTwice: Rule {
   static let severity = Severity.warning
   static let reach = Reach.jail
   static let isAskedAside = true
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let jail = finding.jails.first, finding.places.count == 2 else { return [] }
+    let ways = [(finding.places[0], "second", "first"), (finding.places[1], "first", "second")]
+    return ways.compactMap { place, removed, kept in
+      guard let block = JailBlock(at: place.place, host) else { return nil }
+      return Fix(
+        "remove the \(removed) block of jail \(jail)",
+        meaning: "only what the \(kept) one says counts", .review, making: [block.removal])
+    }
+  }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []
