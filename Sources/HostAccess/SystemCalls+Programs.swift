@@ -69,25 +69,20 @@ extension SystemCalls {
     _ path: String, _ arguments: [String],
     _ ends: (input: Int32?, output: Int32, complaint: Int32), _ process: inout pid_t
   ) -> Int32 {
-    #if os(FreeBSD)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    if let input = ends.input {
-      posix_spawn_file_actions_adddup2(&actions, input, 0)
-    } else {
-      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    }
-    posix_spawn_file_actions_adddup2(&actions, ends.output, 1)
-    posix_spawn_file_actions_adddup2(&actions, ends.complaint, 2)
     let environment = ["LC_ALL=C", "PATH=/sbin:/bin:/usr/sbin:/usr/bin"]
-    return withSpawnAttributes(Int32(POSIX_SPAWN_SETPGROUP)) { attributes in
-      posix_spawnattr_setpgroup(&attributes, 0)
-      return withWords([path] + arguments) { words in
-        withWords(environment) { posix_spawn(&process, path, &actions, &attributes, words, $0) }
+    return withSpawnActions { actions in
+      if let input = ends.input {
+        posix_spawn_file_actions_adddup2(&actions, input, 0)
+      } else {
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+      }
+      posix_spawn_file_actions_adddup2(&actions, ends.output, 1)
+      posix_spawn_file_actions_adddup2(&actions, ends.complaint, 2)
+      return withSpawnAttributes(Int32(POSIX_SPAWN_SETPGROUP)) { attributes in
+        posix_spawnattr_setpgroup(&attributes, 0)
+        return withWords([path] + arguments) { words in
+          withWords(environment) { posix_spawn(&process, path, &actions, &attributes, words, $0) }
+        }
       }
     }
   }

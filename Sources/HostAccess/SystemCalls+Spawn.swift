@@ -8,11 +8,21 @@ import SystemPackage
 extension SystemCalls {
   /// Starts a program with the signals of a fresh one, in this one's process group, and returns its
   /// number: posix_spawnp(3).
-  static func spawn(_ words: [String]) throws(Errno) -> pid_t {
+  ///
+  /// - Parameters:
+  ///   - input: what it reads; nil for what this one does.
+  ///   - output: where it prints to; nil for where this one does.
+  static func spawn(
+    _ words: [String], input: Int32? = nil, output: Int32? = nil
+  ) throws(Errno) -> pid_t {
     var child: pid_t = 0
-    let failure = withSpawnAttributes { attributes in
-      withWords(words) {
-        posix_spawnp(&child, words.first ?? "", nil, &attributes, $0, ownEnvironment)
+    let failure = withSpawnActions { actions in
+      if let input { posix_spawn_file_actions_adddup2(&actions, input, 0) }
+      if let output { posix_spawn_file_actions_adddup2(&actions, output, 1) }
+      return withSpawnAttributes { attributes in
+        withWords(words) {
+          posix_spawnp(&child, words.first ?? "", &actions, &attributes, $0, ownEnvironment)
+        }
       }
     }
     guard failure == 0 else { throw Errno(rawValue: failure) }
@@ -31,9 +41,23 @@ extension SystemCalls {
 
   #if os(FreeBSD)
     typealias SpawnAttributes = posix_spawnattr_t?
+    typealias SpawnActions = posix_spawn_file_actions_t?
   #else
     typealias SpawnAttributes = posix_spawnattr_t
+    typealias SpawnActions = posix_spawn_file_actions_t
   #endif
+
+  /// What becomes of descriptors when a program is started: posix_spawn_file_actions_init(3).
+  static func withSpawnActions(_ body: (inout SpawnActions) -> Int32) -> Int32 {
+    #if os(FreeBSD)
+      var actions: SpawnActions = nil
+    #else
+      var actions = SpawnActions()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    return body(&actions)
+  }
 
   /// What a program is started with: posix_spawnattr_init(3).
   ///

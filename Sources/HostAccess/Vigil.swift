@@ -30,15 +30,13 @@ package struct Vigil: ~Copyable {
     }
   }
 
-  /// Waits until a descriptor can be read, or some milliseconds have passed.
+  /// Waits until one of some descriptors can be read, or some milliseconds have passed.
   ///
-  /// - Parameters:
-  ///   - descriptor: nil for none.
-  ///   - milliseconds: nil for however long it takes.
+  /// - Parameter milliseconds: nil for however long it takes.
   /// - Returns: false when the program is to end.
-  package func waits(for descriptor: Int32?, milliseconds: Int?) -> Bool {
+  package func waits(for descriptors: [Int32], milliseconds: Int?) -> Bool {
     SystemCalls.wait(
-      readable: [ending.borrowed.rawValue] + [descriptor].compactMap { $0 },
+      readable: [ending.borrowed.rawValue] + descriptors,
       broken: [FileDescriptor.standardOutput.rawValue], milliseconds: milliseconds
     ).isDisjoint(with: [ending.borrowed.rawValue, FileDescriptor.standardOutput.rawValue])
   }

@@ -4,7 +4,7 @@
 /// exist is `.missing`. So the analysis can say which paths it still wants.
 package struct HostCapture: Sendable {
   /// What stood at a path when it was read.
-  package enum Entry: Sendable {
+  package enum Entry: Sendable, Equatable {
     case file(SourceFile)
     /// The names in a directory, in byte order, without `.` and `..`.
     case directory([String])

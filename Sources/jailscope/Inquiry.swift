@@ -62,6 +62,13 @@ struct ReadHost: Sendable {
     return FileWatch(root: root, paths: paths, since: start)
   }
 
+  /// Those of some paths at which something else stands than was read.
+  func changed(_ paths: [String]) -> [String] {
+    var now = HostCapture()
+    source.collect(paths, inJailAt: nil, into: &now)
+    return paths.filter { now.entries[$0] != analysis.capture.entries[$0] }
+  }
+
   /// The host as the reports take it.
   var assessment: Assessment { Assessment(analysis) }
 

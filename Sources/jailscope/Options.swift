@@ -204,6 +204,9 @@ struct HostChoice: ParsableArguments {
     }
   }
 
+  /// Where the settings of the one who asks are, or would be.
+  var settingsPath: String? { config ?? (demo ? nil : OwnSettings.usualPath) }
+
   /// Where to ask the running host.
   var liveSource: LiveSource {
     if let liveCommands { return .commands(folder: liveCommands) }

@@ -26,7 +26,15 @@ struct OwnSettings {
     return OwnSettings(path: path, entry: entry)
   }
 
-  private static var usualPath: String? { folder.map { "\($0)/jailscope.toml" } }
+  /// What notices that the file at a path of this machine changes, comes or goes.
+  static func watch(at path: String?) -> FileWatch {
+    let isAbsolute = path?.hasPrefix("/") == true
+    return FileWatch(
+      root: isAbsolute ? "/" : ".", paths: path.map { [isAbsolute ? $0 : "/\($0)"] } ?? [])
+  }
+
+  /// Where the file usually is.
+  static var usualPath: String? { folder.map { "\($0)/jailscope.toml" } }
 
   /// The folder of all settings of one's own, by the XDG base directories.
   static var folder: String? {

@@ -34,21 +34,23 @@ struct WatchedStatus: ~Copyable {
   /// Goes on until the program is to end; the exit status is that of the last verdict.
   consuming func run() throws -> Never {
     var watch = try look()
-    while vigil.waits(for: watch.descriptor, milliseconds: interval(watch)) {
-      if watch.descriptor != nil, !vigil.waits(for: nil, milliseconds: Self.pause) { break }
-      if !watch.changes().isEmpty || hasMoved { watch = try look() }
+    var settings = OwnSettings.watch(at: options.settingsPath)
+    while true {
+      let notices = [watch.descriptor, settings.descriptor].compactMap { $0 }
+      // the running host gives no notice
+      let calm = source.isAsked || isElsewhere ? Self.calm : nil
+      let times = [watch.interval, settings.interval, calm]
+      guard vigil.waits(for: notices, milliseconds: times.compactMap { $0 }.min()),
+        notices.isEmpty || vigil.waits(for: [], milliseconds: Self.pause)
+      else { endProcess(status) }
+      let isNew = !settings.changes().isEmpty
+      if !watch.changes().isEmpty || isNew || hasMoved { watch = try look() }
     }
-    endProcess(status)
   }
 
   /// It is on another machine, whose files give no notice either.
   private var isElsewhere: Bool { options.destination != nil }
 
-  /// How often to look unasked, in milliseconds; the running host gives no notice.
-  private func interval(_ watch: borrowing FileWatch) -> Int? {
-    if watch.isUnsettled { return Self.pause }
-    guard source.isAsked || isElsewhere else { return watch.interval }
-    return min(watch.interval ?? Self.calm, Self.calm)
   }
 
   /// Whether the running host is not as it was; what can't be asked for the moment counts as before.

@@ -82,6 +82,19 @@ struct WatchTests {
     #expect(try running.ended().exitCode == 2)
   }
 
+  @Test func `settings of one's own count from when they are written`() async throws {
+    let host = try Self.host()
+    try host.file(Self.rcConf, Self.safe + "x=\"\n")
+    let own = try TemporaryHost(["/own.toml": ""])
+    let running = try Program.start(
+      ["status", "--watch", "--root", host.path, "--config", "\(own.path)/own.toml"])
+    try await running.wait(for: "the first line") { try $0.output.hasSuffix("\n") }
+    try own.file("/own.toml", "[[ignore]]\nrule = \"rc-conf-syntax-error\"\nreason = \"known\"\n")
+    try await running.wait(for: "a second line") { try Self.verdicts($0.output).count == 2 }
+    running.process.kill(SIGTERM)
+    _ = try running.ended()
+  }
+
   @Test func `it ends when nobody reads any more`() async throws {
     let host = try Self.host()
     let fifo = try TemporaryHost()

@@ -112,7 +112,13 @@ struct FileWatchTests {
     let start = Moment.now
     try root.file("/etc/rc.conf", "a=2\n")
     var watch = FileWatch(root: root.path, paths: ["/etc/rc.conf"], since: start)
+    #expect(watch.interval == 50)
     #expect(watch.changes() == ["/etc/rc.conf"])
+    // asked again a tick later, nothing can have happened unseen
+    settle()
+    _ = watch.changes()
+    #expect(watch.changes() == [])
+    #expect(watch.interval == nil)
   }
 
   @Test func `what there is too much of to be watched is found by looking`() throws {

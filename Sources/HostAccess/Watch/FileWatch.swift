@@ -42,12 +42,11 @@ package struct FileWatch: ~Copyable {
     }
   }
 
-  /// How often to ask for changes unasked, in milliseconds; nil when the system gives notice of all.
-  package var interval: Int? { isComplete ? nil : 2000 }
-
-  /// Whether a file may have changed between its reading and the first notice there could be of it, so
-  /// that it has to be asked for unasked, once.
-  package var isUnsettled: Bool { !unsettled.isEmpty }
+  /// How soon to ask for changes unasked, in milliseconds; nil when the system gives notice of all.
+  ///
+  /// A file that may have changed between its reading and the first notice there could be of it has to
+  /// be asked for once.
+  package var interval: Int? { unsettled.isEmpty ? (isComplete ? nil : 2000) : 50 }
 
   /// Takes the notice, so that the descriptor is quiet until the next one.
   package func acknowledge() {

@@ -10,24 +10,18 @@ extension SystemFileCalls {
   ///
   /// The file's name is told to nobody and the environment is empty, so nothing of either is code.
   func startShell(reading file: Int32) -> Int32? {
-    #if os(FreeBSD)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    guard posix_spawn_file_actions_adddup2(&actions, file, 0) == 0,
-      posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0) == 0,
-      posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) == 0
-    else { return nil }
     var process: pid_t = 0
-    let code = SystemCalls.withWords(["sh", "-n"]) { arguments in
-      SystemCalls.withWords([]) { environment in
-        posix_spawn(&process, "/bin/sh", &actions, nil, arguments, environment)
+    let failure = SystemCalls.withSpawnActions { actions in
+      posix_spawn_file_actions_adddup2(&actions, file, 0)
+      posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+      posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+      return SystemCalls.withWords(["sh", "-n"]) { arguments in
+        SystemCalls.withWords([]) { environment in
+          posix_spawn(&process, "/bin/sh", &actions, nil, arguments, environment)
+        }
       }
     }
-    return code == 0 ? process : nil
+    return failure == 0 ? process : nil
   }
 
   func shellAccepts(_ process: Int32) -> Bool? {

@@ -72,12 +72,13 @@ struct DashboardRunner: ~Copyable {
   private mutating func wait() {
     live.askIfDue()
     let descriptors = [watch.descriptor, live.descriptor].compactMap { $0 }
-    let interval = [watch.interval, state.work.map { _ in 1000 }, live.timeout]
-      .compactMap { $0 }.min()
+    let second = state.work.map { _ in 1000 }
+    let interval = [watch.interval, second, live.timeout].compactMap { $0 }.min()
     switch terminal.next(watching: descriptors, timeout: interval) {
     case .event(let event): take(.event(event))
     case .woken: for message in desk.collect() { take(message) }
-    case .timedOut where state.work != nil: take(.waited(seconds: state.workTime + 1))
+    case .timedOut where second != nil && interval == second:
+      take(.waited(seconds: state.workTime + 1))
     case .ready(let descriptor) where descriptor == live.descriptor: compareLive()
     // a notice of the watch before, taken in with the end of a write, is one of that write
     case .ready(let descriptor) where descriptor != watch.descriptor: break
@@ -90,8 +91,8 @@ struct DashboardRunner: ~Copyable {
   }
 
   private mutating func noticeChanges() {
-    watch.acknowledge()
-    let changes = watch.changes()
+    // what was only touched, or came of the write that was just told of, is no news
+    let changes = desk.host.changed(watch.changes())
     if !changes.isEmpty, !desk.isWriting { take(.filesChanged(changes)) }
   }
 
