@@ -26,7 +26,7 @@ struct JailscopeCommand: ParsableCommand {
       PlanCommand.self, ApplyCommand.self, ConfirmCommand.self, RevertCommand.self,
       UndoCommand.self, JournalCommand.self, CaptureCommand.self, ProbeCommand.self,
       FleetCommand.self,
-      ThemeCommand.self, DemoCommand.self, EditCommand.self,
+      ThemeCommand.self, DemoCommand.self, EditCommand.self, WriteCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

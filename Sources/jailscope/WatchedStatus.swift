@@ -51,8 +51,6 @@ struct WatchedStatus: ~Copyable {
   /// It is on another machine, whose files give no notice either.
   private var isElsewhere: Bool { options.destination != nil }
 
-  }
-
   /// Whether the running host is not as it was; what can't be asked for the moment counts as before.
   private var hasMoved: Bool {
     // what is elsewhere is simply read again

@@ -1,27 +1,13 @@
-import DemoHost
 import Foundation
 import Testing
 
 /// The program at a terminal, used as a person uses it.
 @Suite(.timeLimit(.minutes(15)))
 struct SessionTests {
-  private static var program: String {
-    get throws { String(try PseudoTerminal.probe.dropLast("TerminalProbe".count)) + "jailscope" }
-  }
-
-  private func started(
-    _ host: HostCopy, _ environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
-  ) throws -> PseudoTerminal {
-    let usual = PseudoTerminal.usual.merging(["HOME": "/nonexistent"]) { $1 }
-    return try PseudoTerminal(
-      [try Self.program, "--root", host.root] + host.options,
-      usual.merging(environment) { $1 }, columns: columns, rows: rows)
-  }
-
   /// Opens the chooser on what is selected, takes the recommended way, writes it and takes it back.
   private func mendAndUndo(_ host: HostCopy, _ columns: Int, _ rows: Int) throws -> String {
     let before = try host.files
-    let terminal = try started(host, columns: columns, rows: rows)
+    let terminal = try host.opened(columns: columns, rows: rows)
     #expect(terminal.shows("NOT BOOT-SAFE"))
     terminal.send("f")
     try #require(terminal.shows("recommended"), "\(terminal.screen.text)")
@@ -74,7 +60,7 @@ struct SessionTests {
       let isJail = path.hasSuffix("ezjail/backup")
       try Data((isJail ? text.replacing("vtnet0|", with: "") : text).utf8).write(to: old)
     }
-    let terminal = try started(host)
+    let terminal = try host.opened()
     #expect(terminal.shows("NOT BOOT-SAFE"))
     terminal.send("t")
     #expect(terminal.shows("since now, not in monday"), "\(terminal.screen.text)")
@@ -91,7 +77,7 @@ struct SessionTests {
     ])
   func `any terminal will do`(_ environment: [String: String]) throws {
     let host = try HostCopy.demo()
-    let terminal = try started(host, environment)
+    let terminal = try host.opened(environment)
     #expect(terminal.shows("NOT BOOT-SAFE"))
     #expect(terminal.shows("prefix-length-conflict"))
     terminal.send("q")
@@ -107,7 +93,7 @@ struct SessionTests {
   @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV])
   func `the terminal is given back after a signal`(_ signal: Int32) throws {
     let host = try HostCopy.demo()
-    let terminal = try started(host)
+    let terminal = try host.opened()
     #expect(terminal.shows("NOT BOOT-SAFE"))
     kill(terminal.process, signal)
     #expect(terminal.waitForEnd() != nil)
@@ -117,7 +103,7 @@ struct SessionTests {
 
   @Test func `two hundred sizes in a row leave the last one`() throws {
     let host = try HostCopy.demo()
-    let terminal = try started(host)
+    let terminal = try host.opened()
     #expect(terminal.shows("NOT BOOT-SAFE"))
     for number in 0..<200 {
       terminal.resize(columns: 30 + number % 100, rows: 5 + number % 40)
@@ -137,7 +123,7 @@ struct SessionTests {
   @Test func `an arrow in pieces is an arrow or nothing, and pasted text is no command`() throws {
     let host = try HostCopy.demo()
     let before = try host.files
-    let terminal = try started(host)
+    let terminal = try host.opened()
     #expect(terminal.shows("NOT BOOT-SAFE"))
     for piece in ["\u{1b}", "O", "A"] {
       terminal.send(piece)
@@ -148,57 +134,5 @@ struct SessionTests {
     #expect(try host.files == before)
     terminal.send("q")
     #expect(terminal.waitForEnd() == .exited(2))
-  }
-}
-
-/// A copy of a host's files that goes when the test is over.
-private final class HostCopy {
-  let root: String
-  let options: [String]
-  private let folder: URL
-
-  private init(_ fill: (URL) throws -> [String]) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "jailscope-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    root = folder.appending(path: "root").path(percentEncoded: false)
-    options = try fill(folder)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  static func demo() throws -> HostCopy {
-    try HostCopy { folder in
-      for (path, text) in DemoHost.files {
-        let file = folder.appending(path: "root\(path)")
-        try FileManager.default.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-      }
-      return []
-    }
-  }
-
-  static func recorded(_ name: String) throws -> HostCopy {
-    let source = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/oracle/hand/\(name)")
-    return try HostCopy { folder in
-      for part in ["root", "host.json"] {
-        try FileManager.default.copyItem(
-          at: source.appending(path: part), to: folder.appending(path: part))
-      }
-      return ["--facts", folder.appending(path: "host.json").path(percentEncoded: false)]
-    }
-  }
-
-  /// All files but the journal's, by path.
-  var files: [String: Data] {
-    get throws {
-      var found: [String: Data] = [:]
-      for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
-        guard !path.hasPrefix("var/db/jailscope") else { continue }
-        if let data = FileManager.default.contents(atPath: "\(root)/\(path)") { found[path] = data }
-      }
-      return found
-    }
   }
 }

@@ -24,11 +24,9 @@ private let movingCommands = [
   CommandRecord(.up, [.up, "k"], "up", "one line up", in: .all),
   CommandRecord(.down, [.down, "j"], "down", "one line down", in: .all),
   CommandRecord(
-    .left, [.left, "h"], "left", "one pane or column left; closes what is open",
-    in: .views.union([.chooser])),
+    .left, [.left, "h"], "left", "one pane or column left; closes what is open", in: .views),
   CommandRecord(
-    .right, [.right, "l"], "right", "one pane or column right; opens what is shut",
-    in: .views.union([.chooser])),
+    .right, [.right, "l"], "right", "one pane or column right; opens what is shut", in: .views),
   CommandRecord(.pageUp, [.pageUp, .control("u")], "page up", "one page up", in: .all),
   CommandRecord(.pageDown, [.pageDown, " "], "page down", "one page down", in: .all),
   CommandRecord(.first, [.home, "g"], "first", "to the first line", in: .all),

@@ -69,6 +69,11 @@ extension DashboardState {
     }
     var lines = entry.plan.reasons.map { StyledLine("- \($0)") }
     for file in entry.plan.files {
+      if let before = changeBefore, before.entry == record.id, before.files.entry(at: file.path) != nil {
+        lines += ChangeExcerpt(before.files).lines(
+          [file.path: file.edits], context: isWide ? 3 : 1)
+        continue
+      }
       lines.append(StyledLine(file.path, .filePath))
       for (edit, removed) in zip(file.edits.edits, file.removed) {
         let texts = [(removed, "-", Role.diffDelete), (edit.replacement, "+", .diffAdd)]

@@ -1,7 +1,7 @@
 package import CellGrid
 package import Rewrite
 package import Rules
-import SourceText
+package import SourceText
 
 /// All that the dashboard knows and shows.
 ///
@@ -85,6 +85,10 @@ package struct DashboardState: Sendable {
   package internal(set) var addressMap: AddressMap?
   /// The changes that were made, the oldest first; nil until they were read.
   package internal(set) var journal: [JournalRecord]?
+  /// The files of a change as they were before it; of the one that was selected last.
+  package internal(set) var changeBefore: (entry: String, files: HostCapture)?
+  /// The change whose files were asked for last.
+  package internal(set) var awaitedChange: String?
   /// The selected change.
   package internal(set) var undoList = ListPosition()
   /// The selected command of the help.

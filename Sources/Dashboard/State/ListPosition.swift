@@ -12,6 +12,18 @@ package struct ListPosition: Sendable, Hashable {
     selected = min(max(index, 0), max(count - 1, 0))
   }
 
+  /// Stays at the selected entry when others come or go; where it goes itself, at its place.
+  ///
+  /// - Parameters:
+  ///   - old: the entries as they were.
+  ///   - new: the entries as they are.
+  mutating func follow(_ old: [Int], to new: [Int]) {
+    guard old.indices.contains(selected), let index = new.firstIndex(of: old[selected]) else {
+      return
+    }
+    select(index, of: new.count)
+  }
+
   /// Moves the selection by so many entries.
   package mutating func move(by distance: Int, of count: Int) {
     select(selected + distance, of: count)

@@ -11,6 +11,7 @@ extension DashboardState {
     }
     let finding = currentFindingIndex
     let address = selectedAddress
+    if view == .help || next == .help { filter = "" }
     view = next
     isFindingOpen = false
     soughtFinding = nil

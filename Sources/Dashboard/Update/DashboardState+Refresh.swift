@@ -8,18 +8,25 @@ import SourceText
 extension DashboardState {
   /// Works out what is shown, and keeps the selections within it.
   mutating func refresh() {
+    // what is looked for in the help hides nothing of the host, whose selection would be lost
+    let hostFilter = view == .help ? "" : filter
     let basis = VisibleEntries.Basis(
-      filter: filter, showsOnlyProblems: showsOnlyProblems, shown: shown, boot: bootPicture,
+      filter: hostFilter, showsOnlyProblems: showsOnlyProblems, shown: shown, boot: bootPicture,
       openRuns: openRuns)
-    let filter = LineFilter(filter)
     if !basis.isSame(as: visible.basis) {
+      let before = visible.basis?.shown === shown ? visible : nil
       visible.basis = basis
+      let filter = LineFilter(hostFilter)
       visible.net = visibleRows(filter)
       visible.findings = visibleFindings(filter)
       visible.boot = visibleBootLines(filter)
+      if let before {
+        net.follow(before.net, to: visible.net)
+        findings.follow(before.findings, to: visible.findings)
+      }
     }
-    visible.help = view == .help ? visibleHelp(filter) : []
-    visible.undo = visibleChanges(filter)
+    visible.help = view == .help ? visibleHelp(LineFilter(filter)) : []
+    visible.undo = visibleChanges(LineFilter(hostFilter))
     settle()
   }
 

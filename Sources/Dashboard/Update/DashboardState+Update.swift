@@ -1,5 +1,6 @@
 import CellGrid
 import Reports
+import Rewrite
 import Rules
 import SourceText
 
@@ -64,10 +65,9 @@ extension DashboardState {
       if overlays.isEmpty { askUndo(entry, plan) } else { complain("undo: ask for it again") }
     case .journal(let records):
       journal = records
-    case .lookedBack(let text):
-      work = nil
-      // whoever does something else by now would lose it
-      if overlays.isEmpty { overlays.append(.text(TextPage(title: "since when", plain: text))) }
+    case .changeRead(let entry, let files):
+      changeBefore = (entry, files)
+    case .lookedBack(let text): takeLookback(text)
     case .themed(let glyphs):
       self.glyphs = glyphs
     case .failed(let text):
@@ -79,7 +79,7 @@ extension DashboardState {
     }
     if work == nil { workTime = 0 }
     refresh()
-    effects += proofWanted() + safeBootWanted()
+    effects += proofWanted() + safeBootWanted() + changeWanted()
     return effects
   }
 
@@ -128,6 +128,12 @@ extension DashboardState {
     // whatever is not yes means no, the blank that scrolls elsewhere, too
     if context == .confirm, case .character = key, command != .yes { return perform(.no) }
     return perform(command)
+  }
+
+  private mutating func takeLookback(_ text: String) {
+    work = nil
+    // whoever does something else by now would lose it
+    if overlays.isEmpty { overlays.append(.text(TextPage(title: "since when", plain: text))) }
   }
 
   /// Says something that stays until the next key.
@@ -191,6 +197,13 @@ extension DashboardState {
     return [.prove(finding, in: staged.current, revision: revision)]
   }
 
+  /// Asks for the files of the selected change, whose lines are shown beside it.
+  private mutating func changeWanted() -> [Effect] {
+    guard view == .undo, let id = selectedRecord?.id, awaitedChange != id else { return [] }
+    awaitedChange = id
+    return [.readChange(entry: id)]
+  }
+
   /// Asks for the other ways, unless something else is selected by now.
   private mutating func takeFirst(_ way: ProvenFix, of finding: Finding, next: Int) -> [Effect] {
     let key = FindingKey(finding)
@@ -216,6 +229,6 @@ extension DashboardState {
     show(picture, with: session)
     guard hasGrown, let last = session.chosen.last else { return say("taken back") }
     let write = keys.keys(of: .write).first?.name ?? "W"
-    say("staged: \(last.fix.title); nothing is written before \(write)")
+    say("staged, and not written before \(write): \(last.fix.title)")
   }
 }

@@ -25,7 +25,8 @@ extension Effect {
     case .end(let session): .ended(session, HostPicture(session.current))
     case .answer(let guide, let answer, let ticket):
       .guided(Self.answered(guide, answer), ticket: ticket)
-    case .quit, .rescan, .lookBack, .write, .planUndo, .undo, .readJournal, .edit, .copy, .savePlan,
+    case .quit, .rescan, .lookBack, .write, .planUndo, .undo, .readJournal,
+      .readChange, .edit, .copy, .savePlan,
       .suspend,
       .redraw, .mouse, .stop:
       nil

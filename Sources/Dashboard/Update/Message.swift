@@ -1,6 +1,7 @@
 package import CellGrid
 package import Rewrite
 package import Rules
+package import SourceText
 
 /// Something that happened.
 package enum Message: Sendable {
@@ -33,6 +34,8 @@ package enum Message: Sendable {
   case undoPlanned(entry: String, ChangePlan)
   /// The journal, the oldest first.
   case journal([JournalRecord])
+  /// The files of a change as they were before it.
+  case changeRead(entry: String, HostCapture)
   /// Since when something is found, as a text.
   case lookedBack(String)
   /// Another theme is shown, with these characters for borders and marks.
@@ -81,6 +84,8 @@ package enum Effect: Sendable {
   case lookBack(Finding, columns: Int)
   /// Reads the journal.
   case readJournal
+  /// Reads the files of a change as they were before it.
+  case readChange(entry: String)
   /// Opens the editor at a line of a file of the host.
   case edit(path: String, line: Int)
   /// Sends text to the terminal's clipboard.

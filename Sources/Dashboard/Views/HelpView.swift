@@ -38,6 +38,9 @@ enum HelpView {
     on record: CommandRecord, _ state: DashboardState
   ) -> (text: String, isIdle: Bool) {
     if !record.contexts.contains(.net) { return ("in \(record.contexts.names)", false) }
-    return state.obstacle(to: record).map { ("now not: \($0)", true) } ?? ("", false)
+    // it would be done in the main view
+    var there = state
+    there.view = .net
+    return there.obstacle(to: record).map { ("now not: \($0)", true) } ?? ("", false)
   }
 }

@@ -43,8 +43,11 @@ enum HintBar {
       .compactMap { record in
         let isIdle = state.obstacle(to: record) != nil
         if isIdle, !record.need.isOfSelection { return nil }
+        let isHelp = context == .help
+        if isHelp, record.command == .help { return nil }
+        let title = isHelp && record.command == .open ? "run it" : record.title
         return state.keys.keys(of: record.command).first
-          .map { Hint(key: $0.name, title: record.title, isIdle: isIdle) }
+          .map { Hint(key: $0.name, title: title, isIdle: isIdle) }
       }
   }
 

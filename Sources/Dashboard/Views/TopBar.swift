@@ -8,7 +8,8 @@ enum TopBar {
   static func draw(_ state: DashboardState, in region: Region, on grid: inout CellGrid) {
     grid.fill(region, CellStyle(.barTop))
     let parts = [
-      verdict(state), jails(state), counts(state), flags(state), host(state), place(state),
+      verdict(state), jails(state), counts(state), flags(state), host(state), release(state),
+      place(state),
     ].filter { !$0.pieces.isEmpty }
     var column = region.column + 1
     let end = region.column + region.columns
@@ -85,10 +86,13 @@ enum TopBar {
   }
 
   private static func host(_ state: DashboardState) -> StyledLine {
+    state.shown.forecast.hostName.map { StyledLine($0, .barTop) } ?? StyledLine()
+  }
+
+  private static func release(_ state: DashboardState) -> StyledLine {
     let forecast = state.shown.forecast
     let assumed = forecast.releaseIsAssumed ? " assumed" : ""
-    let name = forecast.hostName.map { "\($0)  " } ?? ""
-    return StyledLine("\(name)FreeBSD \(forecast.release)\(assumed)", .barTop)
+    return StyledLine("FreeBSD \(forecast.release)\(assumed)", .barTop)
   }
 
   private static func place(_ state: DashboardState) -> StyledLine {

@@ -4,6 +4,7 @@ import HostAccess
 import Reports
 import Rewrite
 import Rules
+import SourceText
 
 /// Reads, works out and writes for the dashboard, away from the screen.
 struct HostWorker: Sendable {
@@ -34,6 +35,7 @@ struct HostWorker: Sendable {
     case .planUndo(let entry): return Result(messages: [planUndo(entry)])
     case .undo(let entry): return undo(entry)
     case .readJournal: return Result(messages: [readJournal()])
+    case .readChange(let entry): return Result(messages: [readChange(entry)])
     case .lookBack(let finding, let columns):
       return Result(messages: [lookBack(finding, columns)])
     case .savePlan(let plan, let path): return Result(messages: [save(plan, path)])
@@ -51,7 +53,12 @@ struct HostWorker: Sendable {
     }
   }
 
+  /// Has files changed by a process that outlives the screen; on another machine it is done by the
+  /// connection.
   private func write(_ plan: ChangePlan) -> Result {
+    guard host.source.folder == nil else {
+      return taken(DetachedWriter(host: host, state: state).write(plan))
+    }
     do throws(RewriteFailure) {
       let warning = host.source.keep(plan, of: host.analysis.capture)
       let (rewritten, settled) = try HostWriter(host: host, state: state).write(plan)
@@ -62,6 +69,13 @@ struct HostWorker: Sendable {
       if case .changed(let path) = error { messages.insert(.filesChanged([path]), at: 0) }
       return Result(messages: messages)
     }
+  }
+
+  /// What comes of a change that a writer made, or didn't.
+  private func taken(_ answer: WriterAnswer) -> Result {
+    guard let failure = answer.failure else { return reread(answer.notes) }
+    let changes = answer.changed.map { Message.filesChanged([$0]) }
+    return Result(messages: [changes].compactMap { $0 } + [.failed(failure)])
   }
 
   /// What is said to be written has been read from the disk again.
@@ -84,6 +98,9 @@ struct HostWorker: Sendable {
   }
 
   private func undo(_ entry: String) -> Result {
+    guard host.source.folder == nil else {
+      return taken(DetachedWriter(host: host, state: state).undo(entry))
+    }
     do {
       let rewritten = try holdingSignals { () throws(UndoFailure) in try rewriter().undo(entry) }
       return reread(rewritten.warnings)
@@ -107,6 +124,16 @@ struct HostWorker: Sendable {
     } catch {
       return .failed(error.message)
     }
+  }
+
+  private func readChange(_ entry: String) -> Message {
+    let files = HostWriter(host: host, state: state).filesBefore(entry)
+    return .changeRead(
+      entry: entry,
+      HostCapture(
+        entries: files.reduce(into: [:]) { entries, file in
+          entries[file.key] = .file(SourceFile(path: file.key, bytes: file.value))
+        }))
   }
 
   private func lookBack(_ finding: Finding, _ columns: Int) -> Message {

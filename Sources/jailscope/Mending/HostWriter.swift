@@ -64,7 +64,7 @@ struct HostWriter {
     _ opened: OpenedHost,
     objection: @escaping @Sendable ([String: [UInt8]]) -> String? = { _ in nil }
   ) throws(RewriteFailure) -> Rewriter {
-    let shell = Set(host.analysis.forecast.files.shell.map(\.file.path))
+    let shell = shellFiles
     return try Rewriter(
       opened.calls, root: opened.root, state: state, actor: Self.actor(opened.connection),
       checks: RewriteChecks(objection: objection, isShellCode: { shell.contains($0) }))
@@ -81,7 +81,14 @@ struct HostWriter {
     return try JournalRecord.all(opened.calls, root: opened.root, state: state)
   }
 
-  /// The same, telling what was settled; ends the process when it can't.
+  /// The files of an entry of it as they were before, by their paths on the host; none where it keeps
+  /// them no longer.
+  func filesBefore(_ entry: String) -> [String: [UInt8]] {
+    guard let opened = try? host.source.opened(forWriting: false) else { return [:] }
+    return JournalRecord.filesBefore(entry, opened.calls, root: opened.root, state: state)
+  }
+
+  /// Opens it on a connection of its own, telling what was settled; ends the process when it can't.
   func open() throws -> Rewriter {
     do throws(RewriteFailure) {
       let rewriter = try rewriter()
@@ -92,8 +99,11 @@ struct HostWriter {
     }
   }
 
+  /// The paths of files that are shell code.
+  var shellFiles: Set<String> { Set(host.analysis.forecast.files.shell.map(\.file.path)) }
+
   /// The files as they would be must not be worse than they are, whoever made the plan.
-  private var objection: @Sendable ([String: [UInt8]]) -> String? {
+  var objection: @Sendable ([String: [UInt8]]) -> String? {
     let (analysis, reanalyse) = (host.analysis, host.reanalyse)
     return { files in
       var capture = analysis.capture

@@ -4,6 +4,19 @@ import Testing
 
 /// Scrolling a list to its selection.
 struct ListPositionTests {
+  @Test func `the selection stays where it was when entries come or go`() {
+    var position = ListPosition()
+    position.select(2, of: 4)
+    position.follow([3, 5, 7, 9], to: [7, 9])
+    #expect(position.selected == 0)
+    position.follow([7, 9], to: [3, 5, 7, 9])
+    #expect(position.selected == 2)
+    position.follow([3, 5, 7, 9], to: [3, 5])
+    #expect(position.selected == 2)
+    position.follow([], to: [3, 5])
+    #expect(position.selected == 2)
+  }
+
   @Test(arguments: [1, 2, 3, 5, 8, 20])
   func `the selection is always among what is shown`(lines: Int) {
     var position = ListPosition()

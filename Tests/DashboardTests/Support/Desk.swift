@@ -17,6 +17,8 @@ struct Desk {
   /// The plans that were saved, by path.
   private(set) var saved: [String: ChangePlan] = [:]
   private(set) var hasQuit = false
+  /// What was wanted of the terminal beside, in words.
+  private(set) var asides: [String] = []
   /// How many times files were to be written, by a change or its undoing.
   private(set) var writes = 0
   /// How many times what was being done was to be stopped.
@@ -98,6 +100,8 @@ struct Desk {
     case .write, .undo: writes += 1
     case .rescan: readings += 1
     case .stop: stops += 1
+    case .suspend: asides.append("suspend")
+    case .redraw: asides.append("redraw")
     default: break
     }
   }

@@ -10,6 +10,8 @@ struct Outside {
   private var journal: [JournalRecord] = []
   /// What takes each change back, by the name of its entry.
   private var waysBack: [String: ChangePlan] = [:]
+  /// The files as they were before each change.
+  private var before: [String: HostCapture] = [:]
   private let reanalyse: Reanalysis
   private static let time = "12:00:01"
 
@@ -28,6 +30,7 @@ struct Outside {
       guard let plan = waysBack[entry] else { return [.failed("undo: there is no \(entry)")] }
       return [write(plan, undoing: entry)]
     case .readJournal: return [.journal(journal)]
+    case .readChange(let entry): return [.changeRead(entry: entry, before[entry] ?? HostCapture())]
     case .lookBack(let finding, _):
       return [.lookedBack("since monday: \(finding.rule.text)\n")]
     case .savePlan(_, let path): return [.done("the plan is in \(path)")]
@@ -49,6 +52,7 @@ struct Outside {
       inverse.append(back)
       changed.entries[file.path] = .file(SourceFile(path: file.path, bytes: bytes))
     }
+    before[id] = capture
     capture = changed
     waysBack[id] = ChangePlan(reasons: ["undo \(id)"], files: inverse)
     let entry = JournalEntry(

@@ -30,6 +30,29 @@ struct PromptTests {
     #expect(desk.state.visible.net.count == all - with)
   }
 
+  @Test func `what is selected stays so when the filter goes`() {
+    var desk = Desk(.demo)
+    desk.press("/")
+    desk.type("vtnet0")
+    desk.press("Enter", "G")
+    let row = desk.state.visible.net[desk.state.net.selected]
+    desk.press("Esc")
+    #expect(desk.state.visible.net[desk.state.net.selected] == row)
+  }
+
+  @Test func `what is looked for in the help hides nothing elsewhere`() {
+    var desk = Desk(.demo)
+    let (rows, row) = (desk.state.visible.net, desk.state.net.selected)
+    desk.press("6", "/")
+    desk.type("writ")
+    desk.press("Enter")
+    #expect(desk.state.visible.help.count < 10)
+    desk.press("1")
+    #expect(desk.state.filter.isEmpty)
+    #expect(desk.state.visible.net == rows)
+    #expect(desk.state.net.selected == row)
+  }
+
   @Test func `Esc leaves the filter and shows everything`() {
     var desk = Desk(.demo)
     let all = desk.state.visible.net.count
