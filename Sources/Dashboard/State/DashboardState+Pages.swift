@@ -69,7 +69,9 @@ extension DashboardState {
     }
     var lines = entry.plan.reasons.map { StyledLine("- \($0)") }
     for file in entry.plan.files {
-      if let before = changeBefore, before.entry == record.id, before.files.entry(at: file.path) != nil {
+      if let before = changeBefore, before.entry == record.id,
+        before.files.entry(at: file.path) != nil
+      {
         lines += ChangeExcerpt(before.files).lines(
           [file.path: file.edits], context: isWide ? 3 : 1)
         continue
