@@ -48,9 +48,10 @@ struct CaptureCommand: ParsableCommand {
 extension HostOptions {
   /// The host as a capture: one that is there, or one that is taken.
   fileprivate func captured(_ inquiry: Inquiry) throws(HostAccessError) -> CapturedHost {
-    let source = try readSource()
+    let source = try which.readSource()
     if let captured = source as? CaptureSource { return captured.host }
-    let connection = root == nil && !demo ? environment("SSH_CONNECTION") : nil
+    let isHere = which.root == nil && !which.demo && which.destination == nil
+    let connection = isHere ? environment("SSH_CONNECTION") : nil
     return try CapturedHost(of: source, inquiry, connection: connection)
   }
 }

@@ -41,7 +41,7 @@ struct StatusCommand: ParsableCommand {
 
   private static func watch(_ host: HostOptions) throws -> Never {
     do {
-      try WatchedStatus(host).run()
+      try WatchedStatus(host, of: host.source).run()
     } catch let error as HostAccessError {
       Output.complain(error.message)
       throw ExitCode(70)

@@ -73,6 +73,9 @@ struct HostOptions: ParsableArguments {
     which[keyPath: path]
   }
 
+  /// The one host that is asked about; the program ends where it can't be had.
+  var source: any HostSource { get throws { try which.source } }
+
   /// Where to ask the running host.
   var liveSource: LiveSource { live.map { .saved($0) } ?? which.liveSource }
 

@@ -23,9 +23,9 @@ struct WatchedStatus: ~Copyable {
   private var live: LiveHost?
   private var status = Verdict.unknown.exitCode
 
-  init(_ options: HostOptions) throws(HostAccessError) {
+  init(_ options: HostOptions, of place: any HostSource) throws(HostAccessError) {
     self.options = options
-    place = options.source
+    self.place = place
     source = options.liveSource
     vigil = try Vigil()
     repaints = Output.isTerminal && environment("TERM") != "dumb"

@@ -68,13 +68,14 @@ struct DashboardCommand: ParsableCommand {
   func run() throws {
     if repairsTerminal { return resetTerminal() }
     var host = host
-    host.destination = destination ?? host.destination
+    host.which.destination = destination ?? host.which.destination
     let inquiry = try host.inquiry()
     // the demo host has no settings, but who looks at it may
     let own = host.demo && host.config == nil ? .usual() : inquiry.own
     guard let snapshot else {
       guard !output.json else { return try status(inquiry.readOnly(host.source)) }
-      try Self.open(inquiry, of: host.source, own, theme: theme, state: journal.state)
+      try Self.open(
+        inquiry, of: host.source, own, theme: theme, state: journal.state)
     }
     let read = try inquiry.readOnly(host.source)
     let preferences = Preferences(own)

@@ -42,8 +42,8 @@ final class RemoteHost: HostSource {
     var saved: LiveHost?
     switch live {
     case .commands(let folder?): programs = "\(folder):\(programs)"
-    case .saved: saved = try live.begin()()
-    case .commands(nil), .none: break
+    case .saved, .answered: saved = try live.begin()()
+    case .commands(nil), .captured, .none: break
     }
     renew()
     let found = try ask(.probe(root: prefix, path: programs))

@@ -21,7 +21,7 @@ struct ConfirmCommand: ParsableCommand {
 
   func run() throws {
     let inquiry = try host.inquiry()
-    guard let guardian = host.guardian else { throw ValidationError("the demo host doesn't run") }
+    guard let guardian = try host.guardian else { throw ValidationError("the demo host doesn't run") }
     // the time there is to confirm it is not spent on reading the host
     let change: LiveChange
     do throws(LiveGuard.Refusal) {
@@ -112,7 +112,7 @@ struct RevertCommand: ParsableCommand {
   @OptionGroup var host: HostChoice
 
   func run() throws {
-    guard let guardian = host.guardian else { throw ValidationError("the demo host doesn't run") }
+    guard let guardian = try host.guardian else { throw ValidationError("the demo host doesn't run") }
     let change: LiveChange
     do throws(LiveGuard.Refusal) {
       change = try guardian.revert()
@@ -130,7 +130,11 @@ struct RevertCommand: ParsableCommand {
 extension HostChoice {
   /// The guard of live changes on the host; nil where nothing can be run.
   var guardian: LiveGuard? {
-    LiveGuard(
-      source, programs: liveCommands, connection: connection ?? (demo ? nil : .own(root ?? "/")))
+    get throws {
+      let isHere = !demo && destination == nil && capture == nil
+      return LiveGuard(
+        try source, programs: liveCommands,
+        connection: connection ?? (isHere ? .own(root ?? "/") : nil))
+    }
   }
 }
