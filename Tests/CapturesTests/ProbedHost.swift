@@ -32,6 +32,9 @@ final class ProbedHost {
       ("sysctl", "echo a: b; echo 'sysctl: no' >&2; echo more >&2; exit 3"),
     ] {
       try file("/commands/\(name)", Array("#!/bin/sh\n\(text)\n".utf8), mode: 0o755)
+      // a program that another test starts meanwhile may hold the file as one that is written
+      let call = ProgramCall(path: "\(path)/commands/\(name)", arguments: [])
+      while HostAccess.ask([call])[0].failure?.contains("busy") == true {}
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackSSH
 import Testing
 
 /// The real Ansible collects hosts, and brings plans back to them.
@@ -13,14 +14,19 @@ struct AnsibleTests {
   {
     let folder = try TemporaryHost()
     try folder.folder("/plans")
+    let server = LoopbackSSH.isInstalled ? try await LoopbackSSH() : nil
+    let way =
+      server.map { "ansible_ssh_common_args='-F \($0.configuration)'" }
+      ?? "ansible_connection=local"
     var inventory = ""
     for number in 1...20 {
       let name = "host\(number)"
       try Self.host(name, isBad: number == 7, in: folder)
-      inventory += "\(name) host_root=\(folder.path)/roots/\(name)\n"
+      let address = "\(LoopbackSSH.host)-\(number)"
+      inventory += "\(name) ansible_host=\(address) host_root=\(folder.path)/roots/\(name) \(way)\n"
     }
     try folder.file(
-      "/inventory", inventory + "gone ansible_connection=ssh ansible_port=1 host_root=/\n")
+      "/inventory", inventory + "gone ansible_port=1 host_root=/\n")
     let line = try await Program.run(["probe", "--one-line"]).output
     let root =
       "export JAILSCOPE_ROOT={{ host_root }} JAILSCOPE_PATH={{ host_root }}/no:/bin:/usr/bin;"
@@ -71,10 +77,10 @@ struct AnsibleTests {
   private static func run(_ arguments: [String], in folder: TemporaryHost) throws {
     let process = Process()
     process.executableURL = URL(filePath: ansible)
-    process.arguments = ["all", "-i", "\(folder.path)/inventory", "-c", "local"] + arguments
+    process.arguments = ["all", "-i", "\(folder.path)/inventory"] + arguments
     process.environment = [
       "HOME": folder.path, "PATH": "/usr/bin:/bin", "ANSIBLE_LOCALHOST_WARNING": "False",
-      "ANSIBLE_FORKS": "2", "ANSIBLE_TIMEOUT": "2", "LC_ALL": "C.UTF-8",
+      "ANSIBLE_FORKS": "4", "ANSIBLE_TIMEOUT": "20", "LC_ALL": "C.UTF-8",
     ]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try folder.handle("ansible.out")

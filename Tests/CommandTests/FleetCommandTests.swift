@@ -7,6 +7,7 @@ struct FleetCommandTests {
     var text = """
       jailscope capture 1
       taken 2026-11-0\(name.count)T18:00:00Z
+      hardware "em0"
       directory "/" - - -
       |etc
       directory "/etc" - - -

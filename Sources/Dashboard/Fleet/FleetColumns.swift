@@ -13,7 +13,7 @@ struct FleetColumns {
       width >= 110
       ? [0, 14, 24, 30, 7, 10]
       : width >= 74
-        ? [0, 14, 20, 10, 6, 0] : width >= 50 ? [0, 14, 16, 0, 0, 0] : [0, 9, 0, 0, 0, 0]
+        ? [0, 14, 20, 10, 6, 0] : width >= 50 ? [0, 14, 16, 0, 0, 0] : [0, 13, 0, 0, 0, 0]
     let gaps = fixed.dropFirst().count { $0 > 0 } * 2
     let longest = fleet.hosts.prefix(1000).map { displayWidth($0.label) }.max() ?? 4
     let room = max(width - fixed.reduce(0, +) - gaps, 8)
@@ -31,7 +31,7 @@ struct FleetColumns {
     let verdict = host.problem == nil ? host.verdict.short : "not read"
     return line(
       [
-        (host.label, .textStrong), (verdict, host.verdict.role),
+        (host.label, .textStrong), (verdict, host.verdict.listRole),
         (host.jailWords, host.problem == nil ? .text : .severityUnknown),
         (widths[3] >= 20 ? host.findingWords : host.findingLetters, .text),
         (host.age(now) ?? "", .textDim), (host.sinceWords, .textDim),
@@ -49,6 +49,16 @@ struct FleetColumns {
 }
 
 extension Verdict {
+  /// A ground of its own in every line would be too much.
+  fileprivate var listRole: Role {
+    switch self {
+    case .safe: .severityOK
+    case .safeWithWarnings: .severityWarning
+    case .notSafe: .severityError
+    case .unknown: .severityUnknown
+    }
+  }
+
   /// In a narrow column.
   fileprivate var short: String {
     switch self {

@@ -3,6 +3,7 @@ import CellGrid
 import Dashboard
 import HostAccess
 import HostModel
+import Remote
 import Reports
 import Terminal
 
@@ -27,7 +28,24 @@ struct FleetCommand: ParsableCommand {
       """)
 
   @Argument(help: "The directory with a file of each host.", completion: .directory)
-  var folder: String
+  var folder: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Read these hosts through ssh, with commas between them, instead.", valueName: "hosts"))
+  var hosts: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Read the hosts of this inventory of Ansible, in its INI form, through ssh.",
+      valueName: "file"), completion: .file())
+  var inventory: String?
+
+  @Option(
+    name: .customLong("ssh-config"),
+    help: ArgumentHelp(
+      "Have ssh take this file instead of ~/.ssh/config.", valueName: "file"), completion: .file())
+  var sshConfiguration: String?
 
   @Option(
     parsing: .upToNextOption,
@@ -64,6 +82,12 @@ struct FleetCommand: ParsableCommand {
     if prometheus, output.json {
       throw ValidationError("--prometheus and --json exclude each other")
     }
+    if [folder, hosts, inventory].compactMap({ $0 }).count != 1 {
+      throw ValidationError("a directory is needed, or --hosts, or --inventory")
+    }
+    if sshConfiguration != nil, folder != nil {
+      throw ValidationError("--ssh-config goes with --hosts and --inventory")
+    }
     if ([folder, plan].compactMap { $0 } + among).contains("") {
       throw ValidationError("a directory needs a name")
     }
@@ -73,8 +97,8 @@ struct FleetCommand: ParsableCommand {
     let fleet: Fleet
     do {
       let own = try config.map { path throws(HostAccessError) in try OwnSettings.file(path) }
-      let reader = FleetReader(folder: folder, older: among, plans: plan, own: own ?? .usual())
-      let names = try reader.names()
+      let reader = FleetReader(try origin(), older: among, plans: plan, own: own ?? .usual())
+      let names = try reader.origin.names()
       if Output.isInteractive, !output.json, !prometheus { try open(reader, names) }
       fleet = read(reader, names)
     } catch let error as HostAccessError {
@@ -84,12 +108,27 @@ struct FleetCommand: ParsableCommand {
     Output.end(report(fleet), status: fleet.verdict.exitCode)
   }
 
+  /// Where the hosts are.
+  private func origin() throws -> FleetOrigin {
+    if let folder { return .folder(folder) }
+    let names =
+      try inventory.map { try Inventory(readOwnFile($0)).hosts }
+      ?? (hosts ?? "").split(separator: ",").map(String.init)
+    let destinations = try names.map { name in
+      guard let host = Destination(name) else {
+        throw ValidationError("\(escapeForTerminal(name)) is no name of a host")
+      }
+      return host
+    }
+    return .hosts(destinations, configuration: sshConfiguration)
+  }
+
   /// Opens the screen of all, and ends the program.
   private func open(_ reader: FleetReader, _ names: [String]) throws {
     let preferences = Preferences(reader.inquiry.own)
     let look = try DashboardLook(theme: nil, preferred: preferences.theme)
     let state = FleetState(
-      place: folder, total: names.count, meant: shared, now: Moment.now.seconds,
+      place: reader.origin.place, total: names.count, meant: shared, now: Moment.now.seconds,
       size: ScreenSize(columns: 80, rows: 24), keys: preferences.keys)
     do throws(TerminalError) {
       Output.end("", status: try FleetRunner(reader, names, state, look, preferences).run())

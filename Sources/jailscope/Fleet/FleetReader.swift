@@ -6,32 +6,22 @@ import Rules
 
 /// Reads what was collected of many hosts, a file each, and keeps a summary of each alone.
 struct FleetReader: Sendable {
-  /// Where the files are.
-  let folder: String
+  /// Where the hosts are read from.
+  let origin: FleetOrigin
   /// Folders with older states of the same hosts, the oldest first.
   let older: [String]
   /// Where plans of what is safe to mend are written.
   let plans: String?
   let inquiry: Inquiry
 
-  /// How many files one thread takes at a time.
-  static let batch = 32
-  /// How many threads there are: two cores are never without work while one result is taken.
-  static let threads = 3
-
-  init(folder: String, older: [String] = [], plans: String? = nil, own: OwnSettings) {
-    self.folder = folder
+  init(_ origin: FleetOrigin, older: [String] = [], plans: String? = nil, own: OwnSettings) {
+    self.origin = origin
     self.older = older
     self.plans = plans
     var inquiry = Inquiry(own: own)
     inquiry.live = .captured
     inquiry.colleague = nil
     self.inquiry = inquiry
-  }
-
-  /// The names of the files.
-  func names() throws(HostAccessError) -> [String] {
-    try readOwnFolder(folder).filter { !$0.hasPrefix(".") }
   }
 
   /// Reads hosts, side by side.
@@ -41,8 +31,8 @@ struct FleetReader: Sendable {
     var rest = names[...]
     var running: [Errand<[FleetHost]>] = []
     while true {
-      while running.count < Self.threads, !rest.isEmpty {
-        let part = Array(rest.prefix(Self.batch))
+      while running.count < origin.shares.threads, !rest.isEmpty {
+        let part = Array(rest.prefix(origin.shares.batch))
         rest = rest.dropFirst(part.count)
         running.append(Errand { part.map { read($0) } })
       }
@@ -53,9 +43,9 @@ struct FleetReader: Sendable {
 
   /// Reads one host.
   func read(_ name: String) -> FleetHost {
-    let label = Self.label(name)
+    let label = origin.label(name)
     do throws(HostAccessError) {
-      let source = try CaptureSource(file: "\(folder)/\(name)")
+      let source = try origin.source(name)
       let host = try inquiry.read(source)
       if plans != nil { try plan(host, label) }
       var kept = FleetHost(source: label, host.assessment, taken: source.taken)
@@ -68,18 +58,10 @@ struct FleetReader: Sendable {
 
   /// A host as it was read, with all that there is to say of it.
   func host(labelled label: String) throws(HostAccessError) -> ReadHost {
-    let name = try names().first { Self.label($0) == label } ?? label
+    let name = try origin.names().first { origin.label($0) == label } ?? label
     var inquiry = inquiry
     inquiry.colleague = SecondCore()
-    return try inquiry.read(try CaptureSource(file: "\(folder)/\(name)"))
-  }
-
-  /// What a host is called whose file has a name.
-  static func label(_ name: String) -> String {
-    for suffix in [".capture", ".probe", ".json"] where name.hasSuffix(suffix) {
-      return String(name.dropLast(suffix.count))
-    }
-    return name
+    return try inquiry.read(try origin.source(name))
   }
 
   /// Since when its verdict is what it is, as far as older states tell.

@@ -90,8 +90,8 @@ struct FleetRunner: ~Copyable {
 
   private mutating func begin() {
     let reader = reader
-    while running.count < FleetReader.threads, !rest.isEmpty {
-      let part = Array(rest.prefix(FleetReader.batch))
+    while running.count < reader.origin.shares.threads, !rest.isEmpty {
+      let part = Array(rest.prefix(reader.origin.shares.batch))
       rest = rest.dropFirst(part.count)
       running.append(
         Errand {

@@ -1,0 +1,74 @@
+import Captures
+import HostAccess
+import Remote
+
+/// Where the hosts of a fleet are read from.
+enum FleetOrigin: Sendable {
+  /// Files in a folder, one for each.
+  case folder(String)
+  /// The hosts themselves, through ssh(1); with a file in place of its usual configuration.
+  case hosts([Destination], configuration: String?)
+
+  /// What it is called on a screen.
+  var place: String {
+    switch self {
+    case .folder(let path): path
+    case .hosts: "through ssh"
+    }
+  }
+
+  /// How many hosts one thread takes at a time, and how many threads there are: two cores are never
+  /// without work while one result is taken, and what is far away is waited for side by side.
+  var shares: (batch: Int, threads: Int) {
+    switch self {
+    case .folder: (32, 3)
+    case .hosts: (1, 16)
+    }
+  }
+
+  /// The names of what there is to read.
+  func names() throws(HostAccessError) -> [String] {
+    switch self {
+    case .folder(let path): try readOwnFolder(path).filter { !$0.hasPrefix(".") }
+    case .hosts(let hosts, _): hosts.map(\.text)
+    }
+  }
+
+  /// What a host is called that is read by a name.
+  func label(_ name: String) -> String {
+    guard case .folder = self else { return name }
+    for suffix in [".capture", ".probe", ".json"] where name.hasSuffix(suffix) {
+      return String(name.dropLast(suffix.count))
+    }
+    return name
+  }
+
+  /// Reads one.
+  func source(_ name: String) throws(HostAccessError) -> CaptureSource {
+    switch self {
+    case .folder(let path): return try CaptureSource(file: "\(path)/\(name)")
+    case .hosts(let hosts, let configuration):
+      guard let host = hosts.first(where: { $0.text == name }) else {
+        throw .cannotRead(path: name, reason: "is no host's name")
+      }
+      return try Self.ask(ConnectionOptions(host, configuration: configuration))
+    }
+  }
+
+  /// Runs the probe on a host.
+  private static func ask(_ options: ConnectionOptions) throws(HostAccessError) -> CaptureSource {
+    let name = options.destination.text
+    let answer: Answer
+    do throws(LinkFailure) {
+      answer = try SSHLink(options, functions: Probe.functions).exchange(
+        Request("jailscope_probe", [Array(Probe.standardNonce.utf8)]))
+    } catch {
+      throw .cannotRead(path: name, reason: error.message)
+    }
+    do throws(CaptureProblem) {
+      return CaptureSource(try CapturedHost(collected: answer.body), named: name)
+    } catch {
+      throw .cannotRead(path: name, reason: error.message)
+    }
+  }
+}

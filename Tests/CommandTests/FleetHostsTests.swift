@@ -1,0 +1,56 @@
+import Foundation
+import LoopbackSSH
+import Testing
+
+/// Hosts that are read through the real ssh, and by the real Ansible through it.
+@Suite(.timeLimit(.minutes(15)))
+struct FleetHostsTests {
+  private static let isThere = LoopbackSSH.isInstalled
+
+  /// A host of the fleet: its files, and the login shell that leads to them.
+  private static func host(_ name: String, in folder: TemporaryHost) throws {
+    try folder.file(
+      "/\(name)/etc/rc.conf", "hostname=\"\(name)\"\nifconfig_em0=\"inet 192.0.2.1/24\"\n")
+  }
+
+  @Test(.enabled(if: isThere, "sshd is not installed"))
+  func `hosts are read through ssh, and one that can't be reached is told`() async throws {
+    let folder = try TemporaryHost()
+    try Self.host("a", in: folder)
+    try folder.file(
+      "/shell",
+      "#!/bin/sh\nexport JAILSCOPE_ROOT='\(folder.path)/a' JAILSCOPE_PATH=/nowhere:/bin:/usr/bin\nexec /bin/sh \"$@\"\n"
+    )
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/shell")
+    var settings = LoopbackSSH.Settings()
+    settings.shell = ("\(folder.path)/shell", folder.path)
+    let server = try await LoopbackSSH(settings)
+    let run = try await Program.run([
+      "fleet", "--hosts", "loopback-1,loopback-2,nowhere.invalid", "--ssh-config",
+      server.configuration,
+    ])
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(run.exitCode == 3)
+    #expect(lines[0].contains("1 of 3 hosts not read"))
+    #expect(lines[2].hasPrefix("NOT READ"))
+    #expect(lines[2].contains("nowhere.invalid"))
+    #expect(run.output.contains("192.0.2.1: loopback-1, loopback-2"))
+
+    try folder.file(
+      "/inventory", "[all]\nx[1:2] ansible_host=loopback-3 # twice\n[all:vars]\na=b\n")
+    let inventory = try await Program.run([
+      "fleet", "--inventory", "\(folder.path)/inventory", "--ssh-config", server.configuration,
+      "--json",
+    ])
+    #expect(inventory.output.contains("\"source\": \"loopback-3\""))
+  }
+
+  @Test func `what can't be the name of a host is refused`() async throws {
+    for name in ["-oProxyCommand=x", "a b", "$(x)", "a;b"] {
+      #expect(try await Program.run(["fleet", "--hosts=\(name)"]).exitCode == 64)
+    }
+    #expect(try await Program.run(["fleet"]).exitCode == 64)
+    #expect(try await Program.run(["fleet", "x", "--hosts", "y"]).exitCode == 64)
+  }
+}
