@@ -33,6 +33,8 @@ package final class LoopbackSSH: @unchecked Sendable {
   /// The file that `ssh -F` takes.
   package var configuration: String { "\(folder)/ssh_config" }
   private let process: Process
+  /// As long as this is open the server goes on, so that it ends with the tests however they end.
+  private let leash = Pipe()
 
   /// Starts a server and waits until it answers.
   package init(_ settings: Settings = Settings()) async throws {
@@ -61,7 +63,7 @@ package final class LoopbackSSH: @unchecked Sendable {
   }
 
   deinit {
-    if process.isRunning { process.terminate() }
+    try? leash.fileHandleForWriting.close()
     try? FileManager.default.removeItem(atPath: folder)
   }
 
@@ -105,9 +107,15 @@ package final class LoopbackSSH: @unchecked Sendable {
   }
 
   private func start() throws {
-    process.executableURL = URL(filePath: Self.program)
-    process.arguments = ["-D", "-f", "\(folder)/sshd_config", "-E", "\(folder)/log"]
-    process.standardInput = FileHandle.nullDevice
+    // sshd(8) closes what it inherits, which Foundation takes for its end: so a shell stands between
+    let script = """
+      '\(Self.program)' -D -f '\(folder)/sshd_config' -E '\(folder)/log' </dev/null &
+      read -r line
+      kill $!
+      """
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.standardInput = leash
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
