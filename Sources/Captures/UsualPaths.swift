@@ -61,42 +61,42 @@ package enum UsualPaths {
 extension UsualPaths {
   /// Whether a path is among those that are read of every host.
   package static func contains(_ path: String) -> Bool {
+    if whole.contains(path) { return true }
     let path = Array(path.utf8)
     return forms.contains { $0.matches(path) }
   }
 
-  private static let forms =
-    patterns.flatMap(Form.forms)
-    + namedAfterJails.map { _, front, end in
-      Form(head: Array(front.utf8), tail: Array(end.utf8), hasName: true)
-    }
+  private static let slash = UInt8(ascii: "/")
+  private static let star = UInt8(ascii: "*")
 
-  /// A pattern taken apart: all that it stands for begins and ends so, with a name between.
+  /// The patterns that stand for themselves, and the directories that others are looked up in.
+  private static let whole = Set(
+    patterns.map { pattern in
+      let head = pattern.utf8.prefix { $0 != star }
+      let isDirectory = head.count < pattern.utf8.count || head.last == slash
+      let end = isDirectory ? head.lastIndex(of: slash) : nil
+      return String(pattern[..<(end ?? pattern.endIndex)])
+    })
+
+  private static let forms =
+    (patterns + namedAfterJails.map { "\($0.1)*\($0.2)" }).compactMap { Form($0) }
+
+  /// A pattern with a star: all that it stands for begins and ends so, with a name between.
   private struct Form {
     let head: [UInt8]
     let tail: [UInt8]
-    let hasName: Bool
 
-    /// What a pattern stands for, and the directory it is looked up in.
-    static func forms(of pattern: String) -> [Form] {
-      let bytes = Array(pattern.utf8)
-      let slash = UInt8(ascii: "/")
-      guard let star = bytes.firstIndex(of: UInt8(ascii: "*")) else {
-        let path = bytes.last == slash ? Array(bytes.dropLast()) : bytes
-        return [Form(head: path, tail: [], hasName: false)]
-      }
-      let folder = bytes[..<(bytes[..<star].lastIndex(of: slash) ?? 0)]
-      return [
-        Form(head: Array(folder), tail: [], hasName: false),
-        Form(head: Array(bytes[..<star]), tail: Array(bytes[(star + 1)...]), hasName: true),
-      ]
+    /// Nil for a pattern without a star.
+    init?(_ pattern: String) {
+      let parts = pattern.utf8.split(separator: star, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { return nil }
+      (head, tail) = (Array(parts[0]), Array(parts[1]))
     }
 
     func matches(_ path: [UInt8]) -> Bool {
-      guard hasName else { return path == head }
-      return path.count >= head.count + tail.count && path.starts(with: head)
+      path.count >= head.count + tail.count && path.starts(with: head)
         && path.suffix(tail.count).elementsEqual(tail)
-        && !path[head.count..<(path.count - tail.count)].contains(UInt8(ascii: "/"))
+        && !path[head.count..<(path.count - tail.count)].contains(slash)
     }
   }
 }
