@@ -145,7 +145,7 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "Theming", "CellGrid", "Reports", "Rules", "Rewrite", "HostModel",
+        "Dashboard", "Theming", "CellGrid", "Reports", "Rules", "Rewrite", "LiveApply", "HostModel",
         "HostAccess", "ConfigSyntax", "SourceText", "DemoHost", "TestHosts",
       ],
       swiftSettings: settings),
@@ -184,7 +184,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "CellGrid", "HostModel", "SourceText", "ConfigSyntax", "TestHosts",
+        "Reports", "CellGrid", "LiveApply", "HostModel", "SourceText", "ConfigSyntax", "TestHosts",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -21,8 +21,8 @@ package struct GuardCall: Sendable {
 
   /// What is asked of it.
   package enum Verb: Sendable {
-    /// Starts both guards; the plan has to be on standard input.
-    case arm(id: String, seconds: Int)
+    /// Starts both guards, which wait `patience` seconds for go; the plan has to be on standard input.
+    case arm(id: String, seconds: Int, patience: Int = 30)
     /// Has the change made.
     case go(id: String)
     /// Tells of a change; of the pending one, else of the last, when none is named.
@@ -61,7 +61,7 @@ package struct GuardCall: Sendable {
 extension GuardCall.Verb {
   fileprivate var words: [String] {
     switch self {
-    case .arm(let id, let seconds): ["arm", id, "\(seconds)"]
+    case .arm(let id, let seconds, let patience): ["arm", id, "\(seconds)", "\(patience)"]
     case .go(let id): ["go", id]
     case .status(let id): ["status", id ?? ""]
     case .confirm(let id, let nonce, let connection):

@@ -47,6 +47,16 @@ package struct LiveChange: Sendable, Equatable {
   /// It stays, and its files have yet to be written.
   package var waitsForFiles: Bool { isPending && state == .confirmed }
 
+  /// The same when a second has passed, as far as nobody knows better.
+  package var secondLater: LiveChange {
+    var later = self
+    if state == .applied { later.left = max(left - 1, 0) }
+    return later
+  }
+
+  /// How many seconds there are to confirm a change when nobody says otherwise.
+  package static let usualWindow = 60
+
   /// Somebody has to do something about it, or it is not over yet.
   package var needsAttention: Bool { isPending || state == .revertedWithErrors }
 

@@ -4,7 +4,8 @@
 # with the arguments below, itself in $self, and the plan on standard input. What it answers is lines
 # of a word and a text.
 #
-#   RUN ROOT TOOLS arm ID SECONDS     starts two guards, which wait for go
+#   RUN ROOT TOOLS arm ID SECONDS PATIENCE
+#                                     starts two guards, which wait PATIENCE seconds for go
 #   RUN ROOT TOOLS go ID              has the change made
 #   RUN ROOT TOOLS status [ID]
 #   RUN ROOT TOOLS confirm ID NONCE CONNECTION
@@ -156,6 +157,10 @@ as_before() {
 		&& [ "$(ways)" = "$(cat "$d/ways.before")" ]
 }
 
+difference() { # the first line of what is there now and what was before
+	comm -3 "$d/check" "$d/now" | awk 'NR == 1 { print /^\t/ ? "new is" : "gone is", $0 }' | tr -d '\t'
+}
+
 as_wanted() {
 	snapshot >"$d/now" 2>/dev/null || return 1
 	while read -r word line; do
@@ -201,7 +206,12 @@ retreat() {
 	i=0
 	until as_before; do
 		i=$((i + 1))
-		[ "$i" -lt 5 ] || { say reverted-with-errors; free; return; }
+		[ "$i" -lt 5 ] || {
+			note "not as before: $(difference)"
+			say reverted-with-errors
+			free
+			return
+		}
 		sleep 0.2
 	done
 	say reverted
@@ -252,7 +262,7 @@ settle() ( # finishes a change whose guards are gone
 # --- the guards
 
 start() { # ROLE: without the session, its terminal and its signals
-	set -- sh "$d/guard" "$run" "$root" "$tools" guard "$id" "$seconds" "$1"
+	set -- sh "$d/guard" "$run" "$root" "$tools" guard "$id" "$seconds" "$patience" "$1"
 	if [ "$(uname)" = FreeBSD ] || [ -x "${tools:-/}/daemon" ]; then
 		daemon -f "$@"
 	else
@@ -291,15 +301,20 @@ worker() {
 
 backup() { # for when the worker is gone, or stuck in a command
 	await_go $((patience * 5 + 10))
-	i=0
-	until over || [ "$i" -ge $((seconds * 5 + 10)) ]; do
-		[ ! -e "$d/decided" ] || alive worker || break
+	i=0 limit=$((seconds * 5 + 10)) decided=
+	until over || [ "$i" -ge "$limit" ]; do
+		if [ -e "$d/decided" ]; then
+			alive worker || break
+			# that is time enough for it to take the change back
+			[ -n "$decided" ] || decided=yes limit=$((i + 50))
+		fi
 		i=$((i + 1))
 		sleep 0.2
 	done
 	over && exit 0
 	decide timeout
-	alive worker && kill -9 "$pid"
+	# with the command that it may be stuck in
+	if alive worker; then kill -9 "-$pid" || kill -9 "$pid"; fi
 	inherit && finish
 }
 
@@ -338,12 +353,13 @@ check() {
 	files_as_planned || giving_up 75 "$changed is not the file that the plan was made for"
 	ways >"$d/ways.before"
 	sort -o "$d/check" "$d/check"
-	as_before || giving_up 75 "the host is not as it was when the plan was made: $(
-		comm -3 "$d/check" "$d/now" | awk 'NR == 1 { print /^\t/ ? "new is" : "gone is", $0 }' | tr -d '\t')"
+	as_before || giving_up 75 "the host is not as it was when the plan was made: $(difference)"
 }
 
 arm() {
-	case $seconds in '' | *[!0-9]*) refuse 64 "no number of seconds: $seconds" ;; esac
+	for number in "$seconds" "$patience"; do
+		case $number in '' | *[!0-9]*) refuse 64 "no number of seconds: $number" ;; esac
+	done
 	mkdir -p "$run" && [ ! -L "$run" ] && chmod 700 "$run" || refuse 73 "cannot keep changes in $run"
 	settle
 	mkdir "$d" 2>/dev/null || refuse 73 "there is a change $id already"
@@ -454,7 +470,7 @@ report() {
 case $id in *[!A-Za-z0-9]*) refuse 64 "no name of a change: $id" ;; esac
 if [ "$verb" = arm ] || [ "$verb" = guard ]; then
 	[ -n "$id" ] || refuse 64 "a change needs a name"
-	seconds=${6:-}
+	seconds=${6:-} patience=${7:-}
 else
 	settle
 	if [ -z "$id" ]; then
@@ -468,10 +484,8 @@ case $verb in
 arm) arm ;;
 guard)
 	trap '' HUP INT QUIT TERM PIPE
-	patience=$seconds
-	[ "$patience" -le 10 ] || patience=10
-	put "$d/$7" $$
-	case $7 in worker) worker ;; backup) backup ;; esac
+	put "$d/$8" $$
+	case $8 in worker) worker ;; backup) backup ;; esac
 	;;
 go) go ;;
 status) report ;;

@@ -26,14 +26,15 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     if watch { try Self.watch(host) }
-    let read = try host.read()
+    let inquiry = try host.inquiry()
+    let read = try inquiry.readOnly(host.source)
     let assessment = read.assessment
     if prometheus {
       Output.end(
         prometheusReport(assessment, version: JailscopeCommand.version),
         status: assessment.verdict.exitCode)
     }
-    let change = LiveGuard(read.source, programs: host.liveCommands)?.pending()
+    let change = LiveGuard(read.source, inquiry)?.pending()
     guard output.json else { Self.end(assessment, change) }
     var document = StatusJSON(assessment, change: change)
     Output.end(document.document(), status: Self.status(assessment, change))

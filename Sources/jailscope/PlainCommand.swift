@@ -28,8 +28,9 @@ enum PlainCommand {
   func run() throws -> Never {
     switch self {
     case .status(let root):
-      let read = try Self.inquiry(root).readOnly(LocalHost(root: root))
-      StatusCommand.end(read.assessment, LiveGuard(read.source)?.pending())
+      let inquiry = Self.inquiry(root)
+      let read = try inquiry.readOnly(LocalHost(root: root))
+      StatusCommand.end(read.assessment, LiveGuard(read.source, inquiry)?.pending())
     case .dashboard(let root):
       let inquiry = Self.inquiry(root)
       try DashboardCommand.open(inquiry, of: LocalHost(root: root), inquiry.own)

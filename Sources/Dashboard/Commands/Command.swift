@@ -31,6 +31,9 @@ package enum Command: String, Sendable, CaseIterable {
   case stagedDiff = "staged-diff"
   case unstage, write, undo
   case savePlan = "save-plan"
+  case applyLive = "apply-live"
+  case confirmLive = "confirm-live"
+  case revertLive = "revert-live"
   case way1 = "way-1"
   case way2 = "way-2"
   case way3 = "way-3"
@@ -50,15 +53,17 @@ package enum Command: String, Sendable, CaseIterable {
 package enum Context: String, Sendable, CaseIterable {
   case net, findings, finding, boot, map, undo, help
   case chooser, guided, confirm, text, themes
+  /// In every view, while a change of the running host is pending; its keys go before all others.
+  case pending
 }
 
 extension Set<Context> {
   /// The views that the digits choose.
   static let views: Set<Context> = [.net, .findings, .finding, .boot, .map, .undo, .help]
   /// Everywhere but where a yes or no is asked for.
-  static let calm: Set<Context> = Set(Context.allCases).subtracting([.confirm])
+  static let calm = all.subtracting([.confirm])
   /// Everywhere.
-  static let all = Set(Context.allCases)
+  static let all = Set(Context.allCases).subtracting([.pending])
 
   /// Their names in a row.
   var names: String { map(\.rawValue).sorted().joined(separator: ", ") }
@@ -85,6 +90,8 @@ package enum Need: Sendable, Hashable {
   case otherBoot
   /// A free address on the map.
   case freeAddress
+  /// A running host that may be changed, and no change of it that is pending.
+  case changingLive
 }
 
 /// A command with all that hints, help, key settings and the command line say of it.

@@ -119,6 +119,13 @@ private let mendingCommands = [
   CommandRecord(
     .savePlan, ["p"], "save plan", "write what is staged to a plan for another",
     in: .views, needs: .staged, rank: 47),
+  CommandRecord(
+    .applyLive, ["l"], "live", "make it on the running host now; taken back unless confirmed",
+    in: [.chooser], needs: .changingLive, rank: 15),
+  CommandRecord(
+    .confirmLive, ["c"], "confirm", "keep the live change, and write its files", in: [.pending]),
+  CommandRecord(
+    .revertLive, ["r"], "revert", "take the live change back now", in: [.pending]),
 ]
 
 private let answerCommands = [

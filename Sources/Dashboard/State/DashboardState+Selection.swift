@@ -1,4 +1,5 @@
 import HostModel
+import LiveApply
 import Rewrite
 package import Rules
 package import SourceText
@@ -130,6 +131,10 @@ extension DashboardState {
     case .otherBoot:
       return bootBases.count < 2 ? "nothing is staged, and no fix is known to be safe" : nil
     case .freeAddress: return claimAddress == nil ? "no address is free here" : nil
+    case .changingLive:
+      if let writeObstacle { return writeObstacle }
+      if change?.isPending == true { return "a live change is pending" }
+      return shown.forecast.facts.live == nil ? "nothing is known of what runs" : nil
     }
   }
 

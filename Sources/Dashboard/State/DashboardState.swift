@@ -1,4 +1,5 @@
 package import CellGrid
+package import LiveApply
 package import Rewrite
 package import Rules
 package import SourceText
@@ -103,6 +104,8 @@ package struct DashboardState: Sendable {
   package internal(set) var overlays: [Overlay] = []
   /// What was said last.
   package internal(set) var toast: Toast?
+  /// The change of the running host that is not over.
+  package internal(set) var change: LiveChange?
   /// What is being worked out, in a word or two; nil when nothing is.
   package internal(set) var work: String?
   /// For how many seconds.

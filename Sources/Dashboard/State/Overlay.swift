@@ -1,4 +1,5 @@
 import CellGrid
+package import LiveApply
 package import Rewrite
 package import Rules
 
@@ -62,6 +63,8 @@ package struct Confirmation: Sendable {
     case write(ChangePlan)
     /// Takes a change back.
     case undo(entry: String)
+    /// Makes a change of the running host; of one that may end the connection it was asked twice.
+    case makeLive(LivePlan, isSure: Bool)
     /// Reads the files again, which drops what is staged.
     case rescan
     /// Leaves with something staged, or while something is being written.

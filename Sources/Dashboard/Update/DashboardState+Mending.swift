@@ -54,16 +54,12 @@ extension DashboardState {
       chooser.selected = number
       chooser.scroll = 0
       overlays[overlays.count - 1] = .chooser(chooser)
+    case .applyLive:
+      guard let way = chosenWay(chooser, "live") else { return [] }
+      work = Work.planningLive
+      return [.planLive(way, in: staged)]
     case .stage:
-      guard let ways = chooser.ways else {
-        complain("stage: the ways are still being worked out")
-        return []
-      }
-      guard ways.indices.contains(chooser.selected) else {
-        complain("stage: there is no way to choose")
-        return []
-      }
-      let way = ways[chooser.selected]
+      guard let way = chosenWay(chooser, "stage") else { return [] }
       guard !way.fix.edits.isEmpty else {
         complain("stage: this one has to be done by hand")
         return []
@@ -74,6 +70,18 @@ extension DashboardState {
     default: break
     }
     return []
+  }
+
+  private mutating func chosenWay(_ chooser: Chooser, _ what: String) -> ProvenFix? {
+    guard let ways = chooser.ways else {
+      complain("\(what): the ways are still being worked out")
+      return nil
+    }
+    guard ways.indices.contains(chooser.selected) else {
+      complain("\(what): there is no way to choose")
+      return nil
+    }
+    return ways[chooser.selected]
   }
 
   // MARK: the guided session
@@ -225,10 +233,11 @@ extension DashboardState {
   private mutating func answer(_ confirmation: Confirmation, _ command: Command) -> [Effect] {
     overlays.removeLast()
     guard command == .yes else {
-      say("nothing is written")
+      say(confirmation.action.refusal)
       return []
     }
     switch confirmation.action {
+    case .makeLive(let plan, let isSure): return makeLive(plan, isSure: isSure)
     case .quit: return [.quit]
     case .rescan:
       work = Work.reading

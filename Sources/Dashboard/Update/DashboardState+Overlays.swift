@@ -27,7 +27,7 @@ extension DashboardState {
       awaited += 1
       work = nil
       say("the session is dropped; what was staged before it is kept")
-    case .confirm: say("nothing is written")
+    case .confirm(let confirmation): say(confirmation.action.refusal)
     case .chooser, .text, .prompt: break
     }
   }

@@ -20,8 +20,9 @@ extension DashboardState {
       .open, .back, .nextFinding, .previousFinding, .nextPrefix, .previousPrefix:
       return move(command)
     case .fix, .session, .ignore, .stagedDiff, .unstage, .write, .undo, .savePlan, .stage, .way1,
-      .way2, .way3, .way4, .yes, .no, .takeSafe, .backStep, .stopKeep, .stopDrop:
+      .way2, .way3, .way4, .yes, .no, .takeSafe, .backStep, .stopKeep, .stopDrop, .applyLive:
       return mend(command)
+    case .confirmLive, .revertLive: return decideLive(command)
     case .explain, .when, .copy, .edit, .editOther, .swapForecast, .claim, .onlyProblems, .filter,
       .commandLine:
       return look(command)
@@ -45,7 +46,7 @@ extension DashboardState {
   /// What has to end before a command that changes what is staged or written; nil when nothing has.
   private func waiting(for command: Command) -> String? {
     let changing: Set<Command> = [
-      .stage, .ignore, .unstage, .session, .write, .undo, .rescan, .when,
+      .stage, .ignore, .unstage, .session, .write, .undo, .rescan, .when, .applyLive,
     ]
     return changing.contains(command) ? work.map { "wait, \($0)" } : nil
   }
@@ -117,7 +118,7 @@ extension DashboardState {
     ask(
       .quit,
       isWriting
-        ? "a change is being written; leave all the same?"
+        ? "a change is being made; leave all the same?"
         : "\(staged.chosen.count) staged and not written; leave all the same?")
     return []
   }

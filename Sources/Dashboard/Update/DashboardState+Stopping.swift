@@ -1,7 +1,9 @@
 /// Stopping what takes its time.
 extension DashboardState {
-  /// Files are being changed.
-  var isWriting: Bool { work == Work.writing || work == Work.undoing }
+  /// Files or the running host are being changed.
+  var isWriting: Bool {
+    work == Work.writing || work == Work.undoing || work == Work.changing
+  }
 
   /// Somebody waits for something that can be stopped, and nothing else lies in between.
   var canStopWork: Bool {

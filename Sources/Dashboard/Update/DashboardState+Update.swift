@@ -1,4 +1,5 @@
 import CellGrid
+import LiveApply
 import Reports
 import Rewrite
 import Rules
@@ -16,6 +17,8 @@ enum Work {
   static let beginning = "looking for what can be mended"
   static let lookingBack = "looking back"
   static let answering = "working out the next one"
+  static let planningLive = "working out the live change"
+  static let changing = "changing the running host"
 }
 
 /// The one way in which the dashboard changes.
@@ -68,6 +71,11 @@ extension DashboardState {
     case .changeRead(let entry, let files):
       changeBefore = (entry, files)
     case .lookedBack(let text): takeLookback(text)
+    case .livePlanned(let plan):
+      work = nil
+      askLive(plan)
+    case .live(let change): effects = takeLive(change)
+    case .ticked: effects = tickLive()
     case .themed(let glyphs):
       self.glyphs = glyphs
     case .failed(let text):
@@ -122,6 +130,11 @@ extension DashboardState {
   private mutating func press(_ key: Key) -> [Effect] {
     toast = nil
     guard let context else { return type(key) }
+    if change?.isPending == true, Set.views.contains(context),
+      let command = keys.command(for: key, in: .pending)
+    {
+      return perform(command)
+    }
     guard let command = keys.command(for: key, in: context) else {
       return context == .confirm ? perform(.no) : []
     }

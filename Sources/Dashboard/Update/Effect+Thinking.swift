@@ -1,4 +1,7 @@
+import LiveApply
+import Reports
 package import Rules
+import SourceText
 
 /// What needs nothing from outside but time.
 extension Effect {
@@ -25,6 +28,8 @@ extension Effect {
     case .end(let session): .ended(session, HostPicture(session.current))
     case .answer(let guide, let answer, let ticket):
       .guided(Self.answered(guide, answer), ticket: ticket)
+    case .planLive(let way, let session): Self.live(way, session, reanalyse)
+    case .makeLive, .confirmLive, .revertLive, .readLive: nil
     case .quit, .rescan, .lookBack, .write, .planUndo, .undo, .readJournal,
       .readChange, .edit, .copy, .savePlan,
       .suspend,
@@ -38,6 +43,23 @@ extension Effect {
   ) -> Message {
     let session = SafeFixes(session, reanalyse: reanalyse).session
     return .safeProven(session, HostPicture(session.current), revision: revision)
+  }
+
+  private static func live(
+    _ way: ProvenFix, _ session: FixSession, _ reanalyse: Reanalysis
+  ) -> Message {
+    var session = session
+    var manual: [ProvenFix] = []
+    if way.fix.edits.isEmpty {
+      manual = [way]
+    } else if !session.choose(way, reanalyse: reanalyse) {
+      return .failed("live: this way does not fit the files any more")
+    }
+    do throws(LiveRefusal) {
+      return .livePlanned(try session.livePlan(and: manual))
+    } catch {
+      return .failed("live: \(error.reasons.joined(separator: "; "))")
+    }
   }
 
   private static func staged(

@@ -1,4 +1,5 @@
 package import CellGrid
+package import LiveApply
 package import Rewrite
 package import Rules
 package import SourceText
@@ -38,6 +39,12 @@ package enum Message: Sendable {
   case changeRead(entry: String, HostCapture)
   /// Since when something is found, as a text.
   case lookedBack(String)
+  /// What a way means for the running host is known.
+  case livePlanned(LivePlan)
+  /// The change of the running host as it is now; nil when none is pending.
+  case live(LiveChange?)
+  /// A second is over while a change of the running host is pending.
+  case ticked
   /// Another theme is shown, with these characters for borders and marks.
   case themed(Glyphs)
   /// Something could not be done; what and why.
@@ -86,6 +93,16 @@ package enum Effect: Sendable {
   case readJournal
   /// Reads the files of a change as they were before it.
   case readChange(entry: String)
+  /// Works out what a way means for the running host, with all that is chosen already.
+  case planLive(ProvenFix, in: FixSession)
+  /// Changes the running host.
+  case makeLive(LivePlan)
+  /// Keeps a change of it, writes its files and reads the host again.
+  case confirmLive(id: String)
+  /// Takes a change of it back.
+  case revertLive(id: String)
+  /// Asks what has become of it.
+  case readLive(id: String)
   /// Opens the editor at a line of a file of the host.
   case edit(path: String, line: Int)
   /// Sends text to the terminal's clipboard.

@@ -75,7 +75,7 @@ extension Need {
   fileprivate var isOfSelection: Bool {
     switch self {
     case .finding, .place, .otherPlace, .editing, .freeAddress: true
-    case .nothing, .staged, .writing, .undoable, .otherBoot: false
+    case .nothing, .staged, .writing, .undoable, .otherBoot, .changingLive: false
     }
   }
 }

@@ -8,8 +8,8 @@ enum TopBar {
   static func draw(_ state: DashboardState, in region: Region, on grid: inout CellGrid) {
     grid.fill(region, CellStyle(.barTop))
     let parts = [
-      verdict(state), jails(state), counts(state), flags(state), host(state), release(state),
-      place(state),
+      LiveCountdown.line(state), verdict(state), jails(state), counts(state), flags(state),
+      host(state), release(state), place(state),
     ].filter { !$0.pieces.isEmpty }
     var column = region.column + 1
     let end = region.column + region.columns

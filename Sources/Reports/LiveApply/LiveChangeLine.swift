@@ -43,6 +43,7 @@ extension JSONWriter {
         $0.member("pending", change.isPending)
         $0.member("seconds_left", change.state == .applied ? change.left : 0)
         $0.member("window", change.window)
+        $0.member("nonce", change.nonce)
         $0.member("writes_files", change.keepsFiles)
         $0.member("titles") { $0.strings(change.titles) }
         $0.member("commands") { $0.strings(change.commands) }

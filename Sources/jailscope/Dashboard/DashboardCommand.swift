@@ -73,9 +73,8 @@ struct DashboardCommand: ParsableCommand {
     // the demo host has no settings, but who looks at it may
     let own = host.demo && host.config == nil ? .usual() : inquiry.own
     guard let snapshot else {
-      guard !output.json else { return try status(inquiry.readOnly(host.source)) }
-      try Self.open(
-        inquiry, of: host.source, own, theme: theme, state: journal.state)
+      guard !output.json else { return try status(inquiry.readOnly(host.source), inquiry) }
+      try Self.open(inquiry, of: host.source, own, theme: theme, state: journal.state)
     }
     let read = try inquiry.readOnly(host.source)
     let preferences = Preferences(own)
@@ -85,8 +84,8 @@ struct DashboardCommand: ParsableCommand {
       try picture.take(pressing: press ?? "", svg: svg), status: read.assessment.verdict.exitCode)
   }
 
-  private func status(_ read: ReadHost) {
-    let change = LiveGuard(read.source, programs: host.liveCommands)?.pending()
+  private func status(_ read: ReadHost, _ inquiry: Inquiry) {
+    let change = LiveGuard(read.source, inquiry)?.pending()
     var document = StatusJSON(read.assessment, change: change)
     Output.end(
       document.document(), status: StatusCommand.status(read.assessment, change))
@@ -113,6 +112,6 @@ struct DashboardCommand: ParsableCommand {
         Output.complain(error.message)
       }
     }
-    StatusCommand.end(read.assessment, LiveGuard(read.source)?.pending())
+    StatusCommand.end(read.assessment, LiveGuard(read.source, inquiry)?.pending())
   }
 }

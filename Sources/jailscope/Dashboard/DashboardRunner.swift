@@ -2,6 +2,7 @@ import CellGrid
 import Dashboard
 import HostAccess
 import HostModel
+import LiveApply
 import Reports
 import Rules
 import SourceText
@@ -12,6 +13,7 @@ import Theming
 /// the terminal.
 struct DashboardRunner: ~Copyable {
   private let look: DashboardLook
+  private let inquiry: Inquiry
   private var desk: EffectDesk
   private var state: DashboardState
   private var terminal: Terminal
@@ -32,6 +34,7 @@ struct DashboardRunner: ~Copyable {
     // the programs of this machine say nothing of another
     live = LiveWatch(
       inquiry.live, isWanted: preferences.followsRunningHost && read.source.folder != nil)
+    self.inquiry = inquiry
     desk = EffectDesk(HostWorker(inquiry: inquiry, host: read, state: journal))
     state = DashboardState(
       read.analysis, around: around,
@@ -53,6 +56,7 @@ struct DashboardRunner: ~Copyable {
   consuming func run() -> Int32 {
     take(.event(.resize(columns: terminal.size.columns, rows: terminal.size.rows)))
     take(.themed(theme.glyphs))
+    if let change = LiveGuard(desk.host.source, inquiry)?.pending() { take(.live(change)) }
     perform([.readJournal])
     draw()
     // what has changed since the files were read is noticed all the same
@@ -72,13 +76,14 @@ struct DashboardRunner: ~Copyable {
   private mutating func wait() {
     live.askIfDue()
     let descriptors = [watch.descriptor, live.descriptor].compactMap { $0 }
-    let second = state.work.map { _ in 1000 }
+    let second = state.work != nil || state.change?.isPending == true ? 1000 : nil
     let interval = [watch.interval, second, live.timeout].compactMap { $0 }.min()
     switch terminal.next(watching: descriptors, timeout: interval) {
     case .event(let event): take(.event(event))
     case .woken: for message in desk.collect() { take(message) }
     case .timedOut where second != nil && interval == second:
-      take(.waited(seconds: state.workTime + 1))
+      if state.work != nil { take(.waited(seconds: state.workTime + 1)) }
+      take(.ticked)
     case .ready(let descriptor) where descriptor == live.descriptor: compareLive()
     // a notice of the watch before, taken in with the end of a write, is one of that write
     case .ready(let descriptor) where descriptor != watch.descriptor: break

@@ -37,6 +37,10 @@ struct EffectDesk {
       waiting.removeAll(where: \.isProof)
       if running?.effect.isProof == true { drop() }
     case .stop: return stop()
+    // one answer tells all
+    case .readLive
+    where waiting.contains(where: \.isQuestion) || running?.effect.isQuestion == true:
+      return
     default: break
     }
     waiting.append(effect)
@@ -93,7 +97,7 @@ extension Effect {
   /// Changes files of the host, and reads it again.
   fileprivate var isWriting: Bool {
     switch self {
-    case .write, .undo: true
+    case .write, .undo, .makeLive, .confirmLive, .revertLive: true
     default: false
     }
   }
@@ -106,6 +110,11 @@ extension Effect {
     }
   }
 
+  /// Asks what has become of a change of the running host.
+  fileprivate var isQuestion: Bool {
+    if case .readLive = self { true } else { false }
+  }
+
   /// Nobody waits for it.
   fileprivate var isForLater: Bool {
     if case .proveSafe = self { true } else { false }
@@ -114,7 +123,9 @@ extension Effect {
   /// Somebody waits for it, and nothing is lost when it ends early.
   fileprivate var canStop: Bool {
     switch self {
-    case .stage, .silence, .picture, .begin, .answer, .end, .rescan, .planUndo, .lookBack: true
+    case .stage, .silence, .picture, .begin, .answer, .end, .rescan, .planUndo, .planLive,
+      .lookBack:
+      true
     default: false
     }
   }

@@ -1,6 +1,7 @@
 import CellGrid
 import Dashboard
 import HostAccess
+import LiveApply
 import Reports
 import Rewrite
 import Rules
@@ -34,6 +35,10 @@ struct HostWorker: Sendable {
     case .write(let plan): return write(plan)
     case .planUndo(let entry): return Result(messages: [planUndo(entry)])
     case .undo(let entry): return undo(entry)
+    case .makeLive(let plan): return make(plan)
+    case .revertLive(let id): return revert(id)
+    case .readLive(let id): return ask(id)
+    case .confirmLive(let id): return confirm(id)
     case .readJournal: return Result(messages: [readJournal()])
     case .readChange(let entry): return Result(messages: [readChange(entry)])
     case .lookBack(let finding, let columns):
@@ -83,6 +88,47 @@ struct HostWorker: Sendable {
     var result = rescan { .written($0, notes: notes, at: $1) }
     // whoever reads that it is written may press u at once
     result.messages.insert(readJournal(), at: 0)
+    return result
+  }
+
+  private func make(_ plan: LivePlan) -> Result {
+    live { (guardian) throws(LiveGuard.Refusal) in
+      try guardian.make(plan, seconds: LiveChange.usualWindow)
+    }
+  }
+
+  private func revert(_ id: String) -> Result {
+    live { (guardian) throws(LiveGuard.Refusal) in try guardian.revert(id) }
+  }
+
+  private func ask(_ id: String) -> Result {
+    live { (guardian) throws(LiveGuard.Refusal) in try guardian.status(id) }
+  }
+
+  private func live(
+    _ work: (LiveGuard) throws(LiveGuard.Refusal) -> LiveChange
+  ) -> Result {
+    guard let guardian = LiveGuard(host.source, inquiry) else { return Result(messages: []) }
+    do throws(LiveGuard.Refusal) {
+      return Result(messages: [.live(try work(guardian))])
+    } catch {
+      return Result(messages: [.failed("live: \(error.message)")])
+    }
+  }
+
+  /// Keeps a change of the running host, and writes its files.
+  private func confirm(_ id: String) -> Result {
+    var result = live { (guardian) throws(LiveGuard.Refusal) in try guardian.confirm(id) }
+    guard case .live(let change?)? = result.messages.first,
+      let guardian = LiveGuard(host.source, inquiry)
+    else { return result }
+    do throws(LiveConfirmation.Failure) {
+      let written = try LiveConfirmation(host, guardian, state: state).writeFiles(of: change)
+      result = reread(written?.0.warnings ?? [])
+      result.messages.insert(.live(nil), at: 0)
+    } catch {
+      result.messages.append(.failed(error.message))
+    }
     return result
   }
 

@@ -13,15 +13,10 @@ struct LiveApplication {
   let options: LiveOptions
   /// Nobody is to be asked.
   let isSure: Bool
-  let connection: Connection?
-  let programs: String?
 
   func run() throws {
-    guard let guardian = LiveGuard(host.source, programs: programs, connection: connection) else {
+    guard let guardian = LiveGuard(host.source, inquiry) else {
       throw Self.ended("nothing can be run on \(host.source.name)")
-    }
-    if host.root == "/", programs == nil, host.source.folder != nil, !isRoot {
-      throw Self.ended("only root may change the running host")
     }
     if let pending = guardian.pending(), pending.isPending {
       Output.complain("a live change is pending: \(pending.clause)")
@@ -35,7 +30,7 @@ struct LiveApplication {
       throw ExitCode(host.assessment.verdict.exitCode)
     }
     do throws(LiveGuard.Refusal) {
-      let change = try guardian.make(plan, id: Self.newID(), seconds: options.window)
+      let change = try guardian.make(plan, seconds: options.window)
       try follow(change, guardian)
     } catch {
       throw Self.ended(error.message)
@@ -100,11 +95,6 @@ struct LiveApplication {
     }
     if Output.isTerminal { Output.show("\r\u{1b}[K") }
     return change
-  }
-
-  /// A name that no other change has.
-  static func newID() -> String {
-    String(UInt64.random(in: UInt64(1) << 60...UInt64.max), radix: 16)
   }
 
   /// Complains, and gives the exit status of what was not done.

@@ -21,19 +21,20 @@ struct LiveGuard: Sendable {
 
   private let place: GuardCall.Place
   private let shell: Shell
+  private let needsRoot: Bool
   /// The connection over which the host is reached now, as SSH_CONNECTION has it.
   private let connection: String?
 
   /// Nil for a host on which nothing can be run.
   ///
-  /// - Parameters:
-  ///   - programs: a directory with programs that stand in for those of the base system.
-  ///   - connection: that of the one who asks, by which the host itself knows it.
-  init?(_ source: any HostSource, programs: String? = nil, connection: Connection? = nil) {
+  /// - Parameter inquiry: what runs is asked of the same programs.
+  init?(_ source: any HostSource, _ inquiry: Inquiry) {
     guard let shell = source.shell else { return nil }
     self.shell = shell
-    self.connection = connection?.text
+    connection = inquiry.facts.connection?.text
+    let programs: String? = if case .commands(let folder?) = inquiry.live { folder } else { nil }
     place = GuardCall.Place(root: source.folder ?? "/", programs: programs)
+    needsRoot = programs == nil && source.folder == "/"
   }
 
   /// On this machine.
@@ -63,7 +64,10 @@ struct LiveGuard: Sendable {
   /// Has a plan made.
   ///
   /// - Returns: the change once it is made, or has failed.
-  func make(_ plan: LivePlan, id: String, seconds: Int) throws(Refusal) -> LiveChange {
+  func make(_ plan: LivePlan, seconds: Int) throws(Refusal) -> LiveChange {
+    // a name that no other change has
+    let id = String(UInt64.random(in: UInt64(1) << 60...UInt64.max), radix: 16)
+    if needsRoot, !isRoot { throw Refusal(message: "only root may change the running host") }
     _ = try change(
       .arm(id: id, seconds: seconds), input: plan.document(from: connection), milliseconds: 30_000)
     return try change(.go(id: id))

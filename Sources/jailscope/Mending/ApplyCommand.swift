@@ -2,6 +2,7 @@ import ArgumentParser
 import CellGrid
 import HostAccess
 import HostModel
+import LiveApply
 import Reports
 import Rewrite
 import Rules
@@ -65,8 +66,7 @@ struct ApplyCommand: ParsableCommand {
       choice = LiveChoice(try FixOptions.parse(liveOptions.words(for: plan)), on: before)
     }
     let application = LiveApplication(
-      host: before, inquiry: inquiry, choice: choice, options: liveOptions, isSure: yes,
-      connection: inquiry.facts.connection, programs: host.liveCommands)
+      host: before, inquiry: inquiry, choice: choice, options: liveOptions, isSure: yes)
     try application.run()
   }
 
@@ -96,7 +96,7 @@ struct ApplyCommand: ParsableCommand {
 struct LiveOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Take it back after so many seconds, 20 to 600.", valueName: "seconds"))
-  var window = 60
+  var window = LiveChange.usualWindow
 
   @Option(
     help: ArgumentHelp("Take this way of each finding, the first if not told.", valueName: "n"))
@@ -121,7 +121,9 @@ struct LiveOptions: ParsableArguments {
   }
 
   /// Any of them is given.
-  var isUsed: Bool { window != 60 || way != nil || ownAddress || ends || allowsShortWindow }
+  var isUsed: Bool {
+    window != LiveChange.usualWindow || way != nil || ownAddress || ends || allowsShortWindow
+  }
 
   /// The words that choose fixes.
   func words(for target: String?) -> [String] {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import HostAccess
-import HostModel
 import LiveApply
 import Reports
 import Rewrite
@@ -21,7 +20,9 @@ struct ConfirmCommand: ParsableCommand {
 
   func run() throws {
     let inquiry = try host.inquiry()
-    guard let guardian = try host.guardian else { throw ValidationError("the demo host doesn't run") }
+    guard let guardian = LiveGuard(try host.source, inquiry) else {
+      throw ValidationError("the demo host doesn't run")
+    }
     // the time there is to confirm it is not spent on reading the host
     let change: LiveChange
     do throws(LiveGuard.Refusal) {
@@ -112,7 +113,9 @@ struct RevertCommand: ParsableCommand {
   @OptionGroup var host: HostChoice
 
   func run() throws {
-    guard let guardian = try host.guardian else { throw ValidationError("the demo host doesn't run") }
+    guard let guardian = LiveGuard(try host.source, try host.inquiry()) else {
+      throw ValidationError("the demo host doesn't run")
+    }
     let change: LiveChange
     do throws(LiveGuard.Refusal) {
       change = try guardian.revert()
@@ -124,17 +127,5 @@ struct RevertCommand: ParsableCommand {
     guard change.state != .reverted, change.state != .failed else { return }
     for line in change.log { Output.complain(line) }
     throw ExitCode(74)
-  }
-}
-
-extension HostChoice {
-  /// The guard of live changes on the host; nil where nothing can be run.
-  var guardian: LiveGuard? {
-    get throws {
-      let isHere = !demo && destination == nil && capture == nil
-      return LiveGuard(
-        try source, programs: liveCommands,
-        connection: connection ?? (isHere ? .own(root ?? "/") : nil))
-    }
   }
 }

@@ -1,3 +1,4 @@
+import LiveApply
 import Rules
 import SourceText
 
@@ -13,6 +14,8 @@ struct Outside {
   /// The files as they were before each change.
   private var before: [String: HostCapture] = [:]
   private let reanalyse: Reanalysis
+  /// The change of the running host that is pending.
+  private var live: LivePlan?
   private static let time = "12:00:01"
 
   init(_ capture: HostCapture, _ reanalyse: @escaping Reanalysis) {
@@ -33,9 +36,28 @@ struct Outside {
     case .readChange(let entry): return [.changeRead(entry: entry, before[entry] ?? HostCapture())]
     case .lookBack(let finding, _):
       return [.lookedBack("since monday: \(finding.rule.text)\n")]
+    case .makeLive(let plan):
+      live = plan
+      return [.live(Self.change("applied", left: 60))]
+    case .readLive: return live == nil ? [] : [.live(Self.change("applied", left: 41))]
+    case .revertLive:
+      live = nil
+      return [.live(Self.change("reverted", left: 41))]
+    case .confirmLive:
+      let files = live?.files
+      live = nil
+      return [.live(nil)] + (files.map { [write($0, undoing: nil)] } ?? [])
     case .savePlan(_, let path): return [.done("the plan is in \(path)")]
     default: return []
     }
+  }
+
+  /// What the guard tells of a change.
+  private static func change(_ state: String, left: Int) -> LiveChange? {
+    let pending = state == "applied" ? "pending yes\n" : ""
+    let text = "change a1\nstate \(state)\nwindow 60\nleft \(left)\n\(pending)"
+    guard case .change(let change) = GuardAnswer(Array(text.utf8)) else { return nil }
+    return change
   }
 
   private mutating func write(_ plan: ChangePlan, undoing undone: String?) -> Message {

@@ -42,7 +42,7 @@ struct RandomKeyTests {
   private static func isAsked(_ desk: Desk) -> Bool {
     switch desk.state.confirmation?.action {
     case .write?, .undo?: true
-    case .quit?, .rescan?, nil: false
+    case .makeLive?, .quit?, .rescan?, nil: false
     }
   }
 }

@@ -1,0 +1,12 @@
+package import LiveApply
+package import Rules
+
+extension FixSession {
+  /// What all that is chosen means for the running host.
+  ///
+  /// - Parameter manual: fixes without edits besides, whose commands count.
+  package func livePlan(and manual: [ProvenFix] = []) throws(LiveRefusal) -> LivePlan {
+    try LivePlan(
+      chosen + manual, from: original.forecast, to: current.forecast, files: plan())
+  }
+}

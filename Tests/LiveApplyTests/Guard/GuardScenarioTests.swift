@@ -1,0 +1,70 @@
+import Foundation
+import LiveApply
+import Testing
+
+/// Changes of the running host that are broken on purpose: unless it was confirmed, the host is as it
+/// was in the end.
+@Suite(.timeLimit(.minutes(15)))
+struct GuardScenarioTests {
+  /// `JAILSCOPE_GUARD_ROUNDS` of them, else one.
+  static let rounds =
+    ProcessInfo.processInfo.environment["JAILSCOPE_GUARD_ROUNDS"].flatMap { Int($0) } ?? 1
+
+  @Test(.serialized, arguments: 1...rounds)
+  func `whatever breaks, the host is as it was unless it was confirmed`(round: Int) async throws {
+    try await Self.runAll(GuardScenario.all)
+  }
+
+  @Test(.serialized, arguments: ["/usr/bin/dash", "/usr/bin/mksh", "/usr/bin/bash"])
+  func `it goes the same by every shell`(shell: String) async throws {
+    guard FileManager.default.isExecutableFile(atPath: shell) else { return }
+    let names = ["confirmed over a new connection", "never confirmed", "the second command fails"]
+    try await Self.runAll(GuardScenario.all.filter { names.contains($0.name) }, shell: shell)
+  }
+
+  /// Lets scenarios happen side by side, each on a host of its own.
+  private static func runAll(
+    _ scenarios: [GuardScenario], shell: String = "/bin/sh"
+  ) async throws {
+    var waiting = scenarios[...]
+    try await withThrowingTaskGroup { group in
+      // more at a time would only wait for each other's processes
+      for scenario in waiting.prefix(8) { group.addTask { try await run(scenario, shell) } }
+      waiting = waiting.dropFirst(8)
+      while try await group.next() != nil {
+        guard let scenario = waiting.popFirst() else { continue }
+        group.addTask { try await run(scenario, shell) }
+      }
+    }
+  }
+
+  private static func run(_ scenario: GuardScenario, _ shell: String) async throws {
+    let host = try GuardedHost(shell: shell)
+    do {
+      try await scenario.run(host)
+    } catch let trouble as GuardedHost.Trouble {
+      Issue.record("\(scenario.name): \(trouble.text)")
+    }
+    try await host.settle()
+    let state = host.note("state")
+    let ends = scenario.ends.filter { !$0.isEmpty }
+    #expect(ends.isEmpty ? state.isEmpty : ends.contains(state), "\(scenario.name): \(state)")
+    let isNew = ["confirmed", "reverted-with-errors"].contains(state)
+    #expect(host.isAsBefore != isNew, "\(scenario.name): \(host.text("host/state"))")
+    let isHeld = host.text("root/var/run/jailscope/busy") != ""
+    #expect(isHeld == (state == "confirmed"), "\(scenario.name): held \(isHeld)")
+    try await host.wait(for: "the guards to end after: \(scenario.name)") {
+      ["worker", "backup"].allSatisfy { !host.isGuard(host.pid(of: $0)) }
+    }
+  }
+}
+
+extension GuardedHost {
+  /// Whether a process is one of the guards here.
+  func isGuard(_ pid: Int32) -> Bool {
+    guard pid > 0, let bytes = try? Data(contentsOf: URL(filePath: "/proc/\(pid)/cmdline")) else {
+      return false
+    }
+    return String(decoding: bytes, as: UTF8.self).contains(path)
+  }
+}
