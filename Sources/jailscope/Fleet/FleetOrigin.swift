@@ -51,24 +51,8 @@ enum FleetOrigin: Sendable {
       guard let host = hosts.first(where: { $0.text == name }) else {
         throw .cannotRead(path: name, reason: "is no host's name")
       }
-      return try Self.ask(ConnectionOptions(host, configuration: configuration))
-    }
-  }
-
-  /// Runs the probe on a host.
-  private static func ask(_ options: ConnectionOptions) throws(HostAccessError) -> CaptureSource {
-    let name = options.destination.text
-    let answer: Answer
-    do throws(LinkFailure) {
-      answer = try SSHLink(options, functions: Probe.functions).exchange(
-        Request("jailscope_probe", [Array(Probe.standardNonce.utf8)]))
-    } catch {
-      throw .cannotRead(path: name, reason: error.message)
-    }
-    do throws(CaptureProblem) {
-      return CaptureSource(try CapturedHost(collected: answer.body), named: name)
-    } catch {
-      throw .cannotRead(path: name, reason: error.message)
+      let options = ConnectionOptions(host, configuration: configuration)
+      return CaptureSource(try RemoteHost(options, root: "/").probed(), named: name)
     }
   }
 }

@@ -51,7 +51,7 @@ final class RemoteHost: HostSource {
     // below another root stand copies of the settings, and seldom the jails themselves
     facts.canLookUpPaths = root == "/" && facts.missingPaths == nil
     if facts.connection == nil { facts.connection = found.connection.flatMap { Connection($0) } }
-    if case .commands = live { facts.live = LiveHost(found) } else { facts.live = saved }
+    if case .commands = live { facts.live = LiveHost(found.outputs) } else { facts.live = saved }
     return found.usual
   }
 
@@ -143,6 +143,11 @@ final class RemoteHost: HostSource {
     }
   }
 
+  /// What the probe says of the host.
+  func probed() throws(HostAccessError) -> CapturedHost {
+    try ask(.probe(root: prefix, path: Self.programs))
+  }
+
   private func ask(_ request: Request) throws(HostAccessError) -> CapturedHost {
     let link = connection.withLock { $0 }
     do {
@@ -155,25 +160,6 @@ final class RemoteHost: HostSource {
       throw .cannotRead(path: name, reason: "what it sent \(problem.message)")
     } catch {
       throw .cannotRead(path: name, reason: "\(error)")
-    }
-  }
-}
-
-extension LiveHost {
-  /// What the programs of a captured host printed.
-  init(_ host: CapturedHost) {
-    var outputs: [LiveOutput: [UInt8]] = [:]
-    var missing: [LiveProblem] = []
-    for output in host.outputs {
-      guard let name = LiveOutput(rawValue: output.name) else { continue }
-      if let failure = output.failure {
-        missing.append(LiveProblem(output: output.command, message: failure))
-      }
-      // a host without jails prints nothing; a program that fails may have printed a part
-      if output.failure == nil || !output.bytes.isEmpty { outputs[name] = output.bytes }
-    }
-    self.init(outputs, missing: missing) { name in
-      host.outputs.first { $0.name == name.rawValue }?.command ?? name.rawValue
     }
   }
 }
