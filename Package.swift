@@ -115,7 +115,8 @@ let package = Package(
       path: "Tests/TestHosts", swiftSettings: settings),
     .target(name: "LoopbackSSH", path: "Tests/LoopbackSSH", swiftSettings: settings),
     .testTarget(
-      name: "RemoteTests", dependencies: ["Remote", "HostAccess", "Rewrite", "LoopbackSSH"],
+      name: "RemoteTests",
+      dependencies: ["Remote", "HostAccess", "Rewrite", "SourceText", "LoopbackSSH"],
       swiftSettings: settings),
     .testTarget(
       name: "RulesTests",

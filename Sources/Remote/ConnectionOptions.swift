@@ -9,6 +9,8 @@ package struct ConnectionOptions: Sendable, Hashable {
   package let destination: Destination
   /// A file in place of ~/.ssh/config, as `ssh -F` takes it; nil for the usual ones.
   package var configuration: String?
+  /// The client, looked up in PATH.
+  package var client = "ssh"
   /// What gives more rights there; nil when the user has them.
   package var elevation: Elevation?
 
@@ -20,8 +22,10 @@ package struct ConnectionOptions: Sendable, Hashable {
     self.elevation = elevation
   }
 
-  /// What the login shell of the user is given, whichever that is: it reads nothing of it but one
-  /// word between single quotes. sh(1) then reads how long the script is, just the script, and runs it.
+  /// What the login shell of the user is given, whichever that is.
+  ///
+  /// It reads nothing of it but one word between single quotes; sh(1) then reads how long the script
+  /// is, just the script, and runs it.
   package static let bootstrap =
     #"exec /bin/sh -c 'read -r n; s=$(dd bs=1 count="$n" 2>/dev/null); eval "$s"'"#
 
@@ -39,7 +43,7 @@ package struct ConnectionOptions: Sendable, Hashable {
   ///   that is open already (ControlPath in ssh_config(5)).
   package func words(isFresh: Bool) -> [String] {
     let settings = Self.settings + (isFresh ? ["ControlPath=none"] : [])
-    return ["ssh", "-T", "-x"] + (configuration.map { ["-F", $0] } ?? [])
+    return [client, "-T", "-x"] + (configuration.map { ["-F", $0] } ?? [])
       + settings.map { "-o\($0)" } + ["--", destination.text, Self.bootstrap]
   }
 

@@ -1,5 +1,6 @@
-/// One connection as bytes: what is to be sent, and what comes of what is received. Whoever has the
-/// connection sends and receives.
+/// One connection as bytes: what is to be sent, and what comes of what is received.
+///
+/// Whoever has the connection sends and receives.
 package struct Conversation: Sendable {
   /// How far the answer to the last request is there.
   package enum Progress: Sendable, Equatable {

@@ -78,14 +78,16 @@ struct FrameReader: Sendable {
     return there.count == line.count ? true : nil
   }
 
-  /// The first place from `position` on where some bytes stand; what was looked at is not looked at
-  /// again.
+  /// The first place from `position` on where some bytes, two at least, stand; what was looked at is
+  /// not looked at again.
   private mutating func find(_ bytes: [UInt8]) -> Int? {
     let last = buffer.count - bytes.count
     let start = position
+    let (first, second) = (bytes[0], bytes[1])
     let found = buffer.withUnsafeBufferPointer { buffer -> Int? in
       guard start <= last else { return nil }
-      for place in start...last where buffer[place] == bytes[0] {
+      // of all the line feeds that a host may send few are followed by the nonce
+      for place in start...last where buffer[place] == first && buffer[place + 1] == second {
         if bytes.indices.allSatisfy({ buffer[place + $0] == bytes[$0] }) { return place }
       }
       return nil

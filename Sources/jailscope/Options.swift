@@ -23,12 +23,6 @@ extension Connection: ExpressibleByArgument {
   }
 }
 
-extension Destination: ExpressibleByArgument {
-  init?(argument: String) {
-    self.init(argument)
-  }
-}
-
 extension ConnectionOptions.Elevation: ExpressibleByArgument {}
 
 /// The form of what is printed.
@@ -103,7 +97,7 @@ struct HostChoice: ParsableArguments {
     name: .customLong("host"),
     help: ArgumentHelp(
       "Look at this host through ssh, with nothing of jailscope there.", valueName: "[user@]host"))
-  var destination: Destination?
+  var destination: String?
 
   @Option(
     help: ArgumentHelp(
@@ -180,6 +174,9 @@ struct HostChoice: ParsableArguments {
     if demo, liveCommands != nil || connection != nil {
       throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")
     }
+    if let destination, Destination(destination) == nil {
+      throw ValidationError("\(escapeForTerminal(destination)) is no name of a host")
+    }
     if demo, destination != nil {
       throw ValidationError("the demo host is built in and not reached through ssh")
     }
@@ -232,7 +229,9 @@ struct HostChoice: ParsableArguments {
 
   func readSource() throws(HostAccessError) -> any HostSource {
     if let capture { return try CaptureSource(file: capture) }
-    guard let destination else { return demo ? DemoSource() : LocalHost(root: root ?? "/") }
+    guard let destination = destination.flatMap({ Destination($0) }) else {
+      return demo ? DemoSource() : LocalHost(root: root ?? "/")
+    }
     let options = ConnectionOptions(
       destination, configuration: sshConfiguration, elevation: become)
     return RemoteHost(options, root: root ?? "/")

@@ -45,7 +45,7 @@ struct ArchitectureDocumentTests {
   }
 
   /// What stands between backquotes.
-  private static func quoted(_ text: Substring) -> [String] {
+  static func quoted(_ text: Substring) -> [String] {
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
     return pieces.indices.filter { $0 % 2 == 1 }.map { String(pieces[$0]) }
   }
@@ -53,7 +53,7 @@ struct ArchitectureDocumentTests {
 
 extension SourceCode {
   /// The suites and test functions a test file declares.
-  fileprivate var testNames: [String] {
+  var testNames: [String] {
     lines.compactMap { line in
       let pieces = line.split(separator: "`", omittingEmptySubsequences: false)
       if pieces.count == 3, pieces[0].hasSuffix("func ") { return String(pieces[1]) }

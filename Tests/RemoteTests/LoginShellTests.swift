@@ -5,7 +5,9 @@ import Remote
 import Testing
 
 /// The connection as it is made by every login shell, however much their files print.
-@Suite(.enabled(if: LoopbackSSH.isInstalled, "sshd is not installed"), .timeLimit(.minutes(15)))
+@Suite(
+  .enabled(if: LoopbackSSH.isInstalled, "sshd is not installed"), .serialized,
+  .timeLimit(.minutes(15)))
 struct LoginShellTests {
   static let shells = ["sh", "bash", "dash", "mksh", "csh", "tcsh", "fish", "ksh", "zsh"]
     .map { "/usr/bin/\($0)" }.filter { FileManager.default.isExecutableFile(atPath: $0) }

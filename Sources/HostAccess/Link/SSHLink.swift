@@ -52,6 +52,7 @@ package final class SSHLink: Link {
   /// Tells whoever waits for an answer that nobody needs it any more.
   package func abandon() { stop.give() }
 
+  /// Sends a request and waits for its answer, for no longer than the patience.
   package func exchange(_ request: Request) throws(LinkFailure) -> Answer {
     try state.withLock { (state) throws(LinkFailure) in
       do throws(LinkFailure) {
@@ -80,10 +81,10 @@ package final class SSHLink: Link {
   }
 }
 
-extension RemoteFileCalls.Time {
+extension RemoteFiles.Time {
   /// The clock and the pauses of this machine.
-  package static var ofThisSide: RemoteFileCalls.Time {
-    RemoteFileCalls.Time(
+  package static var ofThisSide: RemoteFiles.Time {
+    RemoteFiles.Time(
       elapsed: { SystemCalls.uptime() / 1000 }, pause: { SystemCalls.pause(milliseconds: $0) })
   }
 }

@@ -1,9 +1,9 @@
-package import Rewrite
+import Rewrite
 import Synchronization
 
 /// What files are, and changes of names and attributes.
 extension RemoteFileCalls {
-  package func status(of file: Int32) throws(CallFailure) -> FileStatus {
+  func status(of file: Int32) throws(CallFailure) -> FileStatus {
     // nobody has been asked anything since it was told
     let told = state.withLock { state in
       state.paths[file]?.told.flatMap { $0.at == state.count ? $0.status : nil }
@@ -22,38 +22,38 @@ extension RemoteFileCalls {
     return line
   }
 
-  package func status(of name: [UInt8], in folder: Int32) throws(CallFailure) -> FileStatus {
+  func status(of name: [UInt8], in folder: Int32) throws(CallFailure) -> FileStatus {
     try line(at: path(of: name, in: folder, "fstatat"), "fstatat").status
   }
 
-  package func linkTarget(of name: [UInt8], in folder: Int32) throws(CallFailure) -> [UInt8] {
+  func linkTarget(of name: [UInt8], in folder: Int32) throws(CallFailure) -> [UInt8] {
     try ask("readlinkat", "target", [path(of: name, in: folder, "readlinkat")])
   }
 
-  package func names(in folder: Int32) throws(CallFailure) -> [[UInt8]] {
+  func names(in folder: Int32) throws(CallFailure) -> [[UInt8]] {
     let path = try path(of: folder, "readdir")
     let body = try ask("readdir", "names", [path.isEmpty ? [UInt8(ascii: "/")] : path])
     return body.split(separator: 0).map { Array($0.dropFirst("./".utf8.count)) }
   }
 
-  package func freeSpace(in folder: Int32) throws(CallFailure) -> Int {
+  func freeSpace(in folder: Int32) throws(CallFailure) -> Int {
     let body = try ask("fstatvfs", "space", [path(of: folder, "fstatvfs") + [UInt8(ascii: "/")]])
     let digits = String(decoding: body, as: UTF8.self).filter { $0 != "\n" }
     guard let blocks = Int(digits) else { throw .garbled("fstatvfs") }
     return blocks.multipliedReportingOverflow(by: 1024).partialValue
   }
 
-  package func setOwner(of file: Int32, user: UInt32, group: UInt32) throws(CallFailure) {
+  func setOwner(of file: Int32, user: UInt32, group: UInt32) throws(CallFailure) {
     let numbers = [user, group].map { Array("\($0)".utf8) }
     try ask("fchown", "own", [path(of: file, "fchown")] + numbers)
   }
 
-  package func setPermissions(of file: Int32, _ mode: UInt32) throws(CallFailure) {
+  func setPermissions(of file: Int32, _ mode: UInt32) throws(CallFailure) {
     let digits = Array(String(mode, radix: 8).utf8)
     try ask("fchmod", "permit", [path(of: file, "fchmod"), digits])
   }
 
-  package func attributes(of file: Int32) throws(CallFailure) -> [String: [UInt8]] {
+  func attributes(of file: Int32) throws(CallFailure) -> [String: [UInt8]] {
     let body = try ask("getfacl", "attributes", [path(of: file, "getfacl")])
     var found: [String: [UInt8]] = [:]
     for line in body.split(separator: UInt8(ascii: "\n")) {
@@ -66,7 +66,7 @@ extension RemoteFileCalls {
     return found
   }
 
-  package func setAttribute(
+  func setAttribute(
     _ name: String, to value: [UInt8]?, of file: Int32
   ) throws(CallFailure) {
     guard name == "acl", let value else {
@@ -76,16 +76,16 @@ extension RemoteFileCalls {
     try ask("setfacl", "set_acl", [path(of: file, "setfacl")], payload: value)
   }
 
-  package func flags(of file: Int32) throws(CallFailure) -> ProtectionFlags {
+  func flags(of file: Int32) throws(CallFailure) -> ProtectionFlags {
     try line(of: file, "fstat").protection
   }
 
-  package func setFlags(of file: Int32, _ kept: UInt32) throws(CallFailure) {
+  func setFlags(of file: Int32, _ kept: UInt32) throws(CallFailure) {
     let digits = Array(String(kept, radix: 8).utf8)
     try ask("fchflags", "set_flags", [path(of: file, "fchflags"), digits])
   }
 
-  package func link(
+  func link(
     _ name: [UInt8], as other: [UInt8], in folder: Int32
   ) throws(CallFailure) {
     let (name, other) = (
@@ -95,7 +95,7 @@ extension RemoteFileCalls {
     state.withLock { $0.paths.gaveSecondName(name, other) }
   }
 
-  package func rename(
+  func rename(
     _ name: [UInt8], to other: [UInt8], in folder: Int32
   ) throws(CallFailure) {
     let (name, other) = (
@@ -105,24 +105,24 @@ extension RemoteFileCalls {
     state.withLock { $0.paths.renamed(name, other) }
   }
 
-  package func unlink(_ name: [UInt8], in folder: Int32) throws(CallFailure) {
+  func unlink(_ name: [UInt8], in folder: Int32) throws(CallFailure) {
     let path = try path(of: name, in: folder, "unlinkat")
     try ask("unlinkat", "remove", [path])
     state.withLock { $0.paths.lost(path) }
   }
 
-  package func makeFolder(
+  func makeFolder(
     _ name: [UInt8], permissions: UInt32, in folder: Int32
   ) throws(CallFailure) {
     let digits = Array(String(permissions, radix: 8).utf8)
     try ask("mkdirat", "make_folder", [path(of: name, in: folder, "mkdirat"), digits])
   }
 
-  package func removeFolder(_ name: [UInt8], in folder: Int32) throws(CallFailure) {
+  func removeFolder(_ name: [UInt8], in folder: Int32) throws(CallFailure) {
     try ask("unlinkat", "remove_folder", [path(of: name, in: folder, "unlinkat")])
   }
 
-  package func lock(_ file: Int32) throws(CallFailure) -> Bool {
+  func lock(_ file: Int32) throws(CallFailure) -> Bool {
     if state.withLock({ $0.paths.holdsLock(file) }) { return true }
     do throws(CallFailure) {
       try ask("flock", "lock", [path(of: file, "flock")])
@@ -134,7 +134,7 @@ extension RemoteFileCalls {
     return true
   }
 
-  package func startShell(reading file: Int32) -> Int32? {
+  func startShell(reading file: Int32) -> Int32? {
     guard let path = try? path(of: file, "sh"), let body = try? ask("sh", "accepts", [path]) else {
       return nil
     }
@@ -150,7 +150,7 @@ extension RemoteFileCalls {
     }
   }
 
-  package func shellAccepts(_ process: Int32) -> Bool? {
+  func shellAccepts(_ process: Int32) -> Bool? {
     state.withLock { state in
       state.verdicts.indices.contains(Int(process)) ? state.verdicts[Int(process)] : nil
     }

@@ -1,9 +1,9 @@
-package import Rewrite
+import Rewrite
 import Synchronization
 
 /// Opening, reading and writing.
 extension RemoteFileCalls {
-  package func openFolder(path: String) throws(CallFailure) -> Int32 {
+  func openFolder(path: String) throws(CallFailure) -> Int32 {
     let bytes = Array(path.utf8)
     guard bytes.first == UInt8(ascii: "/"), !bytes.contains(0) else {
       throw CallFailure(call: "open", kind: .other, reason: "not an absolute path")
@@ -13,11 +13,11 @@ extension RemoteFileCalls {
     return try open("open", "open_path", Array(bytes[...end]), nil, asked: bytes)
   }
 
-  package func openFolder(_ name: [UInt8], in folder: Int32) throws(CallFailure) -> Int32 {
+  func openFolder(_ name: [UInt8], in folder: Int32) throws(CallFailure) -> Int32 {
     try open("openat", "open_folder", path(of: name, in: folder, "openat"), nil)
   }
 
-  package func open(
+  func open(
     _ name: [UInt8], in folder: Int32, for use: FileUse
   ) throws(CallFailure) -> Int32 {
     let function =
@@ -38,14 +38,14 @@ extension RemoteFileCalls {
     return state.withLock { $0.paths.add(path, use, (line.status, $0.count)) }
   }
 
-  package func close(_ file: Int32) {
+  func close(_ file: Int32) {
     // what was written and never asked about is sent, too
     if state.withLock({ ($0.paths[file]?.unsent ?? 0) > 0 }) { _ = try? ask("write", ":", []) }
     let unwanted = state.withLock { $0.paths.close(file) }
     for _ in 0..<unwanted { _ = try? ask("close", "unlock", []) }
   }
 
-  package func read(
+  func read(
     _ file: Int32, at offset: Int, count: Int
   ) throws(CallFailure) -> [UInt8] {
     let kept = state.withLock { $0.paths[file]?.content }
@@ -79,7 +79,7 @@ extension RemoteFileCalls {
     }
   }
 
-  package func write(
+  func write(
     _ bytes: ArraySlice<UInt8>, to file: Int32
   ) throws(CallFailure) -> Int {
     state.withLock { state in
@@ -91,7 +91,7 @@ extension RemoteFileCalls {
     return bytes.count
   }
 
-  package func synchronize(_ file: Int32) throws(CallFailure) {
+  func synchronize(_ file: Int32) throws(CallFailure) {
     try ask("fsync", "synchronize", [synchronized(file)])
   }
 

@@ -1,31 +1,12 @@
 import Rewrite
 import Synchronization
 
-/// The calls that changing files takes, made on a host by requests, one each.
-///
-/// What a call means is the same there: names are single components below directories in which nobody
-/// but root and the user can change anything, no link is followed in one, making a file fails where one
-/// is, renaming takes another's place at once, and the lock is that of flock(2). What is written is sent
-/// with the next request that needs it, and a digest is compared there. What is read again is sent again
-/// only if it has changed.
-package final class RemoteFileCalls: FileCalls {
-  /// The clock and the pauses of this side.
-  package struct Time: Sendable {
-    /// Seconds of a clock that nobody sets.
-    package let elapsed: @Sendable () -> Int
-    /// Waits some milliseconds.
-    package let pause: @Sendable (Int) -> Void
-
-    package init(elapsed: @escaping @Sendable () -> Int, pause: @escaping @Sendable (Int) -> Void) {
-      self.elapsed = elapsed
-      self.pause = pause
-    }
-  }
-
+/// Each method is the call it names, and a request; see `RemoteFiles`.
+final class RemoteFileCalls: FileCalls {
   /// What the host said of itself.
-  package let hello: Hello
+  let hello: Hello
   private let link: any Link
-  private let clock: Time
+  private let clock: RemoteFiles.Time
   private let start: Int
   let state = Mutex(State())
 
@@ -48,11 +29,7 @@ package final class RemoteFileCalls: FileCalls {
     }
   }
 
-  /// Asks the host who it is.
-  ///
-  /// - Parameter link: the connection, by which nobody else asks anything.
-  package init(_ link: any Link, _ clock: Time) throws(LinkFailure) {
-    guard let hello = Hello(try link.exchange(Hello.request)) else { throw .garbled }
+  init(_ link: any Link, _ hello: Hello, _ clock: RemoteFiles.Time) {
     self.link = link
     self.clock = clock
     self.hello = hello
@@ -60,13 +37,13 @@ package final class RemoteFileCalls: FileCalls {
   }
 
   /// Why nothing is answered any more; nil while it is.
-  package var failure: LinkFailure? { state.withLock(\.failure) }
+  var failure: LinkFailure? { state.withLock(\.failure) }
 
-  package func pause(milliseconds: Int) { clock.pause(milliseconds) }
-  package func time() -> Int { hello.time + clock.elapsed() - start }
-  package func effectiveUser() -> UInt32 { hello.user }
-  package func processID() -> Int32 { hello.process }
-  package func log(_ line: String) { _ = try? ask("logger", "tell_log", [Array(line.utf8)]) }
+  func pause(milliseconds: Int) { clock.pause(milliseconds) }
+  func time() -> Int { hello.time + clock.elapsed() - start }
+  func effectiveUser() -> UInt32 { hello.user }
+  func processID() -> Int32 { hello.process }
+  func log(_ line: String) { _ = try? ask("logger", "tell_log", [Array(line.utf8)]) }
 }
 
 /// Asking.

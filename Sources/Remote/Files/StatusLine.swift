@@ -1,6 +1,6 @@
 import Rewrite
 
-/// A line of stat(1) as the script has it printed:
+/// A line of stat(1) as the script has it printed.
 ///
 ///     x81a4 65024 253853 1 1234 0 0 1795889469.594507927 0
 ///

@@ -2,7 +2,6 @@ import ArgumentParser
 import CellGrid
 import Dashboard
 import HostAccess
-import Remote
 import Reports
 import Terminal
 import Theming
@@ -49,8 +48,8 @@ struct DashboardCommand: ParsableCommand {
     help: "Give back a terminal that a killed program left in disorder, and end.")
   var repairsTerminal = false
 
-  @Argument(help: "The host to look at through ssh, as with --host.")
-  var destination: Destination?
+  @Argument(help: "The host to look at through ssh, as with --host; it has an @, a dot or a colon.")
+  var destination: String?
 
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
@@ -59,6 +58,12 @@ struct DashboardCommand: ParsableCommand {
   func validate() throws {
     if snapshot == nil, svg || press != nil {
       throw ValidationError("--svg and --press go with --snapshot")
+    }
+    // a mistyped command must not lead to another machine
+    if let destination, !destination.contains(where: { "@.:".contains($0) }) {
+      let name = escapeForTerminal(destination)
+      throw ValidationError(
+        "\(name) is no command; a host is named as root@\(name), or by --host \(name)")
     }
     if destination != nil, host.destination != nil || host.demo {
       throw ValidationError("one host at a time")
@@ -69,6 +74,7 @@ struct DashboardCommand: ParsableCommand {
     if repairsTerminal { return resetTerminal() }
     var host = host
     host.which.destination = destination ?? host.which.destination
+    try host.which.validate()
     let inquiry = try host.inquiry()
     // the demo host has no settings, but who looks at it may
     let own = host.demo && host.config == nil ? .usual() : inquiry.own

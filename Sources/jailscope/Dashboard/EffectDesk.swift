@@ -65,7 +65,10 @@ struct EffectDesk {
   /// Waits for what is being written and forgets the rest.
   mutating func finish() {
     waiting = []
-    if running?.effect.isWriting == false { drop() }
+    if running?.effect.isWriting == false {
+      drop()
+      host.source.abandon()
+    }
     _ = collect()
   }
 

@@ -33,6 +33,8 @@ protocol HostSource: Sendable {
   func keep(_ plan: ChangePlan, of capture: HostCapture) -> String?
   /// How a text is run by sh(1) on it; nil where nothing can be.
   var shell: LiveGuard.Shell? { get }
+  /// Ends what is being read, for nobody waits for it any more.
+  func abandon()
 }
 
 extension HostSource {
@@ -40,6 +42,7 @@ extension HostSource {
     exists(paths).mapValues { $0 ? .other : .missing }
   }
 
+  func abandon() {}
   func keep(_ plan: ChangePlan, of capture: HostCapture) -> String? { nil }
   var shell: LiveGuard.Shell? { nil }
 }

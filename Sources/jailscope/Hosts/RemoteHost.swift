@@ -101,9 +101,9 @@ final class RemoteHost: HostSource {
     let link =
       forWriting ? SSHLink(options, outlastsTerminal: true) : connection.withLock { $0 }
     do throws(LinkFailure) {
-      let calls = try RemoteFileCalls(link, .ofThisSide)
-      return OpenedHost(calls: calls, root: root, connection: calls.hello.connection) {
-        calls.failure != nil
+      let files = try RemoteFiles(link, .ofThisSide)
+      return OpenedHost(calls: files.calls, root: root, connection: files.hello.connection) {
+        files.failure != nil
       }
     } catch {
       throw .failed(path: name, step: "connect", reason: error.message)
@@ -132,6 +132,8 @@ final class RemoteHost: HostSource {
       return "no copy of the plan is kept here: \(error.message)"
     }
   }
+
+  func abandon() { connection.withLock { $0.abandon() } }
 
   /// A path with a line feed can't be asked for by a line.
   private static func isLine(_ path: String) -> Bool { !path.utf8.contains(UInt8(ascii: "\n")) }

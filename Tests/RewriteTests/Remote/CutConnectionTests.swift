@@ -50,7 +50,7 @@ struct CutConnectionTests {
       }
       let isDone: Bool
       do {
-        _ = try host.rewriter(RemoteFileCalls(link, .ofThisSide)).apply(plan)
+        _ = try host.rewriter(RemoteFiles(link, .ofThisSide).calls).apply(plan)
         isDone = true
       } catch {
         isDone = false

@@ -22,5 +22,5 @@ struct FarHost {
       ConnectionOptions(destination, configuration: server.configuration), outlastsTerminal: true)
   }
 
-  func calls() throws -> RemoteFileCalls { try RemoteFileCalls(link(), .ofThisSide) }
+  func calls() throws -> any FileCalls { try RemoteFiles(link(), .ofThisSide).calls }
 }

@@ -7,7 +7,9 @@ import SourceText
 import Testing
 
 /// The rewrite engine on a host that is reached through the real ssh(1).
-@Suite(.enabled(if: LoopbackSSH.isInstalled, "sshd is not installed"), .timeLimit(.minutes(15)))
+@Suite(
+  .enabled(if: LoopbackSSH.isInstalled, "sshd is not installed"), .serialized,
+  .timeLimit(.minutes(15)))
 struct RemoteApplyTests {
   private static let paths = ["/etc/rc.conf", "/usr/local/etc/ezjail/www", "/etc/a.sh"]
 
@@ -63,7 +65,7 @@ struct RemoteApplyTests {
     #expect(
       try near.linkTarget(of: link, in: folders.0) == calls.linkTarget(of: link, in: folders.1))
     func kinds(_ call: (any FileCalls, Int32) throws -> Void) -> [CallFailure.Kind?] {
-      [(near, folders.0), (calls as any FileCalls, folders.1)].map { calls, folder in
+      [(near, folders.0), (calls, folders.1)].map { calls, folder in
         do {
           try call(calls, folder)
           return nil
