@@ -28,6 +28,6 @@ let importTable: [String: Set<String>] = [
   "jailscope": [
     "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "Redaction", "HostAccess",
     "DemoHost", "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal", "Dashboard",
-    "DatabaseTables", "LiveApply", "Remote", "ArgumentParser", "Glibc",
+    "DatabaseTables", "LiveApply", "Remote", "ArgumentParser", "Synchronization", "Glibc",
   ],
 ]

@@ -8,8 +8,21 @@ extension DashboardState {
   /// How many seconds there are to confirm a change.
   private static let window = LiveChange.usualWindow
 
+  /// Takes in what is told of a change.
+  mutating func takeLive(_ message: Message) -> [Effect] {
+    switch message {
+    case .livePlanned(let plan):
+      work = nil
+      askLive(plan)
+      return []
+    case .live(let change): return takeLive(change)
+    case .ticked: return tickLive()
+    default: return []
+    }
+  }
+
   /// Shows what is to be done and how it is taken back, and asks.
-  mutating func askLive(_ plan: LivePlan) {
+  private mutating func askLive(_ plan: LivePlan) {
     guard case .chooser? = overlays.last else { return complain("live: ask for it again") }
     let lines = plan.lines(seconds: Self.window).map { line in
       switch line.kind {
@@ -55,7 +68,7 @@ extension DashboardState {
   }
 
   /// Takes in what has become of it; what is over is told, and the host read again.
-  mutating func takeLive(_ new: LiveChange?) -> [Effect] {
+  private mutating func takeLive(_ new: LiveChange?) -> [Effect] {
     let old = change
     change = new?.needsAttention == true ? new : nil
     if work == Work.changing { work = nil }
@@ -70,7 +83,7 @@ extension DashboardState {
   }
 
   /// Counts down by itself, and asks how it really is.
-  mutating func tickLive() -> [Effect] {
+  private mutating func tickLive() -> [Effect] {
     guard let change, change.isPending else { return [] }
     self.change = change.secondLater
     return work == Work.changing ? [] : [.readLive(id: change.id)]

@@ -71,11 +71,7 @@ extension DashboardState {
     case .changeRead(let entry, let files):
       changeBefore = (entry, files)
     case .lookedBack(let text): takeLookback(text)
-    case .livePlanned(let plan):
-      work = nil
-      askLive(plan)
-    case .live(let change): effects = takeLive(change)
-    case .ticked: effects = tickLive()
+    case .livePlanned, .live, .ticked: effects = takeLive(message)
     case .themed(let glyphs):
       self.glyphs = glyphs
     case .failed(let text):
