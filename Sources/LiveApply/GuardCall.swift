@@ -42,14 +42,18 @@ package struct GuardCall: Sendable {
 
   package init(_ verb: Verb, at place: Place) {
     let words = [place.folder, place.root, place.programs ?? ""] + verb.words
-    let guardText = String(decoding: PackageResources.guard_sh, as: UTF8.self)
     text = """
       set -- \(words.map(Self.quoted).joined(separator: " "))
-      self=\(Self.quoted(guardText))
+      self=\(Self.quoted(Self.script))
       eval "$self"
 
       """
   }
+
+  /// The guard without comments and indentation, which cost time on the way.
+  private static let script = PackageResources.guard_sh.split(separator: 10)
+    .map { String(decoding: $0.drop { $0 == 9 }, as: UTF8.self) }
+    .filter { !$0.hasPrefix("#") }.joined(separator: "\n")
 
   /// A word of sh(1) that stands for any text without NUL.
   static func quoted(_ text: String) -> String {

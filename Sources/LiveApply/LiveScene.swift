@@ -40,6 +40,17 @@ struct LiveScene {
     }
   }
 
+  /// A step changes something.
+  func changes(by step: LiveStep) -> Bool {
+    switch step {
+    case .add(let address, let length, let interface):
+      lengths[Spot(interface: interface, address: address)] != length
+    case .remove(let address, let interface):
+      lengths[Spot(interface: interface, address: address)] != nil
+    case .readdress(let jail, let addresses): jails[jail] != addresses
+    }
+  }
+
   /// What is there and what is not any more after steps that led from another scene here, as lines of
   /// a plan: `has address em0 inet 192.0.2.20/32`.
   func differences(from before: LiveScene) -> [String] {

@@ -29,15 +29,21 @@ struct LiveSteps {
     let oldOwn = Self.lengths(before.interfacesAfterNetif, running)
     let newOwn = Self.lengths(after.interfacesAfterNetif, running)
     // what a jail makes of an address of the host's may be the same before and after
-    for (spot, length) in new where old[spot] != length || oldOwn[spot] != newOwn[spot] {
+    for (spot, length) in new.sorted(by: { $0.key.line($0.value) < $1.key.line($1.value) })
+    where old[spot] != length || oldOwn[spot] != newOwn[spot] {
       put(spot, length, instead: old, new)
     }
     readdress(before, after)
-    for spot in old.keys where new[spot] == nil { take(spot) }
+    for spot in old.keys.sorted(by: { $0.line(0) < $1.line(0) }) where new[spot] == nil { take(spot) }
     let order = { (one: LiveStep, other: LiveStep) in one.command < other.command }
     all = added.sorted(by: order) + changed + readdressed.sorted(by: order)
     all += removed.sorted(by: order)
-    for step in commands where !all.contains(step) && isWanted(step) { all.append(step) }
+    var then = scene
+    for step in all { _ = then.make(step) }
+    for step in commands where then.changes(by: step) {
+      all.append(step)
+      _ = then.make(step)
+    }
   }
 
   private mutating func put(
@@ -101,17 +107,6 @@ struct LiveSteps {
         notes.append(
           "jail \(jail.name) runs with other addresses than its files say, and keeps them")
       }
-    }
-  }
-
-  /// A command of a fix changes something.
-  private func isWanted(_ step: LiveStep) -> Bool {
-    switch step {
-    case .add(let address, let length, let interface):
-      scene.lengths[LiveScene.Spot(interface: interface, address: address)] != length
-    case .remove(let address, let interface):
-      scene.lengths[LiveScene.Spot(interface: interface, address: address)] != nil
-    case .readdress: true
     }
   }
 

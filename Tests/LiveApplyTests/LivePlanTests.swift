@@ -154,6 +154,18 @@ struct LivePlanTests {
     #expect(plan.byHand == ["service jail start git"])
   }
 
+  @Test func `an address that is set anew goes and comes`() throws {
+    let commands = [
+      "ifconfig em0 inet6 2001:db8::10 -alias", "ifconfig em0 inet6 2001:db8::10 prefixlen 64 alias",
+    ]
+    let fix = ProvenFix(
+      fix: Fix("set it again", meaning: "", .manual, edits: [:], commands: commands), proof: nil)
+    let plan = try plan(from: host(""), to: host(""), fixes: [fix])
+    #expect(plan.commands == commands)
+    #expect(plan.undo == commands)
+    #expect(plan.verification.isEmpty)
+  }
+
   @Test func `never is the network restarted`() {
     for command in ["service netif restart", "ifconfig em0 down", "ifconfig em0 inet 192.0.2.1/24"]
     {

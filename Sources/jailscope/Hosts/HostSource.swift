@@ -31,8 +31,9 @@ protocol HostSource: Sendable {
   ///
   /// - Returns: why there is none, if that is so.
   func keep(_ plan: ChangePlan, of capture: HostCapture) -> String?
-  /// How a text is run by sh(1) on it; nil where nothing can be.
-  var shell: LiveGuard.Shell? { get }
+  /// How a text is run by sh(1) on it, each time over a connection of its own, and its root directory
+  /// there; nil where nothing can be run.
+  var shell: (run: LiveGuard.Shell, root: String)? { get }
   /// Ends what is being read, for nobody waits for it any more.
   func abandon()
 }
@@ -44,7 +45,7 @@ extension HostSource {
 
   func abandon() {}
   func keep(_ plan: ChangePlan, of capture: HostCapture) -> String? { nil }
-  var shell: LiveGuard.Shell? { nil }
+  var shell: (run: LiveGuard.Shell, root: String)? { nil }
 }
 
 /// A host whose files can be changed.
@@ -100,5 +101,5 @@ struct LocalHost: HostSource {
     OpenedHost(calls: systemFileCalls, root: root, connection: environment("SSH_CONNECTION"))
   }
 
-  var shell: LiveGuard.Shell? { LiveGuard.here }
+  var shell: (run: LiveGuard.Shell, root: String)? { (LiveGuard.here, root) }
 }

@@ -29,11 +29,11 @@ struct LiveGuard: Sendable {
   ///
   /// - Parameter inquiry: what runs is asked of the same programs.
   init?(_ source: any HostSource, _ inquiry: Inquiry) {
-    guard let shell = source.shell else { return nil }
-    self.shell = shell
+    guard let (run, root) = source.shell else { return nil }
+    shell = run
     connection = inquiry.facts.connection?.text
     let programs: String? = if case .commands(let folder?) = inquiry.live { folder } else { nil }
-    place = GuardCall.Place(root: source.folder ?? "/", programs: programs)
+    place = GuardCall.Place(root: root, programs: programs)
     needsRoot = programs == nil && source.folder == "/"
   }
 

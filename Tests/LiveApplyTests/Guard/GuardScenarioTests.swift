@@ -29,8 +29,8 @@ struct GuardScenarioTests {
     var waiting = scenarios[...]
     try await withThrowingTaskGroup { group in
       // more at a time would only wait for each other's processes
-      for scenario in waiting.prefix(8) { group.addTask { try await run(scenario, shell) } }
-      waiting = waiting.dropFirst(8)
+      for scenario in waiting.prefix(12) { group.addTask { try await run(scenario, shell) } }
+      waiting = waiting.dropFirst(12)
       while try await group.next() != nil {
         guard let scenario = waiting.popFirst() else { continue }
         group.addTask { try await run(scenario, shell) }
