@@ -72,9 +72,16 @@ package struct CapturedHost: Sendable {
 }
 
 extension CapturedHost {
-  /// What was read of every host; what the configuration names beyond is had by `collect`.
+  /// What was read of every host, and what the configuration is likely to name beyond; the rest is had
+  /// by `collect`.
+  ///
+  /// What could not be read is a reason for doubt only where it is asked for.
   package var usual: HostCapture {
-    HostCapture(entries: entries.filter { UsualPaths.contains($0.key) })
+    HostCapture(
+      entries: entries.filter { path, entry in
+        if case .unreadable = entry { return UsualPaths.contains(path) }
+        return true
+      })
   }
 
   /// Adds what stands at paths to what is known, if it isn't.
