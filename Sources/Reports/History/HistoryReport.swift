@@ -37,6 +37,11 @@ private func originLines(_ origin: FindingOrigin) -> [TextLine] {
     lines.append(TextLine("  FreeBSD \(release) came with it", .caution))
   }
   if origin.isWrittenThere { return lines + origin.changes.flatMap(changeLines) }
+  // what went may be what brought it
+  let count = origin.changes.reduce(0) { $0 + $1.diff.hunks.count }
+  if (1...2).contains(count) {
+    return lines + [TextLine("  what changed:")] + origin.changes.flatMap(changeLines)
+  }
   let names = origin.changes.prefix(4).map(\.path).joined(separator: ", ")
   let more = origin.changes.count > 4 ? " and \(origin.changes.count - 4) more" : ""
   if !names.isEmpty { lines.append(TextLine("  what changed: \(names)\(more)")) }
