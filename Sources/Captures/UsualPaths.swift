@@ -26,6 +26,8 @@ package enum UsualPaths {
     "/etc/fstab.*",
     "/etc/hosts",
     "/etc/os-release",
+    "/etc/sysctl.conf",
+    "/etc/sysctl.conf.local",
     "/bin/freebsd-version",
     "/iocage/",
     "/iocage/defaults.json",

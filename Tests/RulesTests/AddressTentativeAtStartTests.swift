@@ -33,6 +33,13 @@ struct AddressTentativeAtStartTests {
     expectSilence(of: AddressTentativeAtStart.self, in: host(jail))
   }
 
+  @Test func `is silent where sysctl.conf(5) has addresses tested by nobody`() {
+    expectSilence(
+      of: AddressTentativeAtStart.self,
+      in: host("ip6.addr = \"em0|2001:db8::31\"; exec.start = \"/bin/sh /etc/rc\";")
+        + "\n== /etc/sysctl.conf\nnet.inet6.ip6.dad_count=0\n")
+  }
+
   @Test func `offers the ways to mend it, each with no more than it says`() {
     expectWays(
       of: AddressTentativeAtStart.self,

@@ -24,6 +24,17 @@ struct BridgeMemberWithAddressTests {
       ["error: jail a puts an address on em0, a member of bridge0"])
   }
 
+  @Test(arguments: [("1", 0), ("1 # until the move", 0), ("0", 1)])
+  func `15 refuses it unless sysctl.conf(5) has it otherwise`(_ value: String, _ count: Int) {
+    expectFindings(
+      of: BridgeMemberWithAddress.self,
+      in: host("15.0", "up", "ip4.addr = \"em0|192.0.2.31/32\";")
+        + "\n== /etc/sysctl.conf\n# net.link.bridge.member_ifaddrs=1\n"
+        + "net.link.bridge.member_ifaddrs=\(value)\n",
+      Array(
+        repeating: "error: jail a puts an address on em0, a member of bridge0", count: count))
+  }
+
   @Test func `works before 15 and is told`() {
     expectFindings(
       of: BridgeMemberWithAddress.self,

@@ -16,6 +16,34 @@ struct JailStartsOnlyAtBootTests {
     """
   private let network = "inet6 2001:db8::1 prefixlen 64"
 
+  @Test(arguments: [("1", 0), ("0", 1)])
+  func `the running host's sysctl decides what a start meets now`(_ value: String, _ count: Int) {
+    expectFindings(
+      of: JailStartsOnlyAtBoot.self,
+      in: """
+        == release: 15.0
+        == hardware: em0
+        == /etc/rc.conf
+        ifconfig_em0="up"
+        jail_enable="YES"
+        == /etc/jail.conf
+        a { persist; path = /jails/a; ip4.addr = "em0|192.0.2.31/32"; }
+        == live: ifconfig
+        em0: flags=8843<UP,BROADCAST> metric 0 mtu 1500
+        bridge0: flags=8843<UP,BROADCAST> metric 0 mtu 1500
+          member: em0 flags=143<LEARNING>
+          groups: bridge
+        == live: jls
+
+        == live: sysctl
+        net.link.bridge.member_ifaddrs: \(value)
+
+        """,
+      Array(
+        repeating: "info: jail a can't be started now and will start at the next boot", count: count
+      ))
+  }
+
   @Test func `finds a start that an address of the running host is in the way of`() {
     let host =
       files.replacing("a {", with: "«a» {")

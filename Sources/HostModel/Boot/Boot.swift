@@ -74,6 +74,7 @@ struct Boot {
       managed.read(&host, loaded)
       return nil
     }
+    if host.root.isEmpty { host.kernel.settings = KernelSettings(&host) }
     startInterfaces(loaded)
     afterNetif = host.kernel.snapshot()
     return loaded

@@ -40,6 +40,8 @@ package final class BootForecast: Sendable {
   package let namesakes: [JailDefinition]
   /// What keeps the managers of some jails from starting them at boot, by the jail's name.
   package let bootSwitches: [String: BootSwitch]
+  /// What sysctl(8) sets before the network comes.
+  package let kernelSettings: KernelSettings
   /// Names that a service is told to start and that nothing defines.
   package let unconfigured: [String]
   /// The variables that rc(8) has when it starts jails.
@@ -105,6 +107,7 @@ package final class BootForecast: Sendable {
     trialSteps = trial?.host.steps ?? []
     interfacesAfterNetif = boot.afterNetif
     interfaces = host.kernel.snapshot()
+    kernelSettings = host.kernel.settings
     let jails = census.jails.map { JailForecast($0) }
     self.jails = jails
     root = host.root

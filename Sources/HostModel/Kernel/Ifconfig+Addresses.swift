@@ -1,5 +1,10 @@
 /// Setting and removing addresses as the kernel does.
 extension KernelState {
+  /// The kernel refuses an address on a member of a bridge.
+  private var refusesMemberAddresses: Bool {
+    traits.refusesBridgeMemberAddresses && !settings.allowsMemberAddresses
+  }
+
   /// Sets or removes the address of a call, after all its words were read.
   mutating func setAddress(
     _ request: IfconfigRequest, on index: Int, owner: AddressOwner
@@ -40,7 +45,7 @@ extension KernelState {
       if traits.usesNetlink { return .failed(Self.refused) }
       length = 128
     }
-    if traits.refusesBridgeMemberAddresses, interfaces[index].bridge != nil {
+    if refusesMemberAddresses, interfaces[index].bridge != nil {
       return .failed(Self.refused)
     }
     if let present = addresses.find(address, on: index) {
@@ -72,7 +77,7 @@ extension KernelState {
         "ifconfig: WARNING: setting interface address without mask is deprecated,\n"
         + "default mask may not be correct."
     }
-    if traits.refusesBridgeMemberAddresses, interfaces[index].bridge != nil {
+    if refusesMemberAddresses, interfaces[index].bridge != nil {
       return .failed(Self.refused)
     }
     let length = request.prefixLength ?? classfulLength(inet)

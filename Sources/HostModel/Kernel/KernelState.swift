@@ -13,6 +13,8 @@ package struct KernelState: Sendable {
   /// How many running jails use an address, and the index of one that has more than one of the family.
   private var jailAddresses: [IPAddress: JailAddressUse] = [:]
   let traits: ReleaseTraits
+  /// What sysctl(8) has set.
+  package internal(set) var settings = KernelSettings()
   /// Whether interfaces are point-to-point of which the running host tells it, by name.
   private let linkKinds: [String: Bool]
 

@@ -33,6 +33,7 @@ extension KernelState {
   /// The network stack and the jails of the running host.
   init(running live: LiveHost, traits: ReleaseTraits) {
     self.init(traits: traits, live: live)
+    settings = KernelSettings(live.settings ?? [:])
     for interface in live.interfaces ?? [] { addInterface(interface.name, presence: .known) }
     for interface in live.interfaces ?? [] {
       guard let index = index(of: interface.name) else { continue }

@@ -38,7 +38,7 @@ import SourceText
 ///
 /// ## Ways out
 /// - Put the address on the bridge; a jail that names it with the bridge takes it off at its stop.
-/// - On 15 set net.link.bridge.member_ifaddrs=1 until that is done.
+/// - On 15 set net.link.bridge.member_ifaddrs=1 in sysctl.conf(5) until that is done.
 ///
 /// ## Ignore it when
 /// The host runs 14 or older and the member's address is used from the host alone.

@@ -36,6 +36,7 @@ import SourceText
 ///   before, and the jail's stop leaves it.
 /// - Write `no_dad` behind the address: no test is made; the jail's stop takes the address off.
 /// - Put `exec.start = "sleep 2";` in front of the other.
+/// - Set net.inet6.ip6.dad_count=0 in sysctl.conf(5): no address of the host is tested then.
 ///
 /// ## Ignore it when
 /// The services wait, or bind to all addresses.
@@ -58,7 +59,8 @@ enum AddressTentativeAtStart: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.jails.compactMap { jail in
+    guard host.forecast.kernelSettings.testsAddresses else { return [] }
+    return host.forecast.jails.compactMap { jail in
       guard let definition = jail.definition, definition.kind.isJailConf, !jail.hasOwnStack,
         jail.state == .running,
         definition.readableAddresses.contains(where: { isNew($0, host) }),
