@@ -24,6 +24,7 @@ package struct ForecastJSON {
     writer.object { writer in
       writer.format("forecast", Self.version)
       writer.release(forecast)
+      writer.member("here") { $0.standing(forecast.standing) }
       writer.member("boot") { writer in
         writer.object {
           $0.member("rc_exit", forecast.aborted == nil ? 0 : 2)

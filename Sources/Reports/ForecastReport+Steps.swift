@@ -30,6 +30,7 @@ extension ForecastReport {
     line.append(step.isInsideJail ? "(in the jail) \(step.commandLine)" : step.commandLine)
     let places = step.sources.map { names.name($0) }
     if !places.isEmpty { line.append("  \(places.joined(separator: ", "))") }
+    if standing?.concerns(step) == true { line.append("  you are here", .strong) }
     var lines = line.wrapped(to: columns, indent: indent)
     let margin = String(repeating: " ", count: indent)
     for message in step.message.split(separator: "\n") {

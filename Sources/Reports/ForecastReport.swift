@@ -15,16 +15,19 @@ struct ForecastReport {
   let columns: Int
   let assessment: Assessment
   var names: PlaceNames
+  let standing: Standing?
 
   init(_ assessment: Assessment, columns: Int) {
     self.assessment = assessment
     self.columns = columns
     forecast = assessment.forecast
+    standing = forecast.standing
     names = PlaceNames(assessment.capture)
   }
 
   mutating func lines() -> [TextLine] {
     var lines = [headline(assessment.verdict, forecast, columns: columns)]
+    if let here = assessment.hereLine() { lines += here.wrapped(to: columns) }
     lines += wideLines(assessment, &names, columns: columns)
     lines += stepLines()
     lines += interfaceLines("addresses after netif", forecast.interfacesAfterNetif)
@@ -50,6 +53,9 @@ struct ForecastReport {
       let list = entry.addresses.map { "\($0.address)/\($0.prefixLength)" }
       var line = TextLine("  \(entry.interface.name)", .strong)
       line.append(list.isEmpty ? "  no address" : "  \(list.joined(separator: ", "))")
+      if standing?.interface == entry.interface.name {
+        line.append("  you are here", .strong)
+      }
       lines += line.wrapped(to: columns, indent: 4)
       for reason in entry.interface.unknownAddresses {
         lines += wrapped("    not known: \(reason)", .uncertainty, indent: 6)

@@ -89,7 +89,7 @@ struct StatusReport {
       let who =
         assessment.running.count == jails
         ? "every jail" : "\(assessment.running.count) of \(jails) \(noun)"
-      return "\(who) will start, but the host itself is not safe"
+      return "\(who) will start, but \(unsafePart) is not safe"
     case .notSafe:
       return "\(assessment.failed.count) of \(jails) \(noun) will not start at the next boot"
     case .unknown where !assessment.unknown.isEmpty:
@@ -101,6 +101,17 @@ struct StatusReport {
         ? "every jail will start at the next boot"
         : "every jail that the next boot starts will come up"
     }
+  }
+
+  /// What is not safe where no jail fails.
+  private var unsafePart: String {
+    let errors = assessment.findings(.error)
+    let inside = Set(errors.compactMap(\.inside))
+    guard errors.allSatisfy({ $0.inside != nil }), let first = inside.first else {
+      return "the host itself"
+    }
+    return inside.count == 1
+      ? "the network inside of jail \(first)" : "the network inside of \(inside.count) jails"
   }
 
   // MARK: what can't be told

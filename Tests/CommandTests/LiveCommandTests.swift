@@ -56,7 +56,7 @@ struct LiveCommandTests {
       "status", "--root", host.path, "--live", "\(host.path)/live",
     ])
     #expect(lines(run).first == "BOOT-SAFE  host.example.org, FreeBSD 14.1, plan and live")
-    #expect(lines(run).contains("live: 2 interfaces, 4 addresses, 1 jails run   drift: none"))
+    #expect(lines(run).contains("live: 2 interfaces, 4 addresses, 1 jail runs   drift: none"))
     #expect(run.exitCode == 0)
   }
 

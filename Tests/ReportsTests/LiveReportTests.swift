@@ -174,11 +174,25 @@ struct LiveReportTests {
     let here = try #require(told["here"] as? [String: Any])
     #expect(here["interface"] as? String == "em0")
     #expect(here["gateway"] as? String == "192.0.2.1")
+    var forecast = ForecastJSON(sketch.forecast, capture: sketch.capture)
+    let said = try document(forecast.document())["here"] as? [String: Any]
+    #expect(said?["interface"] as? String == "em0")
     var show = ShowJSON(assessment)
     let rows = try #require(document(show.document())["addresses"] as? [[String: Any]])
     let states = rows.compactMap { ($0["live"] as? [String: Any])?["state"] as? String }
     #expect(
       states == ["same", "same", "same", "changed", "absent", "elsewhere", "same", "absent"])
+  }
+
+  @Test func `the forecast marks the commands and the interface that carry the connection`() {
+    let sketch = Self.host(Self.files + Self.live)
+    let text = forecastReport(
+      Assessment(sketch.forecast, sketch.capture), style: .plain, columns: 200)
+    let marked = text.split(separator: "\n").filter { $0.hasSuffix("  you are here") }
+    #expect(!marked.isEmpty)
+    #expect(marked.allSatisfy { $0.contains(" em0 ") })
+    #expect(marked.contains { $0.hasPrefix("  em0  ") })
+    #expect(text.contains("\nyou are here: "))
   }
 
   @Test func `without a running host the documents say so`() throws {

@@ -35,6 +35,26 @@ struct StatusReportTests {
       ])
   }
 
+  @Test func `what is wrong inside of a vnet jail alone is not said of the host`() {
+    let host = HostText(
+      """
+      == release: 15.0
+      == /etc/rc.conf
+      cloned_interfaces="epair0"
+      jail_enable="YES"
+      == /etc/jail.conf
+      www {
+        path = /jails/www; exec.start = "/bin/sh /etc/rc"; vnet; vnet.interface = epair0b;
+      }
+      == /jails/www/etc/rc.conf
+      ifconfig_epair0b="inet 192.0.2.31"
+      """
+    ).sketch
+    #expect(
+      lines(host).dropFirst().first
+        == "every jail will start, but the network inside of jail www is not safe")
+  }
+
   @Test func `a release nobody told is said to be assumed`() {
     let host = HostSketch(["/etc/rc.conf": ""], release: nil)
     #expect(lines(host).first == "BOOT-SAFE  FreeBSD 14.3, assumed, plan only")

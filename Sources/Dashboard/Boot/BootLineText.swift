@@ -65,6 +65,7 @@ struct BootLineText {
     line.pad(to: margin)
     if step.isInsideJail { line.append("in the jail: ", .textDim) }
     line.append(step.commandLine, step.outcome == .failed ? .textStrong : .text)
+    if picture.standing?.concerns(step) == true { line.append("  you are here", .severityWarning) }
     return line
   }
 

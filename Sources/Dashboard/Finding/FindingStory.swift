@@ -39,6 +39,9 @@ struct FindingStory {
     if let effect = finding.effect {
       lines += StyledLine.fact("so", effect, width: 4).wrapped(to: columns, indent: 4)
     }
+    if let here = picture.standing?.connection.address, finding.addresses.contains(here) {
+      lines.append(StyledLine.fact("here", "you are connected by \(here)", .severityWarning))
+    }
     if finding.isTrial {
       lines.append(StyledLine("not at boot: only when a person starts the jail", .textDim))
     }

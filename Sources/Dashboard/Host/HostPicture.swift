@@ -33,9 +33,11 @@ package final class HostPicture: Sendable {
     let board = NetBoard(analysis.forecast)
     let rows = board.rows
     self.rows = rows
-    bootLines = analysis.forecast.foldable(
-      analysis.forecast.lines,
-      except: Set(analysis.examination.findings.lazy.compactMap(\.step)))
+    let (forecast, standing) = (analysis.forecast, standing)
+    let own = forecast.steps.indices.filter { standing?.concerns(forecast.steps[$0]) == true }
+    bootLines = forecast.foldable(
+      forecast.lines,
+      except: Set(analysis.examination.findings.lazy.compactMap(\.step)).union(own))
     let lookup = FindingLookup(analysis.examination.findings)
     self.lookup = lookup
     interfaces = board.interfaces.map { line in

@@ -37,11 +37,16 @@ struct MapDetail {
       }
       if let jail = picture.jail(of: row)?.name { line.append("jail \(jail) ", .netJail) }
     }
+    if isHere(address) { line.append("you are here ", .severityWarning) }
     if let index = picture.findings(about: address).first {
       let severity = picture.findings[index].severity
       line.append(severity.word, severity.role)
     }
     return line
+  }
+
+  private func isHere(_ address: IPAddress) -> Bool {
+    picture.standing?.connection.address == address
   }
 
   private func unused(_ address: IPAddress) -> String {
@@ -57,6 +62,7 @@ struct MapDetail {
   func address(rows: Int) -> [StyledLine] {
     guard let address = state.mapAddress else { return [] }
     var lines = owners(address)
+    if isHere(address) { lines.append(fact("here", "you are connected by it", .severityWarning)) }
     if lines.isEmpty { lines = StyledLine(unused(address), .textDim).wrapped(to: columns) }
     for index in picture.findings(about: address) {
       let finding = picture.findings[index]

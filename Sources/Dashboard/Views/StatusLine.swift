@@ -1,4 +1,5 @@
 import CellGrid
+import HostModel
 import Rules
 
 /// What was said last, or what is typed.
@@ -28,8 +29,16 @@ enum StatusLine {
       return StyledLine(
         "\(change); \(key) reads it again and drops what is staged", .severityWarning)
     }
+    var line = StyledLine()
+    if let standing = state.shown.standing {
+      line.append("you are here: \(standing.clause)", .textStrong)
+    }
     let silenced = state.shown.analysis.examination.silenced.count
-    return silenced > 0 ? StyledLine("\(silenced) silenced", .severityIgnored) : StyledLine()
+    if silenced > 0 {
+      if !line.pieces.isEmpty { line.append("  ") }
+      line.append("\(silenced) silenced", .severityIgnored)
+    }
+    return line
   }
 
   private static func draw(

@@ -42,6 +42,12 @@ package struct Standing: Sendable, Equatable {
   /// The route to the other end, when routes are known.
   package let route: LiveRoute?
 
+  /// Whether a command of the boot has to do with the address or its interface.
+  package func concerns(_ step: Step) -> Bool {
+    step.requestedAddress == connection.address
+      || interface.map { step.interface == $0 || step.argv.contains($0) } == true
+  }
+
   /// The address and what carries it: `192.0.2.10 on em0, by 192.0.2.1`.
   package var clause: String {
     let place = interface.map { " on \($0)" } ?? ", which no interface has"

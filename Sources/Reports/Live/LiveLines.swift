@@ -31,7 +31,10 @@ extension Assessment {
       parts.append("\(interfaces.count) interfaces")
       parts.append("\(interfaces.reduce(0) { $0 + $1.addresses.count }) addresses")
     }
-    if live.jails != nil { parts.append("\(live.runningJails.count) jails run") }
+    if live.jails != nil {
+      let count = live.runningJails.count
+      parts.append(count == 1 ? "1 jail runs" : "\(count) jails run")
+    }
     var line = TextLine("live: \(parts.joined(separator: ", "))")
     guard let comparison else { return line }
     let count = comparison.driftCount
@@ -133,7 +136,8 @@ extension JSONWriter {
     }
   }
 
-  private mutating func standing(_ standing: Standing?) {
+  /// Where the one who asks stands.
+  mutating func standing(_ standing: Standing?) {
     guard let standing else { return raw("null") }
     object {
       $0.member("address", standing.connection.address.description)

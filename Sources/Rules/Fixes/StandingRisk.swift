@@ -16,10 +16,7 @@ extension Standing {
   }
 
   private func commands(_ forecast: BootForecast) -> some Sequence<Step> {
-    forecast.steps.lazy.filter { step in
-      step.requestedAddress == connection.address
-        || interface.map { step.interface == $0 || step.argv.contains($0) } == true
-    }
+    forecast.steps.lazy.filter(concerns)
   }
 
   /// What is said first about such a change.

@@ -29,6 +29,23 @@ struct LiveViewTests {
     #expect(desk.text.contains("you here") || desk.text.contains("you are here: 192.0.2.10"))
   }
 
+  @Test(arguments: ["1", "2", "3", "4", "5", "?"], [(140, 40), (80, 24)])
+  func `every view says where one is`(_ key: String, _ size: (columns: Int, rows: Int)) {
+    var desk = Desk(.written(Self.plan + Self.rest), columns: size.columns, rows: size.rows)
+    desk.press(key)
+    #expect(desk.text.contains("you are here: 192.0.2.10 on em0"), "\(desk.text)")
+  }
+
+  @Test func `the boot, the map and a finding mark it, too`() {
+    var desk = Desk(.written(Self.plan + Self.rest), columns: 140, rows: 40)
+    desk.press("3")
+    #expect(
+      desk.line(with: "/sbin/ifconfig em0 inet 192.0.2.10/24")?.contains("you are here") == true)
+    desk.press("4")
+    for _ in 0..<300 where !desk.text.contains("you are connected by it") { desk.press("l") }
+    #expect(desk.text.contains("you are connected by it"))
+  }
+
   @Test func `without drift it only says that it knows`() {
     let desk = Desk(
       .written(Self.plan + "\n  inet 192.0.2.20/32" + Self.rest), columns: 140, rows: 40)
