@@ -29,7 +29,8 @@ jailscope_usual() {
     '/etc/rc.conf.local' '/etc/rc.conf.d/*' '/etc/rc.conf.d/ezjail/*' '/etc/rc.conf.d/jail/*' \
     '/etc/rc.conf.d/netif/*' '/etc/rc.conf.d/network/*' '/etc/rc.conf.d/routing/*' \
     '/etc/start_if.*' '/etc/jail.conf' '/etc/jail.*.conf' '/etc/jail.conf.d/*' '/etc/fstab.*' \
-    '/etc/hosts' '/etc/os-release' '/bin/freebsd-version' '/iocage/' '/iocage/defaults.json' \
+    '/etc/hosts' '/etc/os-release' '/etc/sysctl.conf' \
+    '/etc/sysctl.conf.local' '/bin/freebsd-version' '/iocage/' '/iocage/defaults.json' \
     '/iocage/jails/*/config.json' '/usr/local/' \
     '/usr/local/appjail/jails/*/conf/boot/startup/boot' \
     '/usr/local/appjail/jails/*/conf/boot/startup/priority' \

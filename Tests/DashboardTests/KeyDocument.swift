@@ -62,6 +62,9 @@ enum KeyDocument {
       section(
         .confirm, "Where a yes or no is asked for",
         "Every character that is not listed means no, and so do Enter and Esc."),
+      section(
+        .pending, "While a change of the running host is pending",
+        "In every view, before all other keys."),
       section(.text, "Where a text is read", ""),
       section(.themes, "Where a theme is chosen", "`T` leads there."),
     ]

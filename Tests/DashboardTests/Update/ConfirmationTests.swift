@@ -67,7 +67,7 @@ struct ConfirmationTests {
     var desk = Self.asked("W")
     desk.isOutsideBusy = true
     desk.press("y", "q")
-    #expect(desk.state.confirmation?.question.hasPrefix("a change is being written") == true)
+    #expect(desk.state.confirmation?.question.hasPrefix("a change is being made") == true)
   }
 
   @Test func `reading again asks when something is staged`() {

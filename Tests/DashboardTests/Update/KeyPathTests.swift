@@ -53,6 +53,7 @@ struct KeyPathTests {
     hold(
       outcomes(in: .chooser, ["f", "2"]),
       """
+      apply-live l: way 2, line 0: live: nothing is known of what runs
       back Esc: view, staged 0
       down Down: way 3, line 0
       down j: way 3, line 0

@@ -42,8 +42,9 @@ struct LiveChangeTests {
     #expect(desk.shows("ifconfig em0 inet 192.0.2.20/24 alias"))
     #expect(desk.state.change == nil)
     desk.press("Enter")
+    #expect(desk.state.said == "nothing is done")
     #expect(desk.state.change == nil)
-    desk.press("n")
+    desk.press("l", "n")
     #expect(desk.state.said == "nothing is done")
     #expect(desk.state.change == nil)
   }
