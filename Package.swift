@@ -170,7 +170,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LiveApplyTests",
-      dependencies: ["LiveApply", "HostModel", "LiveState", "Rules", "Rewrite", "TestHosts"],
+      dependencies: [
+        "LiveApply", "HostAccess", "HostModel", "SourceText", "Rules", "Rewrite", "TestHosts",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",

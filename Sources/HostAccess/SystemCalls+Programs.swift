@@ -78,6 +78,9 @@ extension SystemCalls {
       }
       posix_spawn_file_actions_adddup2(&actions, ends.output, 1)
       posix_spawn_file_actions_adddup2(&actions, ends.complaint, 2)
+      // what was handed down to this program is none of one that may outlive it; closing what is not
+      // open is no error in either system
+      for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
       return withSpawnAttributes(Int32(POSIX_SPAWN_SETPGROUP)) { attributes in
         posix_spawnattr_setpgroup(&attributes, 0)
         return withWords([path] + arguments) { words in

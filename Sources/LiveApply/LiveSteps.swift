@@ -34,15 +34,17 @@ struct LiveSteps {
       put(spot, length, instead: old, new)
     }
     readdress(before, after)
-    for spot in old.keys.sorted(by: { $0.line(0) < $1.line(0) }) where new[spot] == nil { take(spot) }
+    for spot in old.keys.sorted(by: { $0.line(0) < $1.line(0) }) where new[spot] == nil {
+      take(spot)
+    }
     let order = { (one: LiveStep, other: LiveStep) in one.command < other.command }
     all = added.sorted(by: order) + changed + readdressed.sorted(by: order)
     all += removed.sorted(by: order)
-    var then = scene
-    for step in all { _ = then.make(step) }
-    for step in commands where then.changes(by: step) {
+    var later = scene
+    for step in all { _ = later.make(step) }
+    for step in commands where later.changes(by: step) {
       all.append(step)
-      _ = then.make(step)
+      _ = later.make(step)
     }
   }
 

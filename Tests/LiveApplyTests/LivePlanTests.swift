@@ -156,7 +156,8 @@ struct LivePlanTests {
 
   @Test func `an address that is set anew goes and comes`() throws {
     let commands = [
-      "ifconfig em0 inet6 2001:db8::10 -alias", "ifconfig em0 inet6 2001:db8::10 prefixlen 64 alias",
+      "ifconfig em0 inet6 2001:db8::10 -alias",
+      "ifconfig em0 inet6 2001:db8::10 prefixlen 64 alias",
     ]
     let fix = ProvenFix(
       fix: Fix("set it again", meaning: "", .manual, edits: [:], commands: commands), proof: nil)
@@ -224,7 +225,7 @@ struct LivePlanTests {
       Self.files.replacing("LIVEJAIL", with: "192.0.2.10")
       .replacing("JAIL", with: "192.0.2.10")
       .replacing("MORE", with: "\tinet 192.0.2.20 netmask 0xffffff00")
-      + "== connection: 203.0.113.9 50022 192.0.2.20 22\n"
+      .replacing("== hardware", with: "== connection: 203.0.113.9 50022 192.0.2.20 22\n== hardware")
     let wide = #"ifconfig_em0_alias0="inet 192.0.2.20/24""#
     let before = HostText(text.replacing("ALIASES", with: wide)).sketch
     let after = HostText(text.replacing("ALIASES", with: Self.alias)).sketch

@@ -22,7 +22,8 @@ struct LiveChangeReportTests {
       assessment, change: try change("state applied", "pending yes"), style: .plain, columns: 120)
     #expect(
       report.contains(
-        "live change a1: applied, 34 s left: jailscope confirm keeps it, jailscope revert takes it back\n"))
+        "live change a1: applied, 34 s left: jailscope confirm keeps it, jailscope revert takes it back\n"
+      ))
     #expect(report.split(separator: "\n", omittingEmptySubsequences: false).count <= 21)
   }
 

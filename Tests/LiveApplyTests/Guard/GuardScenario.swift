@@ -252,7 +252,7 @@ extension GuardedHost {
   /// Has a change made by a session that ends, or hangs, at some moment.
   func loseSession(_ plan: String, by signal: Int32) async throws {
     _ = try await ask(.arm(id: "a1", seconds: GuardScenario.short, patience: 3), plan: plan)
-    let session = try start(call(.go(id: "a1")) + "sleep 1000\n", asSession: true).process
+    let session = try startSession(call(.go(id: "a1")) + "sleep 1000\n")
     try await Task.sleep(for: .milliseconds(Int.random(in: 20...900)))
     kill(-session.processIdentifier, signal)
     try await settle()

@@ -51,11 +51,11 @@ struct GuardScenarioTests {
     #expect(ends.isEmpty ? state.isEmpty : ends.contains(state), "\(scenario.name): \(state)")
     let isNew = ["confirmed", "reverted-with-errors"].contains(state)
     #expect(host.isAsBefore != isNew, "\(scenario.name): \(host.text("host/state"))")
-    let isHeld = host.text("root/var/run/jailscope/busy") != ""
-    #expect(isHeld == (state == "confirmed"), "\(scenario.name): held \(isHeld)")
     try await host.wait(for: "the guards to end after: \(scenario.name)") {
       ["worker", "backup"].allSatisfy { !host.isGuard(host.pid(of: $0)) }
     }
+    let isHeld = host.text("root/var/run/jailscope/busy") != ""
+    #expect(isHeld == (state == "confirmed"), "\(scenario.name): held \(isHeld)")
   }
 }
 

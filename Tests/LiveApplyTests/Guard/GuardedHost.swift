@@ -1,4 +1,5 @@
 import Foundation
+import HostAccess
 import Testing
 
 @testable import LiveApply
@@ -94,7 +95,7 @@ final class GuardedHost: Sendable {
   /// - Parameter plan: what comes on standard input.
   @discardableResult
   func ask(_ verb: GuardCall.Verb, plan: String? = nil) async throws -> GuardAnswer {
-    GuardAnswer(Array(try await run(call(verb), input: plan).utf8))
+    GuardAnswer(Array(try await run(call(verb), input: plan ?? "").utf8))
   }
 
   /// Arms a change and has it made.
@@ -109,28 +110,29 @@ final class GuardedHost: Sendable {
   }
 
   /// Runs a text by the shell and returns what it prints.
-  func run(_ text: String, input: String? = nil) async throws -> String {
-    let (process, output) = try start(text, input: input)
-    while process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
-    return (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+  ///
+  /// A thread waits for it: what Foundation starts hands a socket down to the guards, and counts as
+  /// running as long as they do.
+  func run(_ text: String, input: String = "") async throws -> String {
+    let call = ProgramCall(path: shell, arguments: ["-c", text], input: Array(input.utf8))
+    return await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        let answer = HostAccess.ask([call], milliseconds: 300_000)[0]
+        continuation.resume(returning: String(decoding: answer.output, as: UTF8.self))
+      }
+    }
   }
 
-  /// Starts a text by the shell; as a session of its own, if it is to be killed as one.
-  func start(
-    _ text: String, input: String? = nil, asSession: Bool = false
-  ) throws -> (process: Process, output: String) {
-    let name = "\(UUID())"
-    try write("\(name).in", input ?? "")
-    try write("\(name).out", "")
+  /// Starts a text by the shell as a session of its own, to be killed as one.
+  func startSession(_ text: String) throws -> Process {
     let process = Process()
-    process.executableURL = URL(filePath: asSession ? "/usr/bin/setsid" : shell)
-    process.arguments = (asSession ? [shell] : []) + ["-c", text]
-    process.standardInput = try FileHandle(
-      forReadingFrom: URL(filePath: "\(path)/\(name).in"))
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "\(path)/\(name).out"))
+    process.executableURL = URL(filePath: "/usr/bin/setsid")
+    process.arguments = [shell, "-c", text]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    return (process, "\(path)/\(name).out")
+    return process
   }
 
   /// The number of a guard.
