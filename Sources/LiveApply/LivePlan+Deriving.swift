@@ -3,6 +3,7 @@ package import Rewrite
 package import Rules
 import SourceText
 
+/// From a change of files to one of the running host.
 extension LivePlan {
   /// Works out what a change of files means for the running host.
   ///

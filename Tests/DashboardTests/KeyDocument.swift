@@ -64,7 +64,7 @@ enum KeyDocument {
         "Every character that is not listed means no, and so do Enter and Esc."),
       section(
         .pending, "While a change of the running host is pending",
-        "In every view, before all other keys."),
+        "In every view, in front of what these keys do there."),
       section(.text, "Where a text is read", ""),
       section(.themes, "Where a theme is chosen", "`T` leads there."),
     ]

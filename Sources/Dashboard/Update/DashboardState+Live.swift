@@ -8,17 +8,17 @@ extension DashboardState {
   /// How many seconds there are to confirm a change.
   private static let window = LiveChange.usualWindow
 
-  /// Takes in what is told of a change.
+  /// Takes in what happened to the running host.
   mutating func takeLive(_ message: Message) -> [Effect] {
     switch message {
     case .livePlanned(let plan):
       work = nil
       askLive(plan)
-      return []
     case .live(let change): return takeLive(change)
     case .ticked: return tickLive()
-    default: return []
+    default: break
     }
+    return []
   }
 
   /// Shows what is to be done and how it is taken back, and asks.

@@ -1,6 +1,7 @@
 package import LiveApply
 package import Rules
 
+/// What was chosen, as a change of the running host.
 extension FixSession {
   /// What all that is chosen means for the running host.
   ///
