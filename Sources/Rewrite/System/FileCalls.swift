@@ -74,6 +74,12 @@ package protocol FileCalls: Sendable {
   func processID() -> Int32
 }
 
+extension FileCalls {
+  /// Where nothing can be done beside it, the file itself stands for the process, and the shell reads it
+  /// when its answer is wanted.
+  package func startShell(reading file: Int32) -> Int32? { file }
+}
+
 /// What a file is opened for.
 package enum FileUse: Sendable {
   /// To read what is there.
