@@ -55,7 +55,9 @@ struct TextTable {
   }
 
   private static func lines(of row: [TextLine], _ widths: [Int]) -> [TextLine] {
-    let cells = row.indices.map { row[$0].wrapped(to: max(widths[$0], 1)) }
+    let cells = row.indices.map { index in
+      row[index].wrapped(to: max(widths[index], 1), indent: row[index].indentation)
+    }
     let height = cells.map(\.count).max() ?? 0
     return (0..<height).map { number in
       var line = TextLine()

@@ -78,4 +78,11 @@ struct TextLayoutTests {
         "A         B", "漢字漢字  one two", "          three", "x         y", "  under it",
       ])
   }
+
+  @Test func `a cell goes on below where its text begins`() {
+    var table = TextTable(["A", " B"], minimums: [1, 8])
+    table.add([TextLine("x"), TextLine(" one two three")])
+    #expect(
+      table.lines(columns: 12).map { $0.rendered(.plain) } == ["A   B", "x   one two", "    three"])
+  }
 }
