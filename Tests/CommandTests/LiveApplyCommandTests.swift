@@ -3,7 +3,11 @@ import Foundation
 import Testing
 
 /// Changes of a running host that is a file, by the commands that people type.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(
+  .enabled(
+    if: ProcessInfo.processInfo.environment["JAILSCOPE_GUARD_ROUNDS"] != nil,
+    "guards outlive what starts them: .ci/run holds these by themselves"),
+  .timeLimit(.minutes(15)))
 struct LiveApplyCommandTests {
   private static let here = ["--connection", "203.0.113.9 50022 192.0.2.10 22"]
   private static let elsewhere = ["--connection", "203.0.113.9 50023 192.0.2.10 22"]

@@ -34,7 +34,8 @@ struct WriteCommand: ParsableCommand {
     do {
       let plan = undo == nil ? try ChangePlan(document: readStandardInput()) : nil
       let rewriter = try Rewriter(
-        systemFileCalls, root: root, state: state, actor: HostWriter.actor(environment("SSH_CONNECTION")),
+        systemFileCalls, root: root, state: state,
+        actor: HostWriter.actor(environment("SSH_CONNECTION")),
         checks: RewriteChecks(
           objection: { _ in nil }, isShellCode: { shell.contains($0) }))
       let rewritten = try plan.map(rewriter.apply) ?? rewriter.undo(undo)
