@@ -116,7 +116,7 @@ let package = Package(
     .target(name: "LoopbackSSH", path: "Tests/LoopbackSSH", swiftSettings: settings),
     .testTarget(
       name: "RemoteTests",
-      dependencies: ["Remote", "HostAccess", "Rewrite", "SourceText", "LoopbackSSH"],
+      dependencies: ["Remote", "HostAccess", "Rewrite", "SourceText", "LoopbackSSH", "TestHosts"],
       swiftSettings: settings),
     .testTarget(
       name: "RulesTests",
@@ -197,7 +197,8 @@ let package = Package(
     .testTarget(
       name: "DemoHostTests", dependencies: ["DemoHost", "HostModel"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["jailscope", "ConfigSyntax", "LoopbackSSH"],
+      name: "CommandTests",
+      dependencies: ["jailscope", "ConfigSyntax", "LoopbackSSH", "TestHosts"],
       swiftSettings: settings),
   ]
 )

@@ -61,6 +61,9 @@ struct HostOptions: ParsableArguments {
     if which.demo, live != nil {
       throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")
     }
+    if which.capture != nil, live != nil {
+      throw ValidationError("a capture has what the running host said: it goes without --live")
+    }
   }
 
   subscript<Value>(dynamicMember path: KeyPath<HostChoice, Value>) -> Value {
@@ -169,7 +172,7 @@ struct HostChoice: ParsableArguments {
     }
     if capture != nil, root != nil || liveCommands != nil || demo || destination != nil {
       throw ValidationError(
-        "a capture is a host of its own: it goes without --root, --host, --live and demo")
+        "a capture is a host of its own: it goes without --root, --host, --live-commands and demo")
     }
     if demo, liveCommands != nil || connection != nil {
       throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")

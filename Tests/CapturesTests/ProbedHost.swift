@@ -2,6 +2,7 @@ import Captures
 import Foundation
 import HostAccess
 import SourceText
+import TestHosts
 
 /// A host below a directory with all that makes files odd, and the programs that tell what runs.
 final class ProbedHost {
@@ -26,15 +27,14 @@ final class ProbedHost {
     try file("/probe.sh", Probe.script)
     try makeFiles()
     try makeJail()
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/commands", withIntermediateDirectories: true)
     for (name, text) in [
       ("ifconfig", "printf 'em0: flags=1\\n\\tinet\\n'"), ("jls", "exit 0"),
       ("netstat", "printf 'Routing\\\\\\nno end'"),
       ("sysctl", "echo a: b; echo 'sysctl: no' >&2; echo more >&2; exit 3"),
     ] {
-      try file("/commands/\(name)", Array("#!/bin/sh\n\(text)\n".utf8), mode: 0o755)
-      // a program that another test starts meanwhile may hold the file as one that is written
-      let call = ProgramCall(path: "\(path)/commands/\(name)", arguments: [])
-      while HostAccess.ask([call])[0].failure?.contains("busy") == true {}
+      try makeProgram(at: "\(path)/commands/\(name)", text)
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
 struct FleetHostsTests {
   private static let isThere = LoopbackSSH.isInstalled
 
-  /// A host of the fleet: its files, and the login shell that leads to them.
+  /// A host of the fleet: its files.
   private static func host(_ name: String, in folder: TemporaryHost) throws {
     try folder.file(
       "/\(name)/etc/rc.conf", "hostname=\"\(name)\"\nifconfig_em0=\"inet 192.0.2.1/24\"\n")
@@ -17,18 +17,10 @@ struct FleetHostsTests {
   func `hosts are read through ssh, and one that can't be reached is told`() async throws {
     let folder = try TemporaryHost()
     try Self.host("a", in: folder)
-    try folder.file(
-      "/shell",
-      "#!/bin/sh\nexport JAILSCOPE_ROOT='\(folder.path)/a' JAILSCOPE_PATH=/nowhere:/bin:/usr/bin\nexec /bin/sh \"$@\"\n"
-    )
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/shell")
-    var settings = LoopbackSSH.Settings()
-    settings.shell = ("\(folder.path)/shell", folder.path)
-    let server = try await LoopbackSSH(settings)
+    let server = try await LoopbackSSH()
     let run = try await Program.run([
-      "fleet", "--hosts", "loopback-1,loopback-2,nowhere.invalid", "--ssh-config",
-      server.configuration,
+      "fleet", "--hosts", "loopback-1,loopback-2,nowhere.invalid", "--root",
+      "\(folder.path)/a", "--ssh-config", server.configuration,
     ])
     let lines = run.output.split(separator: "\n").map(String.init)
     #expect(run.exitCode == 3)
@@ -52,5 +44,6 @@ struct FleetHostsTests {
     }
     #expect(try await Program.run(["fleet"]).exitCode == 64)
     #expect(try await Program.run(["fleet", "x", "--hosts", "y"]).exitCode == 64)
+    #expect(try await Program.run(["fleet", "x", "--root", "/"]).exitCode == 64)
   }
 }

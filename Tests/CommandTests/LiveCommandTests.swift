@@ -32,7 +32,7 @@ struct LiveCommandTests {
     _ texts: [String: String], pause: Double = 0, in host: TemporaryHost
   ) throws -> String {
     for (name, script) in texts {
-      let text = "#!/bin/sh\n" + (pause > 0 ? "sleep \(pause)\n" : "") + script
+      let text = (pause > 0 ? "sleep \(pause)\n" : "") + script
       try host.program("/programs/\(name)", text)
     }
     return "\(host.path)/programs"

@@ -11,7 +11,7 @@ struct PeriodicTests {
     if program {
       try host.program(
         "/bin/jailscope",
-        "#!/bin/sh\n[ \"$2\" ] && echo metric 1 || echo NOT BOOT-SAFE\nexit \(status)\n")
+        "[ \"$2\" ] && echo metric 1 || echo NOT BOOT-SAFE\nexit \(status)")
     }
     let source = URL(filePath: #filePath).appending(path: "../../../periodic/470.status-jailscope")
     let script = try String(contentsOf: source.standardized, encoding: .utf8)

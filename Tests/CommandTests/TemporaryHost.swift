@@ -1,4 +1,5 @@
 import Foundation
+import TestHosts
 
 /// A host's files in a directory that goes when the test is over.
 final class TemporaryHost {
@@ -21,17 +22,10 @@ final class TemporaryHost {
     try Data(text.utf8).write(to: URL(filePath: path + name))
   }
 
-  /// Makes a program.
-  ///
-  /// Another process writes it: a program that is just being started has copies of all that this one
-  /// has open, and nothing can be run that somebody has open for writing.
+  /// Makes a program of a script's text.
   func program(_ name: String, _ text: String) throws {
-    try file(name + ".text", text)
-    let copy = try Process.run(
-      URL(filePath: "/usr/bin/install"),
-      arguments: ["-m", "755", path + name + ".text", path + name])
-    copy.waitUntilExit()
-    try FileManager.default.removeItem(atPath: path + name + ".text")
+    try folder(of: name)
+    try makeProgram(at: path + name, text)
   }
 
   func folder(_ name: String) throws {

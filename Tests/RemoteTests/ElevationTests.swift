@@ -1,6 +1,7 @@
 import Foundation
 import HostAccess
 import Remote
+import TestHosts
 import Testing
 
 /// Getting more rights on a host, by programs in the place of ssh(1), sudo(8) and doas(1).
@@ -24,10 +25,7 @@ struct ElevationTests {
         "test \"$1\" = -n || exit 1\nshift\nexec env -i PATH=/usr/bin:/bin \"$@\"",
     ]
     for (name, text) in scripts {
-      try "#!/bin/sh\n\(text)\n".write(
-        toFile: "\(path)/\(name)", atomically: false, encoding: .utf8)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: "\(path)/\(name)")
+      try makeProgram(at: "\(path)/\(name)", text)
     }
     var options = ConnectionOptions(try #require(Destination("web1")), elevation: elevation)
     options.client = "\(path)/client"
@@ -35,8 +33,8 @@ struct ElevationTests {
     #expect(hello?.connection == "192.0.2.7 50022 192.0.2.10 22")
     #expect(hello?.user == geteuid())
     // one that has to ask lets nobody in
-    try "#!/bin/sh\necho 'a password is required' >&2\nexit 1\n".write(
-      toFile: "\(path)/\(elevation.rawValue)", atomically: false, encoding: .utf8)
+    try makeProgram(
+      at: "\(path)/\(elevation.rawValue)", "echo 'a password is required' >&2\nexit 1")
     #expect { try SSHLink(options).exchange(Hello.request) } throws: { failure in
       guard case LinkFailure.refused(let trouble) = failure else { return false }
       return trouble.message == "a password is required (by \(elevation.rawValue) -n)"

@@ -1,6 +1,7 @@
 import Foundation
 import HostAccess
 import Remote
+import TestHosts
 import Testing
 
 /// A program in the place of ssh(1) that does what a hostile or broken host could do.
@@ -12,12 +13,10 @@ struct HostileHostTests {
       .path(percentEncoded: false)
     defer { try? FileManager.default.removeItem(atPath: path) }
     let text = """
-      #!/bin/sh
       nonce() { read -r n; read -r k; k=${k#k=}; }
       \(script)
       """
-    try text.write(toFile: path, atomically: false, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try makeProgram(at: path, text)
     var options = ConnectionOptions(try #require(Destination("web1")))
     options.client = path
     let link = SSHLink(options, patience: patience)
@@ -45,15 +44,15 @@ struct HostileHostTests {
   }
 
   @Test func `silence ends`() throws {
-    #expect(try ask("exec sleep 1000", patience: 1) == .failure(.silent(seconds: 1)))
+    #expect(try ask("exec sleep 1000", patience: 3) == .failure(.silent(seconds: 3)))
     // nor does it help to send a little now and then
     let drops = "while :; do echo x; sleep 0.1; done"
-    #expect(try ask(drops, patience: 1) == .failure(.silent(seconds: 1)))
+    #expect(try ask(drops, patience: 3) == .failure(.silent(seconds: 3)))
   }
 
   @Test func `a host that neither reads nor ends is ended`() throws {
     let stubborn = "trap '' TERM INT HUP; while :; do sleep 1; done"
-    #expect(try ask(stubborn, patience: 1) == .failure(.silent(seconds: 1)))
+    #expect(try ask(stubborn, patience: 3) == .failure(.silent(seconds: 3)))
   }
 
   @Test(arguments: [

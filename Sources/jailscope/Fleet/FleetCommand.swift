@@ -48,6 +48,17 @@ struct FleetCommand: ParsableCommand {
   var sshConfiguration: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Have sudo or doas, without a password, read each host with the rights of root.",
+      valueName: "sudo|doas"))
+  var become: ConnectionOptions.Elevation?
+
+  @Option(
+    help: ArgumentHelp(
+      "Read the files of each host below this directory there.", valueName: "dir"))
+  var root: String?
+
+  @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Tell since when by older states in these directories, the oldest first.", valueName: "dir"),
@@ -85,10 +96,10 @@ struct FleetCommand: ParsableCommand {
     if [folder, hosts, inventory].compactMap({ $0 }).count != 1 {
       throw ValidationError("a directory is needed, or --hosts, or --inventory")
     }
-    if sshConfiguration != nil, folder != nil {
-      throw ValidationError("--ssh-config goes with --hosts and --inventory")
+    if folder != nil, sshConfiguration != nil || become != nil || root != nil {
+      throw ValidationError("--ssh-config, --become and --root go with --hosts and --inventory")
     }
-    if ([folder, plan].compactMap { $0 } + among).contains("") {
+    if ([folder, plan, root].compactMap { $0 } + among).contains("") {
       throw ValidationError("a directory needs a name")
     }
   }
@@ -114,13 +125,13 @@ struct FleetCommand: ParsableCommand {
     let names =
       try inventory.map { try Inventory(readOwnFile($0)).hosts }
       ?? (hosts ?? "").split(separator: ",").map(String.init)
-    let destinations = try names.map { name in
+    let connections = try names.map { name in
       guard let host = Destination(name) else {
         throw ValidationError("\(escapeForTerminal(name)) is no name of a host")
       }
-      return host
+      return ConnectionOptions(host, configuration: sshConfiguration, elevation: become)
     }
-    return .hosts(destinations, configuration: sshConfiguration)
+    return .hosts(connections, root: root ?? "/")
   }
 
   /// Opens the screen of all, and ends the program.

@@ -6,8 +6,8 @@ import Remote
 enum FleetOrigin: Sendable {
   /// Files in a folder, one for each.
   case folder(String)
-  /// The hosts themselves, through ssh(1); with a file in place of its usual configuration.
-  case hosts([Destination], configuration: String?)
+  /// The hosts themselves, through ssh(1), each with its files below a directory.
+  case hosts([ConnectionOptions], root: String)
 
   /// What it is called on a screen.
   var place: String {
@@ -30,7 +30,7 @@ enum FleetOrigin: Sendable {
   func names() throws(HostAccessError) -> [String] {
     switch self {
     case .folder(let path): try readOwnFolder(path).filter { !$0.hasPrefix(".") }
-    case .hosts(let hosts, _): hosts.map(\.text)
+    case .hosts(let hosts, _): hosts.map(\.destination.text)
     }
   }
 
@@ -47,12 +47,11 @@ enum FleetOrigin: Sendable {
   func source(_ name: String) throws(HostAccessError) -> CaptureSource {
     switch self {
     case .folder(let path): return try CaptureSource(file: "\(path)/\(name)")
-    case .hosts(let hosts, let configuration):
-      guard let host = hosts.first(where: { $0.text == name }) else {
+    case .hosts(let hosts, let root):
+      guard let host = hosts.first(where: { $0.destination.text == name }) else {
         throw .cannotRead(path: name, reason: "is no host's name")
       }
-      let options = ConnectionOptions(host, configuration: configuration)
-      return CaptureSource(try RemoteHost(options, root: "/").probed(), named: name)
+      return CaptureSource(try RemoteHost(host, root: root).probed(), named: name)
     }
   }
 }

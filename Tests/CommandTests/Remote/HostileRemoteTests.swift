@@ -9,9 +9,7 @@ struct HostileRemoteTests {
   init() throws { folder = try TemporaryHost() }
 
   private func client(_ script: String) throws -> [String: String] {
-    try folder.file("/ssh", "#!/bin/sh\n\(script)\n")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/ssh")
+    try folder.program("/ssh", script)
     return ["PATH": "\(folder.path):/usr/bin:/bin"]
   }
 

@@ -48,9 +48,7 @@ struct RemoteCommandTests {
     host = try TemporaryHost(Self.files)
     try host.folder("/var/db/x")
     for (name, text) in Self.programs {
-      try host.file("/programs/\(name)", "#!/bin/sh\ncat <<'END'\n\(text)\nEND\n")
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: "\(host.path)/programs/\(name)")
+      try host.program("/programs/\(name)", "cat <<'END'\n\(text)\nEND")
     }
   }
 
