@@ -56,12 +56,11 @@ let package = Package(
     .target(
       name: "HostAccess",
       dependencies: [
-        "SourceText", "Captures", "Rewrite", "Remote", "CFileAttributes", "CHeap",
+        "SourceText", "Captures", "Rewrite", "Remote", "CPlatform",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
-    .systemLibrary(name: "CFileAttributes"),
-    .systemLibrary(name: "CHeap"),
+    .systemLibrary(name: "CPlatform"),
     .systemLibrary(name: "CSQLite"),
     .target(
       name: "DatabaseTables", dependencies: ["CSQLite", "HostModel"], swiftSettings: settings),
@@ -113,7 +112,9 @@ let package = Package(
     .target(
       name: "TestHosts", dependencies: ["HostModel", "LiveState", "SourceText", "CSQLite"],
       path: "Tests/TestHosts", swiftSettings: settings),
-    .target(name: "LoopbackSSH", path: "Tests/LoopbackSSH", swiftSettings: settings),
+    .target(
+      name: "LoopbackSSH", dependencies: ["TestHosts"], path: "Tests/LoopbackSSH",
+      swiftSettings: settings),
     .testTarget(
       name: "RemoteTests",
       dependencies: ["Remote", "HostAccess", "Rewrite", "SourceText", "LoopbackSSH", "TestHosts"],

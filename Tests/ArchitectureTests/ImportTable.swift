@@ -10,7 +10,7 @@ let importTable: [String: Set<String>] = [
   "Captures": ["SourceText", "ConfigSyntax"],
   "Redaction": ["SourceText", "HostModel", "Captures"],
   "HostAccess": [
-    "SourceText", "Captures", "Rewrite", "Remote", "CFileAttributes", "CHeap", "SystemPackage",
+    "SourceText", "Captures", "Rewrite", "Remote", "CPlatform", "SystemPackage",
     "Glibc", "Synchronization",
   ],
   "DatabaseTables": ["HostModel", "CSQLite"],
