@@ -98,11 +98,17 @@ struct DemoCommand: ParsableCommand {
     commandName: "demo", abstract: "Run a command on the built-in demo host.",
     usage: "jailscope demo [<command>] [<options of the command>]",
     discussion:
-      "The command is dashboard, status, check, forecast or show; the first when none is given.")
+      """
+      The command is any that looks at a host, such as status, check, forecast, show or fix; \
+      dashboard when none is given. Nothing of the demo host can be written: capture --files makes \
+      a copy to try changes on.
+      """)
 
   @Argument(
     parsing: .captureForPassthrough, help: .hidden,
-    completion: .list(["dashboard", "status", "check", "forecast", "show"]))
+    completion: .list([
+      "dashboard", "status", "check", "forecast", "show", "fix", "diff", "capture",
+    ]))
   var words: [String] = []
 
   func run() throws {
