@@ -203,3 +203,18 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// `make fuzz` alone builds what stands in `Fuzz`: it needs the libraries compiled for a fuzzer.
+if Context.environment["JAILSCOPE_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "CFuzzer", "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "Remote",
+        "Rewrite", "Rules", "Reports", "LiveApply", "CellGrid", "Theming", "DatabaseTables",
+        "Redaction",
+      ],
+      path: "Fuzz/Targets", swiftSettings: settings),
+  ]
+}
