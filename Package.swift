@@ -173,6 +173,7 @@ let package = Package(
       name: "LiveApplyTests",
       dependencies: [
         "LiveApply", "HostAccess", "HostModel", "SourceText", "Rules", "Rewrite", "TestHosts",
+        "Remote", "LoopbackSSH",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -29,12 +29,12 @@ struct StatusCommand: ParsableCommand {
     let inquiry = try host.inquiry()
     let read = try inquiry.readOnly(host.source)
     let assessment = read.assessment
+    let change = LiveGuard(read.source, inquiry)?.pending()
     if prometheus {
       Output.end(
-        prometheusReport(assessment, version: JailscopeCommand.version),
-        status: assessment.verdict.exitCode)
+        prometheusReport(assessment, change: change, version: JailscopeCommand.version),
+        status: Self.status(assessment, change))
     }
-    let change = LiveGuard(read.source, inquiry)?.pending()
     guard output.json else { Self.end(assessment, change) }
     var document = StatusJSON(assessment, change: change)
     Output.end(document.document(), status: Self.status(assessment, change))
