@@ -47,6 +47,10 @@ test: dependencies
 fuzz: dependencies
 	.ci/fuzz $(SECONDS) $(TARGET)
 
+# Tries to the full what `make test` tries a part of, and writes how much that was into docs/reliability.md.
+reliability: dependencies
+	.ci/reliability
+
 lint:
 	swift format lint --strict --parallel --recursive Sources Tests Fuzz Themes .ci/bench Package.swift
 
@@ -87,4 +91,4 @@ clean:
 dependencies:
 	@.ci/install-dependencies
 
-.PHONY: all start-order demo docs test fuzz lint check-freebsd bench install clean dependencies
+.PHONY: all start-order demo docs test fuzz reliability lint check-freebsd bench install clean dependencies

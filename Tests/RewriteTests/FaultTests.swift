@@ -1,4 +1,5 @@
 import Rewrite
+import TestHosts
 import Testing
 
 /// Every system call of a change fails once, or is the last one of the process.
@@ -35,6 +36,7 @@ struct FaultTests {
   ) throws {
     let calls = try Trial(count, work).run(nil, at: 0).calls
     #expect(calls.count > 20)
+    var tried = 0
     for fault in Fault.allCases {
       // of the many calls for many files a sample, that shifts with the fault
       let start = 1 + (Fault.allCases.firstIndex(of: fault) ?? 0) % step(count)
@@ -44,6 +46,7 @@ struct FaultTests {
         let trial = try Trial(count, work)
         let run = try trial.run(fault.event, at: place)
         let what = Comment("\(fault) at call \(place), \(calls.log[place - 1])")
+        tried += 1
         #expect(run.isTrue(trial), what)
         try trial.settle()
         #expect(trial.isSettled, what)
@@ -51,6 +54,7 @@ struct FaultTests {
         if run.isNotDone { #expect(trial.areFilesOld, what) }
       }
     }
+    noteFigure("apply and undo of 1, 2 and 5 files", tried)
   }
 
   @Test(arguments: [1, 2, 5], [Fault.end, .lateEnd])
@@ -58,6 +62,7 @@ struct FaultTests {
     _ count: Int, _ first: Fault
   ) throws {
     let calls = try Trial(count, .apply).run(nil, at: 0).calls
+    var tried = 0
     for place in stride(from: 1 + count % 3, through: calls.count, by: 7 * step(count)) {
       let probe = try Trial(count, .apply)
       _ = try probe.run(first.event, at: place)
@@ -68,6 +73,7 @@ struct FaultTests {
           let trial = try Trial(count, .apply)
           _ = try trial.run(first.event, at: place)
           let what = Comment("\(first) at call \(place), then \(fault) at \(second)")
+          tried += 1
           try? trial.settle(WatchedCalls(fault.event, at: second))
           #expect(trial.areFilesWhole, what)
           try trial.settle()
@@ -75,6 +81,7 @@ struct FaultTests {
         }
       }
     }
+    noteFigure("a second fault while the first is settled", tried)
   }
 
   /// How many calls to go on from one to the next: one, when all are asked for or there are few.

@@ -49,6 +49,7 @@ struct RandomSettingTests {
     }
     #expect(refused * 100 <= Self.count * 15, "\(refused) of \(Self.count) refused")
     #expect(judged > Self.count)
+    noteFigure("random files with a grammar of their own", Self.count)
   }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

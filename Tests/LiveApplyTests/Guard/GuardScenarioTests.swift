@@ -1,6 +1,7 @@
 import Foundation
 import LiveApply
 import LoopbackSSH
+import TestHosts
 import Testing
 
 /// Changes of the running host that are broken on purpose: unless it was confirmed, the host is as it
@@ -51,6 +52,7 @@ struct GuardScenarioTests {
         group.addTask { try await run(scenario, shell, server) }
       }
     }
+    noteFigure(server == nil ? "on the host itself" : "through ssh", scenarios.count)
   }
 
   private static func run(

@@ -3,6 +3,7 @@ import HostAccess
 import LoopbackSSH
 import Remote
 import Rewrite
+import TestHosts
 import Testing
 
 /// The connection is cut at random moments of a change.
@@ -69,5 +70,6 @@ struct CutConnectionTests {
       counts[Self.versions(host) == [false], default: 0] += 1
     }
     print("\(Self.cuts) cuts within \(whole) ms: \(counts)")
+    noteFigure("three files of 60 kB each", Self.cuts)
   }
 }
