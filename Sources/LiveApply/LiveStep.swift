@@ -50,11 +50,15 @@ package enum LiveStep: Sendable, Hashable {
     }
   }
 
-  /// The interface whose addresses it changes.
-  var interface: String? {
+  /// The address that it changes, on its interface.
+  var spot: LiveScene.Spot? {
     switch self {
-    case .add(_, _, let interface), .remove(_, let interface): interface
+    case .add(let address, _, let interface), .remove(let address, let interface):
+      LiveScene.Spot(interface: interface, address: address)
     case .readdress: nil
     }
   }
+
+  /// The interface whose addresses it changes.
+  var interface: String? { spot?.interface }
 }

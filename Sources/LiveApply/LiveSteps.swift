@@ -42,7 +42,10 @@ struct LiveSteps {
     all += removed.sorted(by: order)
     var later = scene
     for step in all { _ = later.make(step) }
+    // what leads from the files to the files says how an address is to be
+    let settled = Set(all.compactMap(\.spot))
     for step in commands where later.changes(by: step) {
+      if let spot = step.spot, settled.contains(spot) { continue }
       all.append(step)
       _ = later.make(step)
     }

@@ -167,6 +167,19 @@ struct LivePlanTests {
     #expect(plan.verification.isEmpty)
   }
 
+  @Test func `an address whose length the files change does not go and come as well`() throws {
+    let live = "\tinet 192.0.2.20 netmask 0xffffff00"
+    let commands = [
+      "ifconfig em0 inet 192.0.2.20 -alias", "ifconfig em0 inet 192.0.2.20/32 alias",
+    ]
+    let fix = ProvenFix(
+      fix: Fix("write /32", meaning: "", .safe, edits: [:], commands: commands), proof: nil)
+    let before = host(#"ifconfig_em0_alias0="inet 192.0.2.20/24""#, live: live)
+    let plan = try plan(from: before, to: host(Self.alias, live: live), fixes: [fix])
+    #expect(plan.commands == ["ifconfig em0 inet 192.0.2.20/32 alias"])
+    #expect(plan.undo == ["ifconfig em0 inet 192.0.2.20/24 alias"])
+  }
+
   @Test func `never is the network restarted`() {
     for command in ["service netif restart", "ifconfig em0 down", "ifconfig em0 inet 192.0.2.1/24"]
     {
