@@ -14,6 +14,9 @@ struct CaptureCommand: ParsableCommand {
       too: --redact makes one that can be shown to others.
       """)
 
+  @Argument(help: "The host to look at through ssh, as with --host.")
+  var destination: String?
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Write to this file, not to standard output.", valueName: "file"),
@@ -37,6 +40,7 @@ struct CaptureCommand: ParsableCommand {
   }
 
   func run() throws {
+    let host = try host.at(destination)
     let inquiry = try host.inquiry()
     var captured: CapturedHost
     do throws(HostAccessError) {
@@ -66,7 +70,8 @@ extension HostOptions {
   fileprivate func captured(_ inquiry: Inquiry) throws(HostAccessError) -> CapturedHost {
     let source = try which.readSource()
     if let captured = source as? CaptureSource { return captured.host }
-    let isHere = which.root == nil && !which.demo && which.destination == nil
+    if let remote = source as? RemoteHost { return try remote.captured(inquiry) }
+    let isHere = which.root == nil && !which.demo
     let connection = isHere ? environment("SSH_CONNECTION") : nil
     return try CapturedHost(of: source, inquiry, connection: connection)
   }

@@ -73,6 +73,18 @@ struct HostOptions: ParsableArguments {
   /// The one host that is asked about; the program ends where it can't be had.
   var source: any HostSource { get throws { try which.source } }
 
+  /// The same for a host that is named without --host, if one is.
+  func at(_ destination: String?) throws -> HostOptions {
+    guard let destination else { return self }
+    guard which.destination == nil, which.capture == nil, !which.demo else {
+      throw ValidationError("one host at a time")
+    }
+    var options = self
+    options.which.destination = destination
+    try options.which.validate()
+    return options
+  }
+
   /// Where to ask the running host.
   var liveSource: LiveSource { live.map { .saved($0) } ?? which.liveSource }
 

@@ -65,16 +65,11 @@ struct DashboardCommand: ParsableCommand {
       throw ValidationError(
         "\(name) is no command; a host is named as root@\(name), or by --host \(name)")
     }
-    if destination != nil, host.destination != nil || host.demo {
-      throw ValidationError("one host at a time")
-    }
   }
 
   func run() throws {
     if repairsTerminal { return resetTerminal() }
-    var host = host
-    host.which.destination = destination ?? host.which.destination
-    try host.which.validate()
+    let host = try host.at(destination)
     let inquiry = try host.inquiry()
     // the demo host has no settings, but who looks at it may
     let own = host.demo && host.config == nil ? .usual() : inquiry.own

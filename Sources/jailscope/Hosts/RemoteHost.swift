@@ -175,6 +175,18 @@ final class RemoteHost: HostSource, HostShell {
     try ask(.probe(root: prefix, path: Self.programs))
   }
 
+  /// All that its configuration names, and what runs there.
+  func captured(_ inquiry: Inquiry) throws(HostAccessError) -> CapturedHost {
+    let inspection = try Inspection.of(
+      self, facts: inquiry.facts, release: inquiry.release, live: inquiry.live)
+    var captured = host.withLock { $0 }
+    captured.hardware = inspection.facts.hardware
+    // the programs of this machine say nothing of another
+    if case .commands = inquiry.live { return captured }
+    captured.outputs = try inquiry.live.answers()() ?? []
+    return captured
+  }
+
   private func ask(_ request: Request) throws(HostAccessError) -> CapturedHost {
     let link = connection.withLock { $0 }
     do {

@@ -124,6 +124,20 @@ struct RemoteCommandTests {
     #expect(run.exitCode == 2)
   }
 
+  @Test(arguments: [[LoopbackSSH.host], ["--host", LoopbackSSH.host]])
+  func `a capture of it is a host of its own`(_ words: [String]) async throws {
+    let taken = try await Program.run(
+      ["capture"] + words + [
+        "--ssh-config", server.configuration, "--root", host.path, "-o",
+        "\(server.folder)/capture",
+      ])
+    #expect(taken.errors.isEmpty)
+    let there = try await far(["status"])
+    let read = try await Program.run(["status", "--capture", "\(server.folder)/capture"])
+    #expect(read.output == there.output)
+    #expect(read.exitCode == there.exitCode)
+  }
+
   @Test func `an unknown host key is no host, and what to do is told`() async throws {
     var settings = LoopbackSSH.Settings()
     settings.isKnown = false
