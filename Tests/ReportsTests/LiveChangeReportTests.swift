@@ -27,6 +27,18 @@ struct LiveChangeReportTests {
     #expect(report.split(separator: "\n", omittingEmptySubsequences: false).count <= 21)
   }
 
+  @Test func `metrics and the line for status bars have it, too`() throws {
+    let assessment = Assessment(conflict.forecast, conflict.capture)
+    let change = try change("state applied", "pending yes")
+    let metrics = prometheusReport(assessment, change: change, version: "1")
+    #expect(metrics.contains("\njailscope_live_change{state=\"applied\"} 1\n"))
+    #expect(metrics.contains("\njailscope_live_change_seconds_left 34\n"))
+    let host = CheckedHost(root: "/", assessment)
+    #expect(
+      onelineReport([host], change: change, style: .plain).hasPrefix(
+        "NOT BOOT-SAFE  1 error; live change a1: applied, 34 s left"))
+  }
+
   @Test(arguments: [
     ("state confirmed", "keeps files", "jailscope confirm writes them"),
     ("state reverted-with-errors", "decided timeout", "the host is not as it was"),

@@ -20,7 +20,11 @@ struct PrometheusReportTests {
         #"jailscope_jails{state="running"} 0"#, #"jailscope_jails{state="failed"} 1"#,
         #"jailscope_jails{state="unknown"} 0"#, #"jailscope_jails{state="not-started"} 0"#,
         #"jailscope_jail_fails{jail="git"} 1"#, "jailscope_commands 8",
-        "jailscope_failed_commands 1", #"jailscope_findings{severity="error"} 1"#,
+        "jailscope_failed_commands 1", #"jailscope_live_change{state="armed"} 0"#,
+        #"jailscope_live_change{state="applied"} 0"#,
+        #"jailscope_live_change{state="confirmed"} 0"#,
+        #"jailscope_live_change{state="reverted-with-errors"} 0"#,
+        "jailscope_live_change_seconds_left 0", #"jailscope_findings{severity="error"} 1"#,
         #"jailscope_findings{severity="warning"} 0"#, #"jailscope_findings{severity="note"} 0"#,
         #"jailscope_rule_findings{rule="prefix-length-conflict"} 1"#,
       ])

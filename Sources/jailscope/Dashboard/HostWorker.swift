@@ -116,8 +116,11 @@ struct HostWorker: Sendable {
     do throws(LiveGuard.Refusal) {
       return Result(messages: [.live(try work(guardian))])
     } catch {
-      let gone: [Message] = isAsked && !error.isUnanswered ? [.live(nil)] : []
-      return Result(messages: gone + [.failed("live: \(error.message)")])
+      var result = Result(messages: [])
+      // a boot, say, has taken it back
+      if isAsked, !error.isUnanswered { result = rescan { .scanned($0, at: $1) } }
+      result.messages.append(.failed("live: \(error.message)"))
+      return result
     }
   }
 
