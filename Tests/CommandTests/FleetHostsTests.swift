@@ -46,4 +46,17 @@ struct FleetHostsTests {
     #expect(try await Program.run(["fleet", "x", "--hosts", "y"]).exitCode == 64)
     #expect(try await Program.run(["fleet", "x", "--root", "/"]).exitCode == 64)
   }
+
+  @Test(arguments: [
+    "-" + String(repeating: "[1:1]", count: 30_000), "-" + String(repeating: "[1:9]", count: 40),
+    "-[-9223372036854775808:9223372036854775807]",
+    (1...200).map { "-\($0)-[1:9999]\n" }.joined(),
+  ])
+  func `an inventory that names hosts without end is read in no time`(text: String) async throws {
+    let folder = try TemporaryHost()
+    try folder.file("/inventory", text)
+    let run = try await Program.run(["fleet", "--inventory", "\(folder.path)/inventory"])
+    #expect(run.exitCode == 64)
+    #expect(run.errors.contains("is no name of a host"))
+  }
 }

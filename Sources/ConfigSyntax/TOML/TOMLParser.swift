@@ -66,6 +66,8 @@ struct TOMLParser {
         return path
       }
       skipBlanks()
+      // each is a table in the one before
+      guard path.count < 64 else { throw problem("nested too deeply") }
       path.append(try key())
     }
   }

@@ -47,9 +47,12 @@ struct TOMLTree {
       return new
     }
     switch nodes[table].entries[position].child {
-    case .tables(let list, let first) where isArray:
+    case .tables(var list, let first) where isArray:
       let new = add(Node(span: span, origin: .header))
-      nodes[table].entries[position].child = .tables(list + [new], first)
+      // where it is only held once, it grows in place
+      nodes[table].entries[position].child = .table(root)
+      list.append(new)
+      nodes[table].entries[position].child = .tables(list, first)
       return new
     case .table(let known) where !isArray && nodes[known].origin == .implied:
       nodes[known].origin = .header

@@ -5,9 +5,14 @@
 struct Inventory {
   /// The hosts as ssh(1) names them, each once.
   private(set) var hosts: [String] = []
+  private var known: Set<String> = []
+  /// How many were named, those too that were before.
+  private var named = 0
 
-  /// More than these in one pattern are a mistake.
-  private static let most = 10_000
+  /// More names than these are a mistake.
+  private static let most = 100_000
+  /// A pattern of more bytes names no host.
+  private static let longest = 255
 
   init(_ bytes: [UInt8]) {
     var isOfHosts = true
@@ -16,36 +21,53 @@ struct Inventory {
       guard let first = words.first else { continue }
       if first.hasPrefix("[") {
         isOfHosts = !first.contains(":")
-      } else if isOfHosts {
-        for name in Self.expanded(String(first)) { add(name, words.dropFirst()) }
+      } else if isOfHosts, named < Self.most {
+        add(String(first), words.dropFirst())
       }
     }
   }
 
-  private mutating func add(_ name: String, _ variables: ArraySlice<Substring>) {
+  private mutating func add(_ pattern: String, _ variables: ArraySlice<Substring>) {
     func value(_ variable: String) -> String? {
       variables.last { $0.hasPrefix("\(variable)=") }
         .map { $0.dropFirst(variable.count + 1).filter { $0 != "\"" && $0 != "'" } }
     }
-    let host = value("ansible_host") ?? name
-    let text = value("ansible_user").map { "\($0)@\(host)" } ?? host
-    if !hosts.contains(text) { hosts.append(text) }
+    let user = value("ansible_user").map { "\($0)@" } ?? ""
+    for name in value("ansible_host").map({ [$0] }) ?? Self.expanded(pattern)
+    where named < Self.most {
+      named += 1
+      if known.insert(user + name).inserted { hosts.append(user + name) }
+    }
   }
 
-  /// All that a name with ranges stands for.
-  private static func expanded(_ name: String) -> [String] {
-    guard let open = name.firstIndex(of: "["), let close = name[open...].firstIndex(of: "]")
-    else { return [name] }
-    let bounds = name[name.index(after: open)..<close].split(separator: ":").map(String.init)
-    guard bounds.count == 2, let lower = Int(bounds[0]), let upper = Int(bounds[1]),
+  /// All that a name with ranges stands for, the last range running fastest.
+  private static func expanded(_ pattern: String) -> [String] {
+    guard pattern.utf8.count <= longest else { return [pattern] }
+    var names = [""]
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      let front = rest[..<open]
+      let texts = texts(of: rest[rest.index(after: open)..<close]) ?? [String(rest[open...close])]
+      var longer: [String] = []
+      for name in names {
+        longer += texts.prefix(most - longer.count).map { name + front + $0 }
+      }
+      names = longer
+      rest = rest[rest.index(after: close)...]
+    }
+    return names.map { $0 + rest }
+  }
+
+  /// The numbers of a range such as `01:20`; nil for what is none.
+  private static func texts(of range: Substring) -> [String]? {
+    let bounds = range.split(separator: ":")
+    guard bounds.count == 2, let lower = Int32(bounds[0]), let upper = Int32(bounds[1]),
       lower <= upper
-    else { return [name] }
-    let all = (lower...upper).lazy.flatMap { number -> [String] in
+    else { return nil }
+    return (Int(lower)...min(Int(upper), Int(lower) + most)).map { number in
       let digits = String(number)
       let padding = bounds[0].hasPrefix("0") ? bounds[0].count - digits.count : 0
-      let middle = String(repeating: "0", count: max(0, padding)) + digits
-      return expanded(name[..<open] + middle + name[name.index(after: close)...])
+      return String(repeating: "0", count: max(0, padding)) + digits
     }
-    return Array(all.prefix(most))
   }
 }

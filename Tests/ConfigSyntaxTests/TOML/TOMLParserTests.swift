@@ -94,4 +94,16 @@ struct TOMLParserTests {
     let deep = "x = " + String(repeating: "[", count: 100_000)
     #expect(throws: TOMLProblem.self) { try parseTOML(Array(deep.utf8)) }
   }
+
+  @Test(arguments: [("", "=1"), ("[", "]"), ("[[", "]]"), ("x={", "=1}")])
+  func `a key of parts without end is refused`(front: String, end: String) {
+    let key = Array(repeating: "a", count: 100_000).joined(separator: ".")
+    #expect(throws: TOMLProblem.self) { try parseTOML(Array((front + key + end).utf8)) }
+  }
+
+  /// Takes minutes when the list of tables is made anew for each.
+  @Test func `many tables of one name are read in linear time`() throws {
+    let text = String(repeating: "[[a]]\n", count: 50_000)
+    #expect(try parseTOML(Array(text.utf8))["a"]?.array?.count == 50_000)
+  }
 }
