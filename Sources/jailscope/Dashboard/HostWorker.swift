@@ -2,6 +2,7 @@ import CellGrid
 import Dashboard
 import HostAccess
 import LiveApply
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -70,7 +71,9 @@ struct HostWorker: Sendable {
       return reread([settled?.note, warning].compactMap { $0 } + rewritten.warnings)
     } catch {
       let isKnown = if case .lost = error { false } else { true }
-      var messages = [Message.failed(error.message + (isKnown ? "; nothing is written" : ""))]
+      var messages = [
+        Message.failed(error.message + (isKnown ? spoken("; nothing is written") : ""))
+      ]
       if case .changed(let path) = error { messages.insert(.filesChanged([path]), at: 0) }
       return Result(messages: messages)
     }
@@ -112,7 +115,7 @@ struct HostWorker: Sendable {
     do throws(LiveGuard.Refusal) {
       return Result(messages: [.live(try work(guardian))])
     } catch {
-      return Result(messages: [.failed("live: \(error.message)")])
+      return Result(messages: [.failed(spoken("live: \(error.message)", as: "command"))])
     }
   }
 
@@ -189,14 +192,14 @@ struct HostWorker: Sendable {
         .history { FindingKey($0) == key }
       return .lookedBack(historyReport(history, style: .plain, columns: columns))
     } catch {
-      return .failed("when: \(error.message)")
+      return .failed(spoken("when: \(error.message)"))
     }
   }
 
   private func save(_ plan: ChangePlan, _ path: String) -> Message {
     do throws(HostAccessError) {
       try writeOwnFile(path, plan.document)
-      return .done("the plan is in \(path): jailscope apply \(path) makes it")
+      return .done(spoken("the plan is in \(path): jailscope apply \(path) makes it"))
     } catch {
       return .failed(error.message)
     }

@@ -1,6 +1,7 @@
 import HostAccess
 import HostModel
 import LiveApply
+import Phrases
 
 /// The guard of live changes on a host.
 ///
@@ -67,7 +68,9 @@ struct LiveGuard: Sendable {
   func make(_ plan: LivePlan, seconds: Int) throws(Refusal) -> LiveChange {
     // a name that no other change has
     let id = String(UInt64.random(in: UInt64(1) << 60...UInt64.max), radix: 16)
-    if needsRoot, !isRoot { throw Refusal(message: "only root may change the running host") }
+    if needsRoot, !isRoot {
+      throw Refusal(message: spoken("only root may change the running host"))
+    }
     _ = try change(
       .arm(id: id, seconds: seconds), input: plan.document(from: connection), milliseconds: 30_000)
     return try change(.go(id: id))
@@ -101,7 +104,8 @@ struct LiveGuard: Sendable {
     case .change(let change): return change
     case .refused(let reason): throw Refusal(message: reason)
     case .unclear:
-      throw Refusal(message: "the guard of live changes \(answer.failure ?? "says nothing")")
+      throw Refusal(
+        message: spoken("the guard of live changes \(answer.failure ?? spoken("says nothing"))"))
     }
   }
 }
