@@ -3,6 +3,7 @@
 
 PREFIX = /usr/local
 BINARY = .build/release/jailscope
+SECONDS = 60
 
 # On Linux everything goes into the one file, so that it runs on any distribution. Elsewhere the
 # toolchain brings no static libraries for it. lld comes with Swift; a distribution's gold need not
@@ -42,8 +43,12 @@ docs: dependencies
 test: dependencies
 	swift test
 
+# Searches for inputs that break something, each target for a minute: `make fuzz SECONDS=1800 TARGET=shell`.
+fuzz: dependencies
+	.ci/fuzz $(SECONDS) $(TARGET)
+
 lint:
-	swift format lint --strict --parallel --recursive Sources Tests Themes .ci/bench Package.swift
+	swift format lint --strict --parallel --recursive Sources Tests Fuzz Themes .ci/bench Package.swift
 
 check-freebsd:
 	.ci/freebsd-check
@@ -77,9 +82,9 @@ $(BINARY):
 	$(MAKE) all
 
 clean:
-	rm -rf .build .build-freebsd .build-freebsd-sdk
+	rm -rf .build .build-freebsd .build-freebsd-sdk .build-fuzz
 
 dependencies:
 	@.ci/install-dependencies
 
-.PHONY: all start-order demo docs test lint check-freebsd bench install clean dependencies
+.PHONY: all start-order demo docs test fuzz lint check-freebsd bench install clean dependencies

@@ -63,12 +63,11 @@ let package = Package(
     .target(
       name: "HostAccess",
       dependencies: [
-        "Phrases", "SourceText", "Captures", "Rewrite", "Remote", "CFileAttributes", "CHeap",
+        "Phrases", "SourceText", "Captures", "Rewrite", "Remote", "CPlatform",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
-    .systemLibrary(name: "CFileAttributes"),
-    .systemLibrary(name: "CHeap"),
+    .systemLibrary(name: "CPlatform"),
     .systemLibrary(name: "CSQLite"),
     .target(
       name: "DatabaseTables", dependencies: ["CSQLite", "HostModel"], swiftSettings: settings),
@@ -124,7 +123,9 @@ let package = Package(
     .target(
       name: "TestHosts", dependencies: ["HostModel", "LiveState", "SourceText", "CSQLite"],
       path: "Tests/TestHosts", swiftSettings: settings),
-    .target(name: "LoopbackSSH", path: "Tests/LoopbackSSH", swiftSettings: settings),
+    .target(
+      name: "LoopbackSSH", dependencies: ["TestHosts"], path: "Tests/LoopbackSSH",
+      swiftSettings: settings),
     .testTarget(
       name: "RemoteTests",
       dependencies: ["Remote", "HostAccess", "Rewrite", "SourceText", "LoopbackSSH", "TestHosts"],
@@ -185,6 +186,7 @@ let package = Package(
       name: "LiveApplyTests",
       dependencies: [
         "LiveApply", "HostAccess", "HostModel", "SourceText", "Rules", "Rewrite", "TestHosts",
+        "Remote", "LoopbackSSH",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -215,3 +217,18 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// `make fuzz` alone builds what stands in `Fuzz`: it needs the libraries compiled for a fuzzer.
+if Context.environment["JAILSCOPE_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "CFuzzer", "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "Remote",
+        "Rewrite", "Rules", "Reports", "LiveApply", "CellGrid", "Theming", "DatabaseTables",
+        "Redaction",
+      ],
+      path: "Fuzz/Targets", swiftSettings: settings),
+  ]
+}

@@ -23,6 +23,3 @@ package struct Moment: Sendable, Comparable {
     SystemCalls.localTime(seconds).map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 }
-
-/// Whether the program may do what only root may: geteuid(2).
-package var isRoot: Bool { SystemCalls.effectiveUser() == 0 }

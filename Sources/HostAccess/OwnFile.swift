@@ -1,3 +1,4 @@
+import Phrases
 package import SourceText
 import SystemPackage
 
@@ -42,12 +43,43 @@ package func makeOwnFolder(_ path: String) throws(HostAccessError) {
   var folder = ""
   for name in path.split(separator: "/") {
     folder += "/\(name)"
-    do throws(Errno) {
-      try SystemCalls.makeFolder(folder)
-    } catch {
-      guard error == .fileExists else {
-        throw .cannotWrite(stream: folder, reason: error.reason)
-      }
+    try makeFolder(folder, isNew: false)
+  }
+}
+
+/// Makes a new folder of the operator's own with copies of files of a host below it.
+///
+/// - Parameter files: each by its absolute path on the host; one whose path leads elsewhere, as no
+///   host has it, is refused before anything is written.
+package func writeOwnFolder(
+  _ folder: String, _ files: [(path: String, bytes: [UInt8])]
+) throws(HostAccessError) {
+  for (path, _) in files {
+    let names = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard names.count > 1, names[0].isEmpty, !path.utf8.contains(0),
+      names.dropFirst().allSatisfy({ !["", ".", ".."].contains($0) })
+    else {
+      throw .cannotWrite(stream: folder + path, reason: spoken("is no path of a host's file"))
+    }
+  }
+  var made: Set<String> = []
+  try makeFolder(folder, isNew: true)
+  for (path, bytes) in files {
+    var parent = folder
+    for name in path.split(separator: "/").dropLast() {
+      parent += "/\(name)"
+      if made.insert(parent).inserted { try makeFolder(parent, isNew: false) }
+    }
+    try writeOwnFile(folder + path, bytes)
+  }
+}
+
+private func makeFolder(_ path: String, isNew: Bool) throws(HostAccessError) {
+  do throws(Errno) {
+    try SystemCalls.makeFolder(path)
+  } catch {
+    guard error == .fileExists, !isNew else {
+      throw .cannotWrite(stream: path, reason: error.reason)
     }
   }
 }

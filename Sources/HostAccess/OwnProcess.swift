@@ -53,23 +53,13 @@ extension SystemCalls {
     }
     do throws(Errno) {
       let process = try spawn(
-        [ownProgram] + arguments, input: input.reading, output: output.writing)
+        [Platform.ownProgram] + arguments, input: input.reading, output: output.writing)
       return (process, input.writing, output.reading)
     } catch {
       closeDescriptor(input.writing)
       closeDescriptor(output.reading)
       throw error
     }
-  }
-
-  /// What leads to the program that runs, as long as it does: proc(5); elsewhere the name it was
-  /// started by.
-  private static var ownProgram: String {
-    #if os(Linux)
-      "/proc/self/exe"
-    #else
-      CommandLine.arguments.first ?? "jailscope"
-    #endif
   }
 
   /// Everything up to the end.

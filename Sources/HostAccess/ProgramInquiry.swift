@@ -23,6 +23,11 @@ package struct ProgramAnswer: Sendable, Equatable {
   package internal(set) var output: [UInt8] = []
   /// Why that is not all of it: one clause, with the first line of its complaint, if it has one.
   package internal(set) var failure: String?
+
+  package init(output: [UInt8] = [], failure: String? = nil) {
+    self.output = output
+    self.failure = failure
+  }
 }
 
 /// Asks programs side by side, and waits for all of them.

@@ -24,9 +24,6 @@ extension SystemCalls {
     var time = timespec(tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)
     nanosleep(&time, nil)
   }
-
-  /// The user whose rights count: geteuid(2).
-  static func effectiveUser() -> UInt32 { geteuid() }
 }
 
 extension Moment {

@@ -21,7 +21,7 @@ extension SystemCalls {
       if let output { posix_spawn_file_actions_adddup2(&actions, output, 1) }
       return withSpawnAttributes { attributes in
         withWords(words) {
-          posix_spawnp(&child, words.first ?? "", &actions, &attributes, $0, ownEnvironment)
+          posix_spawnp(&child, words.first ?? "", &actions, &attributes, $0, Platform.environment)
         }
       }
     }
@@ -29,31 +29,9 @@ extension SystemCalls {
     return child
   }
 
-  /// The environment that a program of the person's own is started with.
-  static var ownEnvironment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
-    #if os(FreeBSD)
-      // posix_spawn(3) takes the program's own where none is given
-      nil
-    #else
-      environ
-    #endif
-  }
-
-  #if os(FreeBSD)
-    typealias SpawnAttributes = posix_spawnattr_t?
-    typealias SpawnActions = posix_spawn_file_actions_t?
-  #else
-    typealias SpawnAttributes = posix_spawnattr_t
-    typealias SpawnActions = posix_spawn_file_actions_t
-  #endif
-
   /// What becomes of descriptors when a program is started: posix_spawn_file_actions_init(3).
-  static func withSpawnActions(_ body: (inout SpawnActions) -> Int32) -> Int32 {
-    #if os(FreeBSD)
-      var actions: SpawnActions = nil
-    #else
-      var actions = SpawnActions()
-    #endif
+  static func withSpawnActions(_ body: (inout Platform.SpawnActions) -> Int32) -> Int32 {
+    var actions = Platform.noActions
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     return body(&actions)
@@ -65,13 +43,10 @@ extension SystemCalls {
   ///   - flags: what else it is to have set of its own.
   ///   - signals: those that are held back in it.
   static func withSpawnAttributes(
-    _ flags: Int32 = 0, holding signals: [Int32] = [], _ body: (inout SpawnAttributes) -> Int32
+    _ flags: Int32 = 0, holding signals: [Int32] = [],
+    _ body: (inout Platform.SpawnAttributes) -> Int32
   ) -> Int32 {
-    #if os(FreeBSD)
-      var attributes: SpawnAttributes = nil
-    #else
-      var attributes = SpawnAttributes()
-    #endif
+    var attributes = Platform.noAttributes
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     var held = sigset_t()

@@ -12,15 +12,6 @@ enum SystemCalls {
   /// Opening must neither wait for a writer (a FIFO) nor take over a terminal.
   private static let readFlags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
 
-  /// Refuses a link in the last component; where the kernel can, a link in any that leads out.
-  private static var beneathFlags: Int32 {
-    #if os(FreeBSD)
-      O_NOFOLLOW | O_RESOLVE_BENEATH
-    #else
-      O_NOFOLLOW
-    #endif
-  }
-
   /// Opens a directory by a path of the caller's own: open(2).
   static func openDirectory(_ path: String) throws(Errno) -> Descriptor {
     Descriptor(owning: try check { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
@@ -50,19 +41,14 @@ enum SystemCalls {
   ) throws(Errno) -> Descriptor {
     let folder = folder.borrowed.rawValue
     let path = terminated(path)
-    return Descriptor(owning: try check { openat(folder, path, readFlags | beneathFlags) })
+    return Descriptor(owning: try check { openat(folder, path, readFlags | Platform.beneathFlags) })
   }
 
   /// What stands at a path below a directory, a link as itself: fstatat(2).
   static func status(
     of path: [UInt8], under folder: borrowing Descriptor
   ) throws(Errno) -> Stat {
-    #if os(FreeBSD)
-      let flags: Stat.Flags = [.symlinkNoFollow, .resolveBeneath]
-    #else
-      let flags: Stat.Flags = .symlinkNoFollow
-    #endif
-    return try Stat(terminated(path), relativeTo: folder.borrowed, flags: flags)
+    try Stat(terminated(path), relativeTo: folder.borrowed, flags: Platform.statusFlags)
   }
 
   /// What an open descriptor stands for: fstat(2).
@@ -189,11 +175,7 @@ enum SystemCalls {
   /// Runs a function on a thread of its own: pthread_create(3); nil when there can be none.
   static func startThread(_ body: @escaping @Sendable () -> AnyObject) -> Thread? {
     let work = Unmanaged.passRetained(ThreadWork(body: body))
-    #if os(FreeBSD)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
+    var thread = Platform.noThread
     let failure = pthread_create(&thread, nil, runThread, work.toOpaque())
     guard failure == 0 else {
       work.release()

@@ -17,6 +17,9 @@ package struct GuardCall: Sendable {
 
     /// Where it keeps the changes; what is there is gone after a boot (rc.d/cleanvar).
     package var folder: String { "\(root)/var/run/jailscope" }
+
+    /// Files of which one is there while a change is pending or could not be taken back.
+    package var signs: [String] { ["busy", "trouble"].map { "\(folder)/\($0)" } }
   }
 
   /// What is asked of it.

@@ -68,13 +68,14 @@ package struct LiveChange: Sendable, Equatable {
       values[word] = text
       lists[word, default: []].append(text)
     }
-    guard let id = values["change"], let state = values["state"].flatMap(State.init) else {
-      return nil
-    }
+    // what tells it may be a hostile host
+    guard let id = values["change"], Self.isName(id),
+      let state = values["state"].flatMap(State.init)
+    else { return nil }
     self.id = id
     self.state = state
-    window = values["window"].flatMap { Int($0) } ?? 0
-    left = values["left"].flatMap { Int($0) } ?? window
+    window = values["window"].flatMap { UInt16($0) }.map { Int($0) } ?? 0
+    left = values["left"].flatMap { UInt16($0) }.map { Int($0) } ?? window
     nonce = values["nonce"]
     decision = values["decided"]
     keepsFiles = values["keeps"] != nil
@@ -83,6 +84,11 @@ package struct LiveChange: Sendable, Equatable {
     commands = lists["do"] ?? []
     undo = lists["undo"] ?? []
     log = lists["log"] ?? []
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0 | 32) }
   }
 }
 

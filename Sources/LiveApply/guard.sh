@@ -360,6 +360,7 @@ arm() {
 	for number in "$seconds" "$patience"; do
 		case $number in '' | *[!0-9]*) refuse 64 "no number of seconds: $number" ;; esac
 	done
+	[ -n "$root$tools" ] || [ "$(id -u)" = 0 ] || refuse 77 "only root may change the running host"
 	mkdir -p "$run" && [ ! -L "$run" ] && chmod 700 "$run" || refuse 73 "cannot keep changes in $run"
 	settle
 	mkdir "$d" 2>/dev/null || refuse 73 "there is a change $id already"
@@ -412,7 +413,9 @@ confirm() { # NONCE CONNECTION
 	if [ "$2" != - ] && grep -qxF -e "from $2" "$d/about"; then
 		refuse 77 "this connection is older than the change and proves nothing: log in anew"
 	fi
-	decide confirm || refuse 75 "too late: change $id is taken back"
+	# whoever was not told that it is confirmed says so once more
+	decide confirm || [ "$(content "$d/decided")" = confirm ] ||
+		refuse 75 "too late: change $id is taken back"
 	say confirmed
 	for role in worker backup; do
 		i=0
@@ -472,13 +475,14 @@ if [ "$verb" = arm ] || [ "$verb" = guard ]; then
 	[ -n "$id" ] || refuse 64 "a change needs a name"
 	seconds=${6:-} patience=${7:-}
 else
+	[ ! -d "$run" ] || [ -x "$run" ] || refuse 77 "only root knows of live changes"
 	settle
 	if [ -z "$id" ]; then
 		if busy; then id=$holder; else id=$(content "$run/last"); fi
 		[ -n "$id" ] || refuse 69 "no live change is pending"
 		d=$run/$id
 	fi
-	[ -e "$d/state" ] || refuse 69 "there is no live change $id"
+	[ -e "$d/state" ] || refuse 69 "there is no live change $id; a boot takes one back"
 fi
 case $verb in
 arm) arm ;;

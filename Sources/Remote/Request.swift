@@ -37,6 +37,18 @@ package struct Answer: Sendable, Equatable {
   }
 }
 
+extension Request {
+  /// Runs a text by another sh(1), with some bytes on its standard input.
+  package static func shell(_ text: String, input: [UInt8]) -> Request {
+    Request(piping: input, to: "sh", ["-c", text].map { Array($0.utf8) })
+  }
+
+  /// Asks whether something stands at any of some paths: status 0, else 2.
+  package static func any(of paths: [String]) -> Request {
+    Request("any", paths.map { Array($0.utf8) })
+  }
+}
+
 /// Requests to the probe.
 extension Request {
   /// Asks for all that is read of a host at first.

@@ -1,12 +1,17 @@
 import CellGrid
 import HostModel
+package import LiveApply
 import Rules
 
 /// The glance as metrics in Prometheus' text format, for the textfile collector of node_exporter
 /// (https://prometheus.io/docs/instrumenting/exposition_formats/).
 ///
-/// - Parameter version: of the program.
-package func prometheusReport(_ assessment: Assessment, version: String) -> String {
+/// - Parameters:
+///   - change: of the running host, that is not over.
+///   - version: of the program.
+package func prometheusReport(
+  _ assessment: Assessment, change: LiveChange? = nil, version: String
+) -> String {
   var metrics = Metrics()
   let forecast = assessment.forecast
   metrics.family("info", "The program and the release whose behaviour is forecast.")
@@ -31,6 +36,7 @@ package func prometheusReport(_ assessment: Assessment, version: String) -> Stri
   metrics.sample("commands", [], forecast.steps.count)
   metrics.family("failed_commands", "Commands of the next boot that fail.")
   metrics.sample("failed_commands", [], assessment.failedSteps)
+  metrics.add(change)
   metrics.add(assessment.examination)
   return metrics.text
 }
@@ -47,6 +53,15 @@ struct Metrics {
   mutating func sample(_ name: String, _ labels: [(String, String)], _ value: Int) {
     let list = labels.map { "\($0.0)=\"\(Self.escaped($0.1))\"" }.joined(separator: ",")
     text += "jailscope_\(name)\(list.isEmpty ? "" : "{\(list)}") \(value)\n"
+  }
+
+  mutating func add(_ change: LiveChange?) {
+    family("live_change", "A change of the running host that is not over: 1 for what it is.")
+    for state in [LiveChange.State.armed, .applied, .confirmed, .revertedWithErrors] {
+      sample("live_change", [("state", state.rawValue)], change?.state == state ? 1 : 0)
+    }
+    family("live_change_seconds_left", "How long it can be confirmed before it is taken back.")
+    sample("live_change_seconds_left", [], change?.state == .applied ? change?.left ?? 0 : 0)
   }
 
   mutating func add(_ examination: Examination) {

@@ -4,6 +4,7 @@ import HostAccess
 import HostModel
 import Phrases
 import Redaction
+import SourceText
 
 /// The command `jailscope capture`.
 struct CaptureCommand: ParsableCommand {
@@ -22,12 +23,26 @@ struct CaptureCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        "Write the host's files into this new directory instead, for --root: a copy to try changes on."
+      ),
+      valueName: "dir"))
+  var files: String?
+
   @Flag(
     help: .spoken("Put other names and addresses in the place of the host's, and take secrets out.")
   )
   var redact = false
 
   @OptionGroup var host: HostOptions
+
+  func validate() throws {
+    if output != nil, files != nil {
+      throw ValidationError(spoken("-o and --files exclude each other"))
+    }
+  }
 
   func run() throws {
     // a capture, and the reasons in it, are read by others
@@ -41,9 +56,14 @@ struct CaptureCommand: ParsableCommand {
       Output.complain(error.message)
       throw ExitCode(3)
     }
-    guard let output else { Output.end(captured.document, status: 0) }
     do throws(HostAccessError) {
-      try writeOwnFile(output, captured.document)
+      if let files {
+        try writeOwnFolder(files, captured.files)
+      } else if let output {
+        try writeOwnFile(output, captured.document)
+      } else {
+        Output.end(captured.document, status: 0)
+      }
     } catch {
       Output.complain(error.message)
       throw ExitCode(74)
@@ -63,6 +83,15 @@ extension HostOptions {
 }
 
 extension CapturedHost {
+  /// What was read of files, by path.
+  fileprivate var files: [(path: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] = []
+    for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      if case .file(let file) = entry { files.append((path, file.bytes)) }
+    }
+    return files
+  }
+
   /// The same without what tells whose it is.
   fileprivate func redacted(_ inquiry: Inquiry) throws(HostAccessError) -> CapturedHost {
     let forecast = try Inspection.of(

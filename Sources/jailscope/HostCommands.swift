@@ -33,12 +33,12 @@ struct StatusCommand: ParsableCommand {
     let inquiry = try host.inquiry()
     let read = try inquiry.readOnly(host.source)
     let assessment = read.assessment
+    let change = LiveGuard(read.source, inquiry)?.pending()
     if prometheus {
       Output.end(
-        prometheusReport(assessment, version: JailscopeCommand.version),
-        status: assessment.verdict.exitCode)
+        prometheusReport(assessment, change: change, version: JailscopeCommand.version),
+        status: Self.status(assessment, change))
     }
-    let change = LiveGuard(read.source, inquiry)?.pending()
     guard output.json else { Self.end(assessment, change) }
     var document = StatusJSON(assessment, change: change)
     Output.end(document.document(), status: Self.status(assessment, change))
@@ -104,11 +104,17 @@ struct DemoCommand: ParsableCommand {
     usage: "jailscope demo [<command>] [<options of the command>]",
     discussion:
       spoken(
-        "The command is dashboard, status, check, forecast or show; the first when none is given."))
+        """
+        The command is any that looks at a host, such as status, check, forecast, show or fix; \
+        dashboard when none is given. Nothing of the demo host can be written: capture --files makes \
+        a copy to try changes on.
+        """))
 
   @Argument(
     parsing: .captureForPassthrough, help: .hidden,
-    completion: .list(["dashboard", "status", "check", "forecast", "show"]))
+    completion: .list([
+      "dashboard", "status", "check", "forecast", "show", "fix", "diff", "capture",
+    ]))
   var words: [String] = []
 
   func run() throws {

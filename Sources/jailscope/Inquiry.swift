@@ -57,8 +57,10 @@ struct ReadHost: Sendable {
 
   /// What notices that a file is not as it was read any more; of a host that isn't on this machine
   /// there are none.
-  func watch() -> FileWatch {
-    let paths = source.folder == nil ? [] : Array(analysis.capture.entries.keys)
+  ///
+  /// - Parameter more: paths that were not read.
+  func watch(and more: [String] = []) -> FileWatch {
+    let paths = source.folder == nil ? [] : Array(analysis.capture.entries.keys) + more
     return FileWatch(root: root, paths: paths, since: start)
   }
 

@@ -11,8 +11,7 @@ let importTable: [String: Set<String>] = [
   "Captures": ["Phrases", "SourceText", "ConfigSyntax"],
   "Redaction": ["Phrases", "SourceText", "HostModel", "Captures"],
   "HostAccess": [
-    "Phrases", "SourceText", "Captures", "Rewrite", "Remote", "CFileAttributes", "CHeap",
-    "SystemPackage",
+    "Phrases", "SourceText", "Captures", "Rewrite", "Remote", "CPlatform", "SystemPackage",
     "Glibc", "Synchronization",
   ],
   "DatabaseTables": ["HostModel", "CSQLite"],

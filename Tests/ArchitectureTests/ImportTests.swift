@@ -19,6 +19,13 @@ struct ImportTests {
     #expect(Set(reaching.keys) == ["HostAccess", "jailscope"])
   }
 
+  @Test func `what differs between systems stands in one folder`() {
+    expectNone(
+      Project.sources.filter { !$0.path.contains("/HostAccess/Platform/") }.flatMap { file in
+        file.code.indices.filter { file.code[$0].contains("os(") }.map { file.place($0) }
+      })
+  }
+
   @Test func `no target may import Foundation`() {
     let allowed = importTable.values.reduce(into: Set()) { $0.formUnion($1) }
     #expect(!allowed.contains { $0.hasPrefix("Foundation") })

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A capture says what the host says that it was taken of.
@@ -95,6 +96,33 @@ struct CaptureCommandTests {
     let plan = try await Program.run(["plan", "-o", "\(host.path)/plan", "--capture", file])
     #expect(plan.exitCode == 2)
     #expect(try host.text("plan").hasPrefix("jailscope plan 1"))
+  }
+
+  @Test func `a copy of the files is made where nothing is, and can be mended`() async throws {
+    let host = try TemporaryHost()
+    let copy = "\(host.path)/copy"
+    #expect(try await Program.run(["demo", "capture", "--files", copy]).exitCode == 0)
+    let demo = try await Program.run(["demo", "status"])
+    #expect(try await Program.run(["status", "--root", copy]).output == demo.output)
+    let fixed = try await Program.run(["fix", "--safe", "--yes", "--root", copy])
+    #expect(fixed.exitCode == 0)
+    let again = try await Program.run(["demo", "capture", "--files", copy])
+    #expect(again.exitCode == 74)
+    #expect(again.errors.contains("\(copy): file exists"))
+  }
+
+  @Test(arguments: ["/etc/../../x", "/../x", "x", "/etc//x", "/etc/./x", "/etc/"])
+  func `no file of a capture is written outside of the copy`(_ path: String) async throws {
+    let host = try TemporaryHost()
+    try host.file(
+      "/hostile",
+      "jailscope capture 1\nfile \"/etc/rc.conf\" - - - 2\n|a\nfile \"\(path)\" - - - 2\n|b\nend\n")
+    let run = try await Program.run([
+      "capture", "--capture", "\(host.path)/hostile", "--files", "\(host.path)/copy",
+    ])
+    #expect(run.exitCode != 0)
+    #expect(!FileManager.default.fileExists(atPath: "\(host.path)/copy"))
+    #expect(!FileManager.default.fileExists(atPath: "\(host.path)/x"))
   }
 
   @Test(arguments: [

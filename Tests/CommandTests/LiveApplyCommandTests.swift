@@ -12,7 +12,7 @@ struct LiveApplyCommandTests {
   private static let here = ["--connection", "203.0.113.9 50022 192.0.2.10 22"]
   private static let elsewhere = ["--connection", "203.0.113.9 50023 192.0.2.10 22"]
 
-  private static let state = """
+  static let state = """
     if em0 UP,BROADCAST,RUNNING,SIMPLEX,MULTICAST
     if lo0 UP,LOOPBACK,RUNNING,MULTICAST
     addr em0 inet 192.0.2.10 24
@@ -25,7 +25,7 @@ struct LiveApplyCommandTests {
     """
 
   /// A host with a jail whose address has the length of the network.
-  private static func host(_ more: [String: String] = [:]) throws -> TemporaryHost {
+  static func host(_ more: [String: String] = [:]) throws -> TemporaryHost {
     let host = try TemporaryHost(
       [
         "/host/state": state,
@@ -60,7 +60,7 @@ struct LiveApplyCommandTests {
       input: input)
   }
 
-  private static let apply = [
+  static let apply = [
     "apply", "alias-with-network-mask", "--live", "--yes", "--no-wait", "--window", "600",
   ]
 
@@ -82,6 +82,9 @@ struct LiveApplyCommandTests {
     let document = try await run(["status", "--json"], on: host)
     #expect(document.output.contains(#""state": "applied""#))
     try DocumentTests.expectDescribed(document.output, in: "status")
+    let metrics = try await run(["status", "--prometheus"], on: host)
+    #expect(metrics.output.contains("jailscope_live_change{state=\"applied\"} 1\n"))
+    #expect(metrics.exitCode == 4)
 
     let old = try await run(["confirm"] + Self.here, on: host)
     #expect(old.errors.contains("this connection is older than the change and proves nothing"))
@@ -109,6 +112,24 @@ struct LiveApplyCommandTests {
     #expect(try host.text("host/state").contains("addr em0 inet 192.0.2.31 24"))
     #expect(try await run(["revert"], on: host).exitCode == 0)
     #expect(try await run(["confirm"], on: host).exitCode == 75)
+  }
+
+  @Test func `whoever watches is told of it from its beginning to its end`() async throws {
+    let host = try Self.host()
+    let running = try Program.start([
+      "status", "--watch", "--root", "\(host.path)/root", "--live-commands",
+      "\(host.path)/programs",
+    ])
+    try await running.wait(for: "the first line") { try $0.output.hasSuffix("\n") }
+    #expect(try !running.output.contains("live change"))
+    #expect(try await run(Self.apply, on: host).exitCode == 4)
+    try await running.wait(for: "the change") { try $0.output.contains(": applied, ") }
+    #expect(try await run(["revert"], on: host).exitCode == 0)
+    try await running.wait(for: "its end") { running in
+      try running.output.split(separator: "\n").last?.contains("live change") == false
+    }
+    running.process.kill(SIGTERM)
+    #expect(try running.ended().exitCode == 1)
   }
 
   @Test func `whoever waits is told that nobody confirmed it`() async throws {

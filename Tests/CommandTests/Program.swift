@@ -1,4 +1,5 @@
 import Foundation
+import TestHosts
 import Testing
 
 /// The built executable, run as a person runs it.
@@ -11,7 +12,10 @@ enum Program {
     let errors: String
   }
 
-  /// Runs the program and waits for its end, which has to come within a time limit.
+  private static let turns = Turnstile(4)
+
+  /// Runs the program, when it is its turn, and waits for its end, which has to come within a time
+  /// limit.
   ///
   /// - Parameters:
   ///   - input: what is typed.
@@ -22,6 +26,8 @@ enum Program {
     _ arguments: [String], output: String? = nil, input: String? = nil,
     home: String = "/nonexistent", connection: String? = nil, environment: [String: String] = [:]
   ) async throws -> Run {
+    await turns.enter()
+    defer { turns.leave() }
     let running = try start(
       arguments, output: output, input: input, home: home, connection: connection,
       environment: environment)
@@ -56,12 +62,12 @@ enum Program {
     /// What it has printed so far.
     var output: String { get throws { try folder.text("output") } }
 
-    /// Waits for something, for 20 seconds at most.
+    /// Waits for something, for a minute at most.
     func wait(for what: String, until isSo: (Running) throws -> Bool) async throws {
-      let limit = ContinuousClock.now + .seconds(20)
+      let limit = ContinuousClock.now + .seconds(60)
       while try !isSo(self) {
         guard .now < limit else {
-          Issue.record("\(process.arguments ?? []): waited 20 seconds for \(what)")
+          Issue.record("\(process.arguments ?? []): waited a minute for \(what)")
           return
         }
         try await Task.sleep(for: .milliseconds(5))

@@ -1,4 +1,5 @@
 import Foundation
+import TestHosts
 
 /// The real OpenSSH server on a port of loopback, with keys and configuration of its own, which ends
 /// with its owner.
@@ -36,11 +37,15 @@ package final class LoopbackSSH: @unchecked Sendable {
   /// As long as this is open the server goes on, so that it ends with the tests however they end.
   private let leash = Pipe()
 
-  /// Starts a server and waits until it answers.
+  /// Few servers at a time answer in time.
+  private static let turns = Turnstile(3)
+
+  /// Starts a server, when it is its turn, and waits until it answers.
   package init(_ settings: Settings = Settings()) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "loopback-\(UUID())")
       .path(percentEncoded: false)
     process = Process()
+    await Self.turns.enter()
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
@@ -65,6 +70,7 @@ package final class LoopbackSSH: @unchecked Sendable {
   deinit {
     try? leash.fileHandleForWriting.close()
     try? FileManager.default.removeItem(atPath: folder)
+    Self.turns.leave()
   }
 
   private static func serverText(_ folder: String, _ port: UInt16, _ settings: Settings) -> String {

@@ -15,21 +15,17 @@ extension SystemCalls {
   static func start(
     _ words: [String], streams: [Int32], outlastsTerminal: Bool
   ) throws(Errno) -> pid_t {
-    #if os(FreeBSD)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for (number, stream) in streams.enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, stream, Int32(number))
-    }
     var process: pid_t = 0
     let held = outlastsTerminal ? terminalSignals : []
-    let failure = withSpawnAttributes(holding: held) { attributes in
-      withWords(words) {
-        posix_spawnp(&process, words.first ?? "", &actions, &attributes, $0, ownEnvironment)
+    let failure = withSpawnActions { actions in
+      for (number, stream) in streams.enumerated() {
+        posix_spawn_file_actions_adddup2(&actions, stream, Int32(number))
+      }
+      return withSpawnAttributes(holding: held) { attributes in
+        withWords(words) {
+          posix_spawnp(
+            &process, words.first ?? "", &actions, &attributes, $0, Platform.environment)
+        }
       }
     }
     guard failure == 0 else { throw Errno(rawValue: failure) }

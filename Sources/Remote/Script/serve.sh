@@ -45,6 +45,11 @@ fi
 
 there() { [ -e "$1" ] || [ -L "$1" ]; }
 
+any() {
+  for path; do ! there "$path" || return 0; done
+  return 2
+}
+
 # recv SIZE: just so many bytes of what follows the request
 recv() {
   left=$1

@@ -1,3 +1,4 @@
+package import LiveApply
 import Phrases
 import Rules
 
@@ -31,8 +32,14 @@ struct CheckCounts {
 }
 
 /// What `jailscope check --oneline` prints: the verdict and the counts, for prompts and status bars.
-package func onelineReport(_ hosts: [CheckedHost], style: TextStyle) -> String {
-  [CheckCounts(hosts).line].rendered(style)
+///
+/// - Parameter change: of the running host, that is not over.
+package func onelineReport(
+  _ hosts: [CheckedHost], change: LiveChange? = nil, style: TextStyle
+) -> String {
+  var line = CheckCounts(hosts).line
+  if let change { line.append(spoken("; live change \(change.id): \(change.clause)")) }
+  return [line].rendered(style)
 }
 
 extension Assessment {

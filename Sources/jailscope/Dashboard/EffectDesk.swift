@@ -37,6 +37,11 @@ struct EffectDesk {
       waiting.removeAll(where: \.isProof)
       if running?.effect.isProof == true { drop() }
     case .stop: return stop()
+    // there is not much time, and a host that doesn't answer one question may answer another
+    case .confirmLive, .revertLive:
+      guard running?.effect.isQuestion == true else { break }
+      drop()
+      host.source.abandon()
     // one answer tells all
     case .readLive
     where waiting.contains(where: \.isQuestion) || running?.effect.isQuestion == true:

@@ -52,8 +52,11 @@ struct HostWorker: Sendable {
   private func rescan(_ message: (HostPicture, String) -> Message) -> Result {
     do throws(HostAccessError) {
       let read = try inquiry.read(host.source)
+      let change = LiveGuard(read.source, inquiry)?.pending()
       return Result(
-        messages: [message(HostPicture(read.analysis), Moment.now.timeOfDay)], host: read)
+        messages: [
+          message(HostPicture(read.analysis), Moment.now.timeOfDay), .live(change),
+        ], host: read)
     } catch {
       return Result(messages: [.failed(error.message)])
     }
@@ -105,17 +108,20 @@ struct HostWorker: Sendable {
   }
 
   private func ask(_ id: String) -> Result {
-    live { (guardian) throws(LiveGuard.Refusal) in try guardian.status(id) }
+    live(isAsked: true) { (guardian) throws(LiveGuard.Refusal) in try guardian.status(id) }
   }
 
+  /// - Parameter isAsked: whether a host that knows nothing of the change has none.
   private func live(
-    _ work: (LiveGuard) throws(LiveGuard.Refusal) -> LiveChange
+    isAsked: Bool = false, _ work: (LiveGuard) throws(LiveGuard.Refusal) -> LiveChange
   ) -> Result {
     guard let guardian = LiveGuard(host.source, inquiry) else { return Result(messages: []) }
     do throws(LiveGuard.Refusal) {
       return Result(messages: [.live(try work(guardian))])
     } catch {
-      return Result(messages: [.failed(spoken("live: \(error.message)", as: "command"))])
+      let gone: [Message] = isAsked && !error.isUnanswered ? [.live(nil)] : []
+      return Result(
+        messages: gone + [.failed(spoken("live: \(error.message)", as: "command"))])
     }
   }
 

@@ -32,9 +32,8 @@ protocol HostSource: Sendable {
   ///
   /// - Returns: why there is none, if that is so.
   func keep(_ plan: ChangePlan, of capture: HostCapture) -> String?
-  /// How a text is run by sh(1) on it, each time over a connection of its own, and its root directory
-  /// there; nil where nothing can be run.
-  var shell: (run: LiveGuard.Shell, root: String)? { get }
+  /// Its sh(1); nil where nothing can be run.
+  var shell: (any HostShell)? { get }
   /// Ends what is being read, for nobody waits for it any more.
   func abandon()
 }
@@ -46,7 +45,23 @@ extension HostSource {
 
   func abandon() {}
   func keep(_ plan: ChangePlan, of capture: HostCapture) -> String? { nil }
-  var shell: (run: LiveGuard.Shell, root: String)? { nil }
+  var shell: (any HostShell)? { nil }
+}
+
+/// The sh(1) of a host.
+protocol HostShell: Sendable {
+  /// The host's root directory, as that shell sees it.
+  var root: String { get }
+
+  /// Runs a text.
+  ///
+  /// - Parameters:
+  ///   - input: what it reads on standard input.
+  ///   - milliseconds: how long it may take on this machine; elsewhere the connection decides.
+  ///   - anew: whether it has to come over a connection that was made for it.
+  func run(_ text: String, input: [UInt8], milliseconds: Int, anew: Bool) -> ProgramAnswer
+  /// Whether something stands at one of some paths for whoever may change it.
+  func hasAny(of paths: [String]) -> Bool
 }
 
 /// A host whose files can be changed.
@@ -62,7 +77,7 @@ struct OpenedHost {
 }
 
 /// A host whose files are below a directory of this machine.
-struct LocalHost: HostSource {
+struct LocalHost: HostSource, HostShell {
   let root: String
 
   var name: String { root }
@@ -102,5 +117,13 @@ struct LocalHost: HostSource {
     OpenedHost(calls: systemFileCalls, root: root, connection: environment("SSH_CONNECTION"))
   }
 
-  var shell: (run: LiveGuard.Shell, root: String)? { (LiveGuard.here, root) }
+  var shell: (any HostShell)? { self }
+
+  func run(_ text: String, input: [UInt8], milliseconds: Int, anew: Bool) -> ProgramAnswer {
+    ask(
+      [ProgramCall(path: "/bin/sh", arguments: ["-c", text], input: input)],
+      milliseconds: milliseconds)[0]
+  }
+
+  func hasAny(of paths: [String]) -> Bool { paths.contains(where: isWritable) }
 }

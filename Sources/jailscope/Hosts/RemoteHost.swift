@@ -12,13 +12,13 @@ import Synchronization
 /// A host that is looked at over ssh(1).
 ///
 /// One connection answers everything that is read, another is made for each change.
-final class RemoteHost: HostSource {
+final class RemoteHost: HostSource, HostShell {
   /// Where programs of the base system are.
   private static let programs = "/sbin:/bin:/usr/sbin:/usr/bin"
 
   private let options: ConnectionOptions
   /// The directory there that has the host's files.
-  private let root: String
+  let root: String
   private let connection: Mutex<SSHLink>
   /// What was read of it last.
   private let host = Mutex(CapturedHost())
@@ -135,6 +135,31 @@ final class RemoteHost: HostSource {
   }
 
   func abandon() { connection.withLock { $0.abandon() } }
+
+  var shell: (any HostShell)? { self }
+
+  /// A connection that was made for it answers what is read from then on: the one before may not have
+  /// outlived a change of the network.
+  func run(_ text: String, input: [UInt8], milliseconds: Int, anew: Bool) -> ProgramAnswer {
+    if anew {
+      let link = SSHLink(options, probe: Probe.functions, outlastsTerminal: true)
+      connection.withLock { $0 = link }
+    } else {
+      renew()
+    }
+    do throws(LinkFailure) {
+      let answer = try connection.withLock { $0 }.exchange(.shell(text, input: input))
+      let failure = answer.status == 0 ? nil : spoken("exits with \(answer.status)")
+      return ProgramAnswer(output: answer.body, failure: failure)
+    } catch {
+      return ProgramAnswer(failure: error.message)
+    }
+  }
+
+  func hasAny(of paths: [String]) -> Bool {
+    let link = connection.withLock { $0 }
+    return (try? link.exchange(.any(of: paths)))?.status == 0
+  }
 
   /// A path with a line feed can't be asked for by a line.
   private static func isLine(_ path: String) -> Bool { !path.utf8.contains(UInt8(ascii: "\n")) }

@@ -68,6 +68,9 @@ struct LiveApplication {
     return isSure || Output.confirm(spoken("do it now, for \(options.window) s?"))
   }
 
+  /// How many seconds longer than the window a host that doesn't answer is asked.
+  private static let patience = 30
+
   /// Says what came of it, and stays until it is decided.
   private func follow(
     _ made: LiveChange, _ guardian: LiveGuard
@@ -88,9 +91,21 @@ struct LiveApplication {
     for change: LiveChange, _ guardian: LiveGuard
   ) throws(LiveGuard.Refusal) -> LiveChange {
     var change = change
+    let end = Moment.now.seconds + options.window + Self.patience
     while change.waitsForConfirmation {
-      systemFileCalls.pause(milliseconds: 500)
-      change = try guardian.status(change.id)
+      systemFileCalls.pause(milliseconds: 1000)
+      do throws(LiveGuard.Refusal) {
+        change = try guardian.status(change.id)
+      } catch {
+        guard error.isUnanswered else { throw error }
+        guard Moment.now.seconds < end else {
+          throw LiveGuard.Refusal(
+            message: spoken(
+              "\(error.message); unless it is confirmed, the host takes it back by itself"))
+        }
+        // what it does may cut the connection, which its guards outlive
+        change = change.secondLater
+      }
       if Output.isTerminal {
         Output.show("\r\u{1b}[K\(change.state.rawValue), \(change.left) s left")
       }

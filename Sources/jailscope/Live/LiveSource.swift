@@ -20,11 +20,7 @@ enum LiveSource: Sendable {
 
   /// For the host below a root: its own programs where it is the host at hand and FreeBSD's.
   static func atHand(_ root: String) -> LiveSource {
-    #if os(FreeBSD)
-      root == "/" ? .commands(folder: nil) : .none
-    #else
-      .none
-    #endif
+    systemHasJails && root == "/" ? .commands(folder: nil) : .none
   }
 
   /// Anything is asked at all.

@@ -21,7 +21,8 @@ struct ConfirmCommand: ParsableCommand {
 
   func run() throws {
     let inquiry = try host.inquiry()
-    guard let guardian = LiveGuard(try host.source, inquiry) else {
+    let source = try host.source
+    guard let guardian = LiveGuard(source, inquiry) else {
       throw ValidationError(spoken("the demo host doesn't run"))
     }
     // the time there is to confirm it is not spent on reading the host
@@ -33,7 +34,7 @@ struct ConfirmCommand: ParsableCommand {
       throw ExitCode(75)
     }
     Output.say(spoken("live change \(change.id): it stays"))
-    let read = try inquiry.readOnly(host.source)
+    let read = try inquiry.readOnly(source)
     do throws(LiveConfirmation.Failure) {
       let confirmation = LiveConfirmation(read, guardian, state: journal.state)
       if let (rewritten, plan) = try confirmation.writeFiles(of: change) {

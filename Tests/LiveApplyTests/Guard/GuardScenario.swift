@@ -1,5 +1,6 @@
 import Foundation
 import LiveApply
+import Testing
 
 /// A way in which a change of the running host goes, or goes wrong.
 struct GuardScenario: Sendable {
@@ -151,6 +152,27 @@ struct GuardScenario: Sendable {
     },
   ]
 
+  /// What can happen besides to a host that is reached by a server.
+  static let connecting = [
+    GuardScenario("the server's session is killed", "reverted", "failed") {
+      try await $0.loseSession(harmless, by: SIGKILL, atServer: true)
+    },
+    GuardScenario("the server's session is killed, the change is fatal", "reverted", "failed") {
+      try await $0.loseSession(fatal, by: SIGKILL, atServer: true)
+    },
+    GuardScenario("the server's session hangs, the change is fatal", "reverted", "failed") {
+      try await $0.loseSession(fatal, by: SIGSTOP, atServer: true)
+    },
+    GuardScenario("the connection is cut while the plan comes") { host in
+      let cut = String(harmless.prefix(Int.random(in: 1..<harmless.count - 1)))
+      let session = try host.startSession(
+        host.call(.arm(id: "a1", seconds: short)), input: cut)
+      try await Task.sleep(for: .milliseconds(Int.random(in: 50...900)))
+      kill(-session.processIdentifier, SIGKILL)
+      try await host.expect(.go(id: "a1"), says: "no live change")
+    },
+  ]
+
   private static let commanding = [
     GuardScenario("the second command fails", "reverted") { host in
       try await host.make(broken, seconds: long)
@@ -250,12 +272,23 @@ extension GuardedHost {
   }
 
   /// Has a change made by a session that ends, or hangs, at some moment.
-  func loseSession(_ plan: String, by signal: Int32) async throws {
+  ///
+  /// - Parameter atServer: whether that happens to the server's side of it.
+  func loseSession(_ plan: String, by signal: Int32, atServer: Bool = false) async throws {
     _ = try await ask(.arm(id: "a1", seconds: GuardScenario.short, patience: 3), plan: plan)
     let session = try startSession(call(.go(id: "a1")) + "sleep 1000\n")
+    if atServer { try await wait(for: "the server's session") { serverSession != nil } }
     try await Task.sleep(for: .milliseconds(Int.random(in: 20...900)))
-    kill(-session.processIdentifier, signal)
+    if atServer, let there = serverSession {
+      kill(there.server, signal)
+    } else {
+      kill(-session.processIdentifier, signal)
+    }
     try await settle()
     kill(-session.processIdentifier, SIGKILL)
+    // what the server started for it goes on without it
+    guard let there = serverSession else { return }
+    kill(there.server, SIGKILL)
+    kill(-there.shell, SIGKILL)
   }
 }

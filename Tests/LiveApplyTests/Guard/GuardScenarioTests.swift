@@ -1,5 +1,6 @@
 import Foundation
 import LiveApply
+import LoopbackSSH
 import Testing
 
 /// Changes of the running host that are broken on purpose: unless it was confirmed, the host is as it
@@ -19,6 +20,14 @@ struct GuardScenarioTests {
     try await Self.runAll(GuardScenario.all)
   }
 
+  @Test(
+    .enabled(if: LoopbackSSH.isInstalled, "sshd is not installed"), .serialized,
+    arguments: 1...rounds)
+  func `so it is on a host that is reached through ssh`(round: Int) async throws {
+    try await Self.runAll(
+      GuardScenario.all + GuardScenario.connecting, over: try await LoopbackSSH())
+  }
+
   @Test(.serialized, arguments: ["/usr/bin/dash", "/usr/bin/mksh", "/usr/bin/bash"])
   func `it goes the same by every shell`(shell: String) async throws {
     guard FileManager.default.isExecutableFile(atPath: shell) else { return }
@@ -28,22 +37,26 @@ struct GuardScenarioTests {
 
   /// Lets scenarios happen side by side, each on a host of its own.
   private static func runAll(
-    _ scenarios: [GuardScenario], shell: String = "/bin/sh"
+    _ scenarios: [GuardScenario], shell: String = "/bin/sh", over server: LoopbackSSH? = nil
   ) async throws {
     var waiting = scenarios[...]
     try await withThrowingTaskGroup { group in
       // more at a time would only wait for each other's processes
-      for scenario in waiting.prefix(12) { group.addTask { try await run(scenario, shell) } }
+      for scenario in waiting.prefix(12) {
+        group.addTask { try await run(scenario, shell, server) }
+      }
       waiting = waiting.dropFirst(12)
       while try await group.next() != nil {
         guard let scenario = waiting.popFirst() else { continue }
-        group.addTask { try await run(scenario, shell) }
+        group.addTask { try await run(scenario, shell, server) }
       }
     }
   }
 
-  private static func run(_ scenario: GuardScenario, _ shell: String) async throws {
-    let host = try GuardedHost(shell: shell)
+  private static func run(
+    _ scenario: GuardScenario, _ shell: String, _ server: LoopbackSSH?
+  ) async throws {
+    let host = try GuardedHost(shell: shell, over: server)
     do {
       try await scenario.run(host)
     } catch let trouble as GuardedHost.Trouble {
@@ -58,8 +71,9 @@ struct GuardScenarioTests {
     try await host.wait(for: "the guards to end after: \(scenario.name)") {
       ["worker", "backup"].allSatisfy { !host.isGuard(host.pid(of: $0)) }
     }
-    let isHeld = host.text("root/var/run/jailscope/busy") != ""
-    #expect(isHeld == (state == "confirmed"), "\(scenario.name): held \(isHeld)")
+    try await host.wait(for: "the host to be held or free after: \(scenario.name)") {
+      (host.text("root/var/run/jailscope/busy") != "") == (state == "confirmed")
+    }
   }
 }
 

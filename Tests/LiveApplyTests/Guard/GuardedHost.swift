@@ -1,5 +1,7 @@
 import Foundation
 import HostAccess
+import LoopbackSSH
+import Remote
 import Testing
 
 @testable import LiveApply
@@ -25,12 +27,16 @@ final class GuardedHost: Sendable {
 
   let path: String
   private let shell: String
+  private let server: LoopbackSSH?
 
-  /// - Parameter shell: runs what is sent to the host, and the guards.
-  init(shell: String = "/bin/sh") throws {
+  /// - Parameters:
+  ///   - shell: runs what is sent to the host, and the guards.
+  ///   - server: by which it is reached, over a connection for each call; nil for this machine.
+  init(shell: String = "/bin/sh", over server: LoopbackSSH? = nil) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "jailscope-\(UUID())")
     path = folder.path(percentEncoded: false)
     self.shell = shell
+    self.server = server
     for name in ["programs", "host", "root/etc"] {
       try FileManager.default.createDirectory(
         atPath: "\(path)/\(name)", withIntermediateDirectories: true)
@@ -115,24 +121,58 @@ final class GuardedHost: Sendable {
   /// running as long as they do.
   func run(_ text: String, input: String = "") async throws -> String {
     let call = ProgramCall(path: shell, arguments: ["-c", text], input: Array(input.utf8))
+    let link = try link()
     return await withCheckedContinuation { continuation in
       Thread.detachNewThread {
-        let answer = HostAccess.ask([call], milliseconds: 300_000)[0]
-        continuation.resume(returning: String(decoding: answer.output, as: UTF8.self))
+        let output =
+          if let link {
+            (try? link.exchange(.shell(text, input: call.input)))?.body ?? []
+          } else {
+            HostAccess.ask([call], milliseconds: 300_000)[0].output
+          }
+        continuation.resume(returning: String(decoding: output, as: UTF8.self))
       }
     }
   }
 
-  /// Starts a text by the shell as a session of its own, to be killed as one.
-  func startSession(_ text: String) throws -> Process {
+  /// A connection to it; nil on this machine.
+  private func link() throws -> SSHLink? {
+    guard let server else { return nil }
+    let host = try #require(Destination(LoopbackSSH.host))
+    return SSHLink(
+      ConnectionOptions(host, configuration: server.configuration), outlastsTerminal: true,
+      patience: 300)
+  }
+
+  /// Starts a text by the shell in a process group of its own, to be killed as one; on a host that is reached
+  /// by a server the session is that of its client.
+  ///
+  /// - Parameter input: what comes on standard input before nothing more does for long; nil for none.
+  func startSession(_ text: String, input: String? = nil) throws -> Process {
+    var text = text
+    if let server {
+      let there = "echo $PPID $$ >'\(path)/session'\n\(text)"
+      text = "ssh -T -F '\(server.configuration)' \(LoopbackSSH.host) \(GuardCall.quoted(there))"
+    }
+    if let input {
+      try write("input", input)
+      text = "{ cat '\(path)/input'; sleep 1000; } | \(text)"
+    }
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/setsid")
-    process.arguments = [shell, "-c", text]
+    process.executableURL = URL(filePath: shell)
+    process.arguments = ["-c", text]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
     return process
+  }
+
+  /// The numbers of the server's process for the session that was started, and of the shell below it;
+  /// nil as long as there is none.
+  var serverSession: (server: Int32, shell: Int32)? {
+    let numbers = text("session").split { " \n".contains($0) }.compactMap { Int32($0) }
+    return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
   }
 
   /// The number of a guard.

@@ -1,4 +1,4 @@
-import CHeap
+import CPlatform
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,4 @@
-import CFileAttributes
+import CPlatform
 import Rewrite
 import SystemPackage
 
@@ -6,7 +6,7 @@ import SystemPackage
   import Glibc
 #endif
 
-/// What a file has beside its content, owner and permissions; the one place where systems differ.
+/// What a file has beside its content, owner and permissions.
 extension SystemFileCalls {
   #if os(FreeBSD)
     /// The name under which the access control list goes, in the text form of acl_to_text_np(3).

@@ -1,0 +1,1 @@
+../../Sources/jailscope/Fleet/Inventory.swift
