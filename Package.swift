@@ -38,25 +38,32 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
+    .target(
+      name: "CPhrases", cSettings: [.define("GERMAN", to: "\"../Phrases/german.txt\"")]),
+    .target(
+      name: "Phrases", dependencies: ["CPhrases"], exclude: ["german.txt"],
+      swiftSettings: settings),
     .target(name: "SourceText", swiftSettings: settings),
     .target(name: "CellGrid", swiftSettings: settings),
-    .target(name: "ConfigSyntax", dependencies: ["SourceText"], swiftSettings: settings),
     .target(
-      name: "HostModel", dependencies: ["SourceText", "ConfigSyntax"], swiftSettings: settings),
+      name: "ConfigSyntax", dependencies: ["Phrases", "SourceText"], swiftSettings: settings),
     .target(
-      name: "LiveState", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
+      name: "HostModel", dependencies: ["Phrases", "SourceText", "ConfigSyntax"],
       swiftSettings: settings),
     .target(
-      name: "Captures", dependencies: ["SourceText", "ConfigSyntax"],
+      name: "LiveState", dependencies: ["Phrases", "SourceText", "ConfigSyntax", "HostModel"],
+      swiftSettings: settings),
+    .target(
+      name: "Captures", dependencies: ["Phrases", "SourceText", "ConfigSyntax"],
       resources: [.embedInCode("probe.sh")],
       swiftSettings: settings),
     .target(
-      name: "Redaction", dependencies: ["SourceText", "HostModel", "Captures"],
+      name: "Redaction", dependencies: ["Phrases", "SourceText", "HostModel", "Captures"],
       swiftSettings: settings),
     .target(
       name: "HostAccess",
       dependencies: [
-        "SourceText", "Captures", "Rewrite", "Remote", "CPlatform",
+        "Phrases", "SourceText", "Captures", "Rewrite", "Remote", "CPlatform",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -64,27 +71,30 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .target(
       name: "DatabaseTables", dependencies: ["CSQLite", "HostModel"], swiftSettings: settings),
-    .target(name: "Rewrite", dependencies: ["SourceText"], swiftSettings: settings),
+    .target(name: "Rewrite", dependencies: ["Phrases", "SourceText"], swiftSettings: settings),
     .target(
-      name: "Remote", dependencies: ["Rewrite"],
+      name: "Remote", dependencies: ["Phrases", "Rewrite"],
       resources: [.embedInCode("Script/serve.sh")], swiftSettings: settings),
     .target(name: "DemoHost", dependencies: ["SourceText"], swiftSettings: settings),
     .target(
-      name: "Rules", dependencies: ["SourceText", "ConfigSyntax", "HostModel"],
+      name: "Rules", dependencies: ["Phrases", "SourceText", "ConfigSyntax", "HostModel"],
       swiftSettings: settings),
     .target(
-      name: "LiveApply", dependencies: ["SourceText", "HostModel", "Rules", "Rewrite"],
+      name: "LiveApply", dependencies: ["Phrases", "SourceText", "HostModel", "Rules", "Rewrite"],
       resources: [.embedInCode("guard.sh")], swiftSettings: settings),
     .target(
       name: "Reports",
-      dependencies: ["SourceText", "CellGrid", "HostModel", "Rules", "Rewrite", "LiveApply"],
+      dependencies: [
+        "Phrases", "SourceText", "CellGrid", "HostModel", "Rules", "Rewrite", "LiveApply",
+      ],
       swiftSettings: settings),
     .target(
       name: "Themes", path: "Themes", exclude: ["LICENSES.md"],
       resources: themes.map { .embedInCode("\($0).toml") },
       swiftSettings: settings),
     .target(
-      name: "Theming", dependencies: ["CellGrid", "ConfigSyntax", "SourceText", "Themes"],
+      name: "Theming",
+      dependencies: ["Phrases", "CellGrid", "ConfigSyntax", "SourceText", "Themes"],
       swiftSettings: settings),
     .target(
       name: "CTerminal",
@@ -96,14 +106,15 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "SourceText", "HostModel", "Rules", "Rewrite", "LiveApply", "Reports", "CellGrid",
+        "Phrases", "SourceText", "HostModel", "Rules", "Rewrite", "LiveApply", "Reports",
+        "CellGrid",
         "Theming",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "jailscope",
       dependencies: [
-        "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "Redaction",
+        "Phrases", "SourceText", "ConfigSyntax", "HostModel", "LiveState", "Captures", "Redaction",
         "HostAccess", "DemoHost", "Rules", "Reports", "Rewrite", "CellGrid", "Theming", "Terminal",
         "Dashboard", "DatabaseTables", "LiveApply", "Remote",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -130,7 +141,9 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], swiftSettings: settings),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["Phrases"], swiftSettings: settings),
     .testTarget(name: "CellGridTests", dependencies: ["CellGrid"], swiftSettings: settings),
     .testTarget(
       name: "ThemingTests", dependencies: ["Theming", "Themes", "CellGrid", "SourceText"],

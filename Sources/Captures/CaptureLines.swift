@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// The lines of a capture's text, and the bytes that they stand for.
@@ -79,7 +80,7 @@ struct CaptureLines {
     while isAtBody, let line = next() {
       try append(line.dropFirst(), to: &bytes)
       guard bytes.count <= limit else {
-        throw CaptureProblem(line: number, reason: "is more than belongs there")
+        throw CaptureProblem(line: number, reason: spoken("is more than belongs there"))
       }
     }
     return bytes
@@ -91,7 +92,7 @@ struct CaptureLines {
     var bytes: [UInt8] = []
     try append(line.dropFirst(), to: &bytes)
     guard bytes.popLast() == lineFeed, !bytes.isEmpty else {
-      throw CaptureProblem(line: number, reason: "has no name")
+      throw CaptureProblem(line: number, reason: spoken("has no name"))
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -103,7 +104,7 @@ struct CaptureLines {
       start = escape + 1
       guard start < range.upperBound else { return }
       guard let byte = Self.escaped(text[start..<range.upperBound], &start) else {
-        throw CaptureProblem(line: number, reason: "has an escape that means nothing")
+        throw CaptureProblem(line: number, reason: spoken("has an escape that means nothing"))
       }
       bytes.append(byte)
     }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Why a text is no capture.
 package struct CaptureProblem: Error, Sendable, Equatable {
   /// The line, from 1; nil when it is about the whole.
@@ -6,7 +8,7 @@ package struct CaptureProblem: Error, Sendable, Equatable {
   package let reason: String
 
   /// The line and what is wrong with it, for a person.
-  package var message: String { (line.map { "line \($0) " } ?? "") + reason }
+  package var message: String { (line.map { spoken("line \($0) ") } ?? "") + reason }
 }
 
 /// How much of a capture is taken.

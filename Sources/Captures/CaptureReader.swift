@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 extension CapturedHost {
@@ -6,7 +7,7 @@ extension CapturedHost {
     document: [UInt8], limits: CaptureLimits = .document
   ) throws(CaptureProblem) {
     guard document.count <= limits.bytes else {
-      throw CaptureProblem(line: nil, reason: "has more than \(limits.bytes) bytes")
+      throw CaptureProblem(line: nil, reason: spoken("has more than \(limits.bytes) bytes"))
     }
     var reader = CaptureReader(document, limits)
     self = try reader.read()
@@ -28,18 +29,20 @@ private struct CaptureReader {
 
   mutating func read() throws(CaptureProblem) -> CapturedHost {
     if let line = lines.unprintable {
-      throw CaptureProblem(line: line, reason: "has a byte that is no printable ASCII")
+      throw CaptureProblem(line: line, reason: spoken("has a byte that is no printable ASCII"))
     }
     guard lines.next(is: CapturedHost.head) else {
-      throw CaptureProblem(line: 1, reason: "is not \(CapturedHost.head)")
+      throw CaptureProblem(line: 1, reason: spoken("is not \(CapturedHost.head)"))
     }
     while true {
-      guard let line = lines.next() else { throw problem("is cut short") }
+      guard let line = lines.next() else { throw problem(spoken("is cut short")) }
       if try !take(line) { break }
       count += 1
-      guard count <= limits.lines else { throw problem("is one of more than \(limits.lines)") }
+      guard count <= limits.lines else {
+        throw problem(spoken("is one of more than \(limits.lines)"))
+      }
     }
-    guard lines.isAtEnd else { throw problem("is followed by more") }
+    guard lines.isAtEnd else { throw problem(spoken("is followed by more")) }
     return host
   }
 
@@ -50,10 +53,10 @@ private struct CaptureReader {
   /// Takes a line in with its body; false for the last line.
   private mutating func take(_ range: Range<Int>) throws(CaptureProblem) -> Bool {
     guard let (keyword, values) = lines.words(in: range) else {
-      throw problem("can't be read")
+      throw problem(spoken("can't be read"))
     }
     guard values.allSatisfy({ $0.utf8.count <= limits.text }) else {
-      throw problem("has a text of more than \(limits.text) bytes")
+      throw problem(spoken("has a text of more than \(limits.text) bytes"))
     }
     switch (keyword, values.count) {
     case ("file", 5): try takeFile(values)
@@ -63,9 +66,11 @@ private struct CaptureReader {
     case ("missing", 1): try enter(values[0], .missing)
     case ("unreadable", 2): try enter(values[0], .unreadable(values[1]))
     case ("kind", 2):
-      guard let kind = PathKind(word: values[1]) else { throw problem("has no kind of path") }
+      guard let kind = PathKind(word: values[1]) else {
+        throw problem(spoken("has no kind of path"))
+      }
       guard host.kinds.updateValue(kind, forKey: try path(values[0])) == nil else {
-        throw problem("tells the kind of a path again")
+        throw problem(spoken("tells the kind of a path again"))
       }
     case ("output", 2), ("output", 3):
       let (name, command) = (values[0], values[1])
@@ -93,21 +98,21 @@ private struct CaptureReader {
     case ("connection", 1): host.connection = values[0]
     case ("lookup", 1):
       guard let lookup = CapturedHost.Lookup(rawValue: values[0]) else {
-        throw problem("says neither yes, no nor told")
+        throw problem(spoken("says neither yes, no nor told"))
       }
       host.lookup = lookup
     case ("hardware", _): host.hardware = values
-    default: throw problem("does not belong in a capture")
+    default: throw problem(spoken("does not belong in a capture"))
     }
   }
 
   private mutating func once(_ what: String) throws(CaptureProblem) {
-    guard seen.insert(what).inserted else { throw problem("says a thing again") }
+    guard seen.insert(what).inserted else { throw problem(spoken("says a thing again")) }
   }
 
   private func path(_ text: String) throws(CaptureProblem) -> String {
     guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count <= 1024 else {
-      throw problem("has no path")
+      throw problem(spoken("has no path"))
     }
     return text
   }
@@ -116,19 +121,19 @@ private struct CaptureReader {
     _ text: String, _ entry: HostCapture.Entry
   ) throws(CaptureProblem) {
     guard host.entries.updateValue(entry, forKey: try path(text)) == nil else {
-      throw problem("tells of a path again")
+      throw problem(spoken("tells of a path again"))
     }
   }
 
   private mutating func takeFile(_ values: [String]) throws(CaptureProblem) {
     let number = lines.number
     guard let size = Int(values[4]), size >= 0, size <= limits.file else {
-      throw problem("has no size, or one of more than \(limits.file)")
+      throw problem(spoken("has no size, or one of more than \(limits.file)"))
     }
     let told = try attributes(values)
     let bytes = try lines.body(limit: size)
     guard bytes.count == size else {
-      throw CaptureProblem(line: number, reason: "has another size than its body")
+      throw CaptureProblem(line: number, reason: spoken("has another size than its body"))
     }
     try enter(values[0], .file(SourceFile(path: values[0], bytes: bytes)))
     host.attributes[values[0]] = told
@@ -139,7 +144,7 @@ private struct CaptureReader {
   ) throws(CaptureProblem) -> CapturedHost.Attributes {
     func number(_ text: String, radix: Int) throws(CaptureProblem) -> UInt32? {
       if text == "-" { return nil }
-      guard let number = UInt32(text, radix: radix) else { throw problem("has no number") }
+      guard let number = UInt32(text, radix: radix) else { throw problem(spoken("has no number")) }
       return number
     }
     return CapturedHost.Attributes(
@@ -153,7 +158,9 @@ private struct CaptureReader {
     while let name = try lines.bodyLine() {
       names.append(name)
       count += 1
-      guard count <= limits.lines else { throw problem("is one of more than \(limits.lines)") }
+      guard count <= limits.lines else {
+        throw problem(spoken("is one of more than \(limits.lines)"))
+      }
     }
     let isSorted = zip(names, names.dropFirst()).allSatisfy { $0.comesBefore($1) }
     return isSorted ? names : names.sorted { $0.comesBefore($1) }

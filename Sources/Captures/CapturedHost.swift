@@ -1,3 +1,4 @@
+import Phrases
 package import SourceText
 
 /// All that was read of one host, apart from any system: what docs/capture.md calls a capture.
@@ -94,7 +95,7 @@ extension CapturedHost {
     for path in paths {
       let name = folder + path
       guard capture.entries[name] == nil else { continue }
-      capture.entries[name] = all.entry(at: name) ?? .unreadable("is not in the capture")
+      capture.entries[name] = all.entry(at: name) ?? .unreadable(spoken("is not in the capture"))
     }
   }
 

@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 
 /// What is collected of hosts comes in several forms.
 extension CapturedHost {
@@ -28,13 +29,13 @@ extension CapturedHost {
     // the output stands there twice, once as lines
     guard bytes.count <= 3 * CaptureLimits.probe.bytes else {
       throw CaptureProblem(
-        line: nil, reason: "has more than \(3 * CaptureLimits.probe.bytes) bytes")
+        line: nil, reason: spoken("has more than \(3 * CaptureLimits.probe.bytes) bytes"))
     }
     let result: JSONValue
     do throws(JSONProblem) {
       result = try parseJSON(bytes)
     } catch {
-      throw CaptureProblem(line: nil, reason: "is no JSON: \(error.message)")
+      throw CaptureProblem(line: nil, reason: spoken("is no JSON: \(error.message)"))
     }
     let output = result["stdout"]?.text ?? ""
     do throws(CaptureProblem) {
@@ -51,12 +52,12 @@ extension CapturedHost {
     let line = words.lazy.flatMap { $0.split(whereSeparator: \.isNewline) }
       .first { $0.contains { !$0.isWhitespace } }
     let reason = line.map { ": \($0)" } ?? ""
-    if result["unreachable"] == .bool(true) { return "was not reached\(reason)" }
+    if result["unreachable"] == .bool(true) { return spoken("was not reached\(reason)") }
     if case .number(let status)? = result["rc"], status != "0" {
-      return "the probe ended with \(status)\(reason)"
+      return spoken("the probe ended with \(status)\(reason)")
     }
     let hasFailed = result["failed"] == .bool(true) || result["stdout"] == nil
-    return hasFailed ? "the task failed\(reason)" : nil
+    return hasFailed ? spoken("the task failed\(reason)") : nil
   }
 }
 

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// What a probe printed between the two lines of its frame.
@@ -60,7 +61,7 @@ package struct ProbeCollector: Sendable {
   package mutating func take(_ bytes: [UInt8]) throws(CaptureProblem) {
     total += bytes.count
     guard total <= limits.bytes else {
-      throw CaptureProblem(line: nil, reason: "has more than \(limits.bytes) bytes")
+      throw CaptureProblem(line: nil, reason: spoken("has more than \(limits.bytes) bytes"))
     }
     var start = 0
     while let end = bytes.span.offset(of: lineFeed, from: start) {
@@ -78,8 +79,8 @@ package struct ProbeCollector: Sendable {
     // a line feed at the very end may be missing, as from JSON documents
     if !pending.isEmpty { try take([lineFeed]) }
     switch state {
-    case .outside: throw CaptureProblem(line: nil, reason: "has no frame of a probe")
-    case .within: throw CaptureProblem(line: nil, reason: "is cut short")
+    case .outside: throw CaptureProblem(line: nil, reason: spoken("has no frame of a probe"))
+    case .within: throw CaptureProblem(line: nil, reason: spoken("is cut short"))
     case .ended(let frame): return frame
     }
   }
@@ -92,7 +93,7 @@ package struct ProbeCollector: Sendable {
       if pending.starts(with: ending) {
         state = .ended(try frame(pending.dropFirst(ending.count)))
       } else if pending == begin {
-        throw CaptureProblem(line: nil, reason: "begins a frame within one")
+        throw CaptureProblem(line: nil, reason: spoken("begins a frame within one"))
       } else {
         document += pending
         document.append(lineFeed)
@@ -100,7 +101,7 @@ package struct ProbeCollector: Sendable {
       }
     case .ended:
       guard pending != begin, !pending.starts(with: ending) else {
-        throw CaptureProblem(line: nil, reason: "has a second frame")
+        throw CaptureProblem(line: nil, reason: spoken("has a second frame"))
       }
     }
   }
@@ -110,10 +111,10 @@ package struct ProbeCollector: Sendable {
     let numbers = text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
       .map { Int(String(decoding: $0, as: UTF8.self)) }
     guard numbers.count == 3, let status = numbers[0], (0...1).contains(status) else {
-      throw CaptureProblem(line: nil, reason: "has a frame without an end")
+      throw CaptureProblem(line: nil, reason: spoken("has a frame without an end"))
     }
     guard numbers[1] == lines, numbers[2] == document.count else {
-      throw CaptureProblem(line: nil, reason: "lost something on its way")
+      throw CaptureProblem(line: nil, reason: spoken("lost something on its way"))
     }
     return ProbeFrame(isWhole: status == 0, document: document)
   }

@@ -1,3 +1,4 @@
+import Phrases
 import SystemPackage
 
 /// The content of a regular file: never of anything that could block, have no end or act when read.
@@ -23,7 +24,7 @@ enum FileContent {
   static func read(
     _ file: borrowing Descriptor, status: Stat, limit: Int = limit
   ) throws(Refusal) -> [UInt8] {
-    guard status.type == .regular else { throw Refusal(reason: "is a \(status.type.name)") }
+    guard status.type == .regular else { throw Refusal(reason: spoken("is a \(status.type.name)")) }
     let size = max(0, Int(clamping: status.size))
     guard size <= limit else { throw tooLarge(size, limit) }
     let bytes = try refusing { () throws(Errno) in
@@ -61,7 +62,7 @@ enum FileContent {
   }
 
   private static func tooLarge(_ size: Int, _ limit: Int) -> Refusal {
-    Refusal(reason: "\(size) bytes, more than the \(limit) that are read")
+    Refusal(reason: spoken("\(size) bytes, more than the \(limit) that are read"))
   }
 }
 
@@ -69,14 +70,14 @@ extension FileType {
   /// The kind as a person names it.
   var name: String {
     switch self {
-    case .directory: "directory"
-    case .characterSpecial: "character device"
-    case .blockSpecial: "block device"
-    case .fifo: "fifo"
-    case .symbolicLink: "symbolic link"
-    case .socket: "socket"
-    case .regular: "regular file"
-    default: "file of an unknown kind"
+    case .directory: spoken("directory")
+    case .characterSpecial: spoken("character device")
+    case .blockSpecial: spoken("block device")
+    case .fifo: spoken("fifo")
+    case .symbolicLink: spoken("symbolic link")
+    case .socket: spoken("socket")
+    case .regular: spoken("regular file")
+    default: spoken("file of an unknown kind")
     }
   }
 }

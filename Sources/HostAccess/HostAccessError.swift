@@ -1,3 +1,4 @@
+import Phrases
 import SystemPackage
 
 /// What the program cannot go on without and could not get, or could not write.
@@ -13,9 +14,9 @@ package enum HostAccessError: Error, Sendable, Equatable {
   /// One clause for a person: `cannot read /nonexistent: no such file or directory`.
   package var message: String {
     switch self {
-    case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
-    case .cannotWrite(let stream, let reason): "cannot write to \(stream): \(reason)"
-    case .cannotRun(let program, let reason): "cannot run \(program): \(reason)"
+    case .cannotRead(let path, let reason): spoken("cannot read \(path): \(reason)")
+    case .cannotWrite(let stream, let reason): spoken("cannot write to \(stream): \(reason)")
+    case .cannotRun(let program, let reason): spoken("cannot run \(program): \(reason)")
     }
   }
 }

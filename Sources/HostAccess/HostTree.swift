@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 import SystemPackage
 
@@ -77,7 +78,7 @@ struct HostTree: ~Copyable {
       switch error {
       case .missing: return .missing
       case .dangling(let target):
-        return .unreadable("dangling link to \(String(decoding: target, as: UTF8.self))")
+        return .unreadable(spoken("dangling link to \(String(decoding: target, as: UTF8.self))"))
       case .failed(let errno): return .unreadable(errno.reason)
       }
     }
@@ -109,7 +110,7 @@ struct HostTree: ~Copyable {
   private func content(of arrival: consuming Arrival) -> Finding {
     let status = arrival.status
     guard let descriptor = arrival.descriptor else {
-      return .unreadable("is a \(status.type.name)")
+      return .unreadable(spoken("is a \(status.type.name)"))
     }
     if status.type == .directory {
       do throws(Errno) {

@@ -1,3 +1,4 @@
+import Phrases
 import SystemPackage
 
 /// Whether standard input is a terminal, by isatty(3).
@@ -6,9 +7,9 @@ package var inputIsTerminal: Bool { SystemCalls.isTerminal(.standardInput) }
 /// A stream the program writes its output to.
 package struct OutputStream: Sendable {
   /// Where results go: descriptor 1.
-  package static let standardOutput = OutputStream(.standardOutput, name: "standard output")
+  package static let standardOutput = OutputStream(.standardOutput, name: spoken("standard output"))
   /// Where complaints go: descriptor 2.
-  package static let standardError = OutputStream(.standardError, name: "standard error")
+  package static let standardError = OutputStream(.standardError, name: spoken("standard error"))
 
   /// How a write ended that did not fail.
   package enum Outcome: Sendable, Equatable {

@@ -1,3 +1,4 @@
+import Phrases
 package import SourceText
 import SystemPackage
 
@@ -57,7 +58,9 @@ package func writeOwnFolder(
     let names = path.split(separator: "/", omittingEmptySubsequences: false)
     guard names.count > 1, names[0].isEmpty, !path.utf8.contains(0),
       names.dropFirst().allSatisfy({ !["", ".", ".."].contains($0) })
-    else { throw .cannotWrite(stream: folder + path, reason: "is no path of a host's file") }
+    else {
+      throw .cannotWrite(stream: folder + path, reason: spoken("is no path of a host's file"))
+    }
   }
   var made: Set<String> = []
   try makeFolder(folder, isNew: true)

@@ -1,3 +1,4 @@
+import Phrases
 import SystemPackage
 
 #if canImport(Glibc)
@@ -13,7 +14,7 @@ package func runOneself(
 ) throws(HostAccessError) -> (end: ProgramEnd, output: [UInt8]) {
   do throws(Errno) {
     let started = try SystemCalls.spawnOneself(arguments)
-    let own = OutputStream(FileDescriptor(rawValue: started.input), name: "another process")
+    let own = OutputStream(FileDescriptor(rawValue: started.input), name: spoken("another process"))
     // one that is gone says so by its end
     _ = try? own.write(input)
     SystemCalls.closeDescriptor(started.input)

@@ -1,3 +1,4 @@
+import Phrases
 import SystemPackage
 
 /// A program that is asked something, and prints its answer.
@@ -81,7 +82,7 @@ private struct RunningProgram {
         feeding = Errand { SystemCalls.feed(call.input, to: descriptor) }
       }
     } catch {
-      answer.failure = "cannot run \(call.path): \(error.reason)"
+      answer.failure = spoken("cannot run \(call.path): \(error.reason)")
     }
   }
 
@@ -94,7 +95,7 @@ private struct RunningProgram {
       answer.output += bytes
       if bytes.isEmpty { close(&output) }
       if answer.output.count > limit {
-        answer.failure = "prints more than \(limit) bytes"
+        answer.failure = spoken("prints more than \(limit) bytes")
         stop()
       }
     }
@@ -121,21 +122,21 @@ private struct RunningProgram {
     guard let process else { return answer }
     defer { _ = feeding?.result() }
     if !descriptors.isEmpty {
-      answer.failure = "takes too long"
+      answer.failure = spoken("takes too long")
       stop()
     }
     // what closed its output has a moment to end
     guard let status = SystemCalls.wait(for: process, milliseconds: 200) else {
       SystemCalls.kill(group: process)
       _ = SystemCalls.wait(for: process, milliseconds: 200)
-      answer.failure = answer.failure ?? "takes too long"
+      answer.failure = answer.failure ?? spoken("takes too long")
       return answer
     }
     guard answer.failure == nil else { return answer }
     switch ProgramEnd(status: status) {
     case .exited(0): break
-    case .exited(let status): answer.failure = "exits with \(status)\(reason)"
-    case .signalled(let signal): answer.failure = "is ended by signal \(signal)\(reason)"
+    case .exited(let status): answer.failure = spoken("exits with \(status)\(reason)")
+    case .signalled(let signal): answer.failure = spoken("is ended by signal \(signal)\(reason)")
     }
     return answer
   }

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// The collection of the usual paths: asks the system only what the listings so far leave open.
@@ -50,7 +51,7 @@ struct UsualCollection: ~Copyable {
     look(at: path)
     // the boot reads a file there, so a list of names does not tell what it finds
     let key = Self.key(path)
-    if listings[key] != nil { capture.entries[key] = .unreadable("is a directory") }
+    if listings[key] != nil { capture.entries[key] = .unreadable(spoken("is a directory")) }
   }
 
   private mutating func look(at path: [UInt8]) {

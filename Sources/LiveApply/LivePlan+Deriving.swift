@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 package import Rewrite
 package import Rules
 import SourceText
@@ -16,7 +17,9 @@ extension LivePlan {
     _ fixes: [ProvenFix], from before: BootForecast, to after: BootForecast, files: ChangePlan?
   ) throws(LiveRefusal) {
     guard let live = before.facts.live, live.isComplete else {
-      throw LiveRefusal(["what runs now is not known: ifconfig, jls and netstat have to tell it"])
+      throw LiveRefusal([
+        spoken("what runs now is not known: ifconfig, jls and netstat have to tell it")
+      ])
     }
     let printed = fixes.flatMap(\.fix.commands)
     let steps = LiveSteps(
@@ -24,7 +27,7 @@ extension LivePlan {
     let obstacles = LiveObstacles(live, before, after, steps.all)
     guard obstacles.reasons.isEmpty else { throw LiveRefusal(obstacles.reasons) }
     guard !steps.all.isEmpty else {
-      let reason = "nothing of it is to be done there now; jailscope fix changes the files"
+      let reason = spoken("nothing of it is to be done there now; jailscope fix changes the files")
       throw LiveRefusal([reason] + steps.notes)
     }
     let start = LiveScene(live)
@@ -32,7 +35,7 @@ extension LivePlan {
     var undo: [LiveStep] = []
     for step in steps.all { if let back = scene.make(step) { undo.insert(back, at: 0) } }
     self.init(
-      titles: files?.reasons ?? fixes.map(\.fix.title),
+      titles: files?.reasons ?? fixes.map(\.fix.record),
       commands: steps.all.map(\.command), undo: undo.map(\.command), notes: steps.notes,
       byHand: printed.filter { LiveStep(command: $0) == nil }, files: files,
       severed: Self.severed(before.facts.connection, start, scene),

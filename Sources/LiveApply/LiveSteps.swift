@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// What of a change can be made on the running host now, and in which order.
 ///
@@ -57,7 +58,8 @@ struct LiveSteps {
   ) {
     guard live.interfaces?.contains(where: { $0.name == spot.interface }) == true else {
       notes.append(
-        "\(spot.interface) is not there now: \(spot.address)/\(length) comes with the next boot")
+        spoken(
+          "\(spot.interface) is not there now: \(spot.address)/\(length) comes with the next boot"))
       return
     }
     let step = LiveStep.add(spot.address, length, on: spot.interface)
@@ -68,7 +70,7 @@ struct LiveSteps {
       }
       if let elsewhere {
         changed += [.remove(spot.address, from: elsewhere.interface), step]
-        notes.append("\(spot.address) is gone for a moment, and its connections may end")
+        notes.append(spoken("\(spot.address) is gone for a moment, and its connections may end"))
       } else {
         added.append(step)
       }
@@ -76,8 +78,9 @@ struct LiveSteps {
     }
     guard present != length else { return }
     notes.append(
-      "the length of \(spot.address) changes from /\(present) to /\(length): the route to its network "
-        + "may go to another interface or come from one, and its connections may end")
+      spoken(
+        "the length of \(spot.address) changes from /\(present) to /\(length): the route to its network "
+          + "may go to another interface or come from one, and its connections may end"))
     changed +=
       spot.address.family == .inet ? [step] : [.remove(spot.address, from: spot.interface), step]
   }
@@ -93,7 +96,8 @@ struct LiveSteps {
       return jail.hasOwnStack != true && (new ?? jail.addresses ?? []).contains(spot.address)
     }
     if let user = users.first {
-      notes.append("\(spot.address) stays on \(spot.interface): jail \(user.title) runs with it")
+      notes.append(
+        spoken("\(spot.address) stays on \(spot.interface): jail \(user.title) runs with it"))
     } else {
       removed.append(.remove(spot.address, from: spot.interface))
     }
@@ -110,7 +114,7 @@ struct LiveSteps {
         readdressed.append(.readdress(jail: jail.name, jail.addresses))
       } else {
         notes.append(
-          "jail \(jail.name) runs with other addresses than its files say, and keeps them")
+          spoken("jail \(jail.name) runs with other addresses than its files say, and keeps them"))
       }
     }
   }

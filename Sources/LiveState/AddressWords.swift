@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// A line of ifconfig(8) that tells of an address, word by word.
 struct AddressWords {
@@ -22,7 +23,7 @@ struct AddressWords {
     var found = LiveAddress(address)
     if parts.count > 1 { found.prefixLength = length(parts[1], address.family) }
     while let word = next() { take(word, &found) }
-    if found.prefixLength == nil, fault == nil { fault = "no length of \(address)" }
+    if found.prefixLength == nil, fault == nil { fault = spoken("no length of \(address)") }
     return found
   }
 
@@ -56,19 +57,19 @@ struct AddressWords {
 
   private mutating func length(_ text: Substring, _ family: AddressFamily) -> Int? {
     if let length = Int(text), (0...family.hostLength).contains(length) { return length }
-    fault = "no length: \(excerpt(text))"
+    fault = spoken("no length: \(excerpt(text))")
     return nil
   }
 
   /// The length of `0xffffff00` or `255.255.255.0`.
   private mutating func length(ofMask text: Substring) -> Int? {
     guard let mask = IPv4Address(loose: text) else {
-      fault = "no mask: \(excerpt(text))"
+      fault = spoken("no mask: \(excerpt(text))")
       return nil
     }
     let ones = (~mask.value).leadingZeroBitCount
     guard mask.value == (ones == 0 ? 0 : UInt32.max << UInt32(32 - ones)) else {
-      fault = "a mask with gaps: \(excerpt(text))"
+      fault = spoken("a mask with gaps: \(excerpt(text))")
       return nil
     }
     return ones

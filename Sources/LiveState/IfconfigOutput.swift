@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 
 /// Reads the output of ifconfig(8), of 10.0 to 15.0, in the format it has by itself or with
 /// `-f inet:cidr,inet6:cidr` (sbin/ifconfig/ifconfig.c, status; af_inet.c; af_inet6.c).
@@ -28,7 +29,8 @@ private struct IfconfigReader {
     if let header = IfconfigHeader(text) { return open(header, line) }
     guard let current = reading.value.indices.last else {
       if !saysNoInterface {
-        reading.complain(name, line: line.number, "no interface in front of: \(excerpt(text))")
+        reading.complain(
+          name, line: line.number, spoken("no interface in front of: \(excerpt(text))"))
       }
       saysNoInterface = true
       return
@@ -42,7 +44,8 @@ private struct IfconfigReader {
 
   private mutating func open(_ header: IfconfigHeader, _ line: OutputLine) {
     if !names.insert(header.name).inserted {
-      reading.complain(name, line: line.number, "a second interface \(excerpt(header.name))")
+      reading.complain(
+        name, line: line.number, spoken("a second interface \(excerpt(header.name))"))
     }
     var interface = LiveInterface(name: header.name)
     interface.flags = header.flags
@@ -56,7 +59,8 @@ private struct IfconfigReader {
     var parser = AddressWords(words)
     guard let address = parser.read() else {
       reading.complain(
-        name, line: line.number, "no address: \(excerpt(words.dropFirst().first ?? words[0]))")
+        name, line: line.number,
+        spoken("no address: \(excerpt(words.dropFirst().first ?? words[0]))"))
       reading.value[interface].otherLines.append(String(line.trimmed))
       return
     }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 
 /// Reads the JSON document of `jls --libxo json`: version 1 of 11.0 puts addresses of both families
 /// into one list, numbers may be strings, and the parameters of -n are members.
@@ -7,13 +8,13 @@ func parseJLSDocument(_ bytes: [UInt8], _ name: String) -> LiveReading<[LiveJail
   var reading = LiveReading<[LiveJail]>([])
   guard let document = reading.document(bytes, name) else { return reading }
   guard case .array(let jails)? = document["jail-information"]?["jail"] else {
-    reading.complain(name, "no list of jails")
+    reading.complain(name, spoken("no list of jails"))
     return reading
   }
   for (index, value) in jails.enumerated() {
     let jail = LiveJail(value)
     if jail.id == nil, jail.name == nil {
-      reading.complain(name, "jail \(index + 1) has neither jid nor name")
+      reading.complain(name, spoken("jail \(index + 1) has neither jid nor name"))
     } else {
       reading.value.append(jail)
     }

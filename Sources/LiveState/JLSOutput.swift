@@ -1,5 +1,6 @@
 import ConfigSyntax
 package import HostModel
+import Phrases
 
 /// Reads the output of jls(8) in any of its forms: by itself, with -v, -n or -s, with -h, and as a
 /// JSON document of libxo(3) (usr.sbin/jls/jls.c, print_jail).
@@ -18,7 +19,8 @@ package func parseJLS(
   }
   if words.contains("jid"), words.contains("name") { return JLSColumns(lines, name).reading }
   var reading = LiveReading<[LiveJail]>([])
-  reading.complain(name, line: first.number, "no output of jls(8): \(excerpt(first.trimmed))")
+  reading.complain(
+    name, line: first.number, spoken("no output of jls(8): \(excerpt(first.trimmed))"))
   return reading
 }
 
@@ -50,7 +52,7 @@ private struct JLSTable {
   }
 
   private mutating func complain(_ line: OutputLine, _ name: String) {
-    reading.complain(name, line: line.number, "no jail: \(excerpt(line.trimmed))")
+    reading.complain(name, line: line.number, spoken("no jail: \(excerpt(line.trimmed))"))
   }
 }
 
@@ -80,7 +82,7 @@ private struct JLSVerbose {
     }
     row += 1
     guard let index = reading.value.indices.last else {
-      return reading.complain(name, line: line.number, "no jail: \(excerpt(line.trimmed))")
+      return reading.complain(name, line: line.number, spoken("no jail: \(excerpt(line.trimmed))"))
     }
     if row == 1, let state = words.last, ["ACTIVE", "DYING"].contains(state) {
       reading.value[index].isDying = state == "DYING"
@@ -89,7 +91,7 @@ private struct JLSVerbose {
       reading.value[index].addresses?.append(address)
       reading.value[index].hasOwnStack = false
     } else if row != 2 || Int(first) == nil {
-      reading.complain(name, line: line.number, "no address: \(excerpt(line.trimmed))")
+      reading.complain(name, line: line.number, spoken("no address: \(excerpt(line.trimmed))"))
     }
   }
 }
@@ -104,7 +106,7 @@ private struct JLSColumns {
       let values = JLSWords.values(line.text)
       guard values.count == titles.count else {
         reading.complain(
-          name, line: line.number, "\(values.count) values for \(titles.count) parameters")
+          name, line: line.number, spoken("\(values.count) values for \(titles.count) parameters"))
         continue
       }
       let parameters = zip(titles, values).map { ($0.0, $0.1 == "-" ? "" : $0.1) }
@@ -128,7 +130,7 @@ private struct JLSParameters {
         })
       if jail.id == nil, jail.name == nil {
         reading.complain(
-          name, line: line.number, "neither jid nor name: \(excerpt(line.trimmed))")
+          name, line: line.number, spoken("neither jid nor name: \(excerpt(line.trimmed))"))
       } else {
         reading.value.append(jail)
       }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 package import HostModel
+import Phrases
 
 /// An output that tells of the running host, by the names under which it may be saved.
 package enum LiveOutput: String, Sendable, CaseIterable {
@@ -67,7 +68,7 @@ package struct LiveReading<Value: Sendable>: Sendable {
     do throws(JSONProblem) {
       return try parseJSON(bytes)
     } catch {
-      complain(output, "\(error.message) at byte \(error.offset)")
+      complain(output, spoken("\(error.message) at byte \(error.offset)"))
       return nil
     }
   }
@@ -112,7 +113,7 @@ extension LiveHost {
       if release == nil { release = settings["kern.osrelease"].flatMap { Release($0) } }
     case .release:
       guard let told = parseRelease(bytes) else {
-        problems.append(LiveProblem(output: name, message: "no release of FreeBSD"))
+        problems.append(LiveProblem(output: name, message: spoken("no release of FreeBSD")))
         return
       }
       release = told

@@ -1,5 +1,6 @@
 import ConfigSyntax
 package import HostModel
+import Phrases
 
 /// Reads the output of `netstat -rn`, with or without -W, as text or as a JSON document of libxo(3)
 /// (usr.bin/netstat/route.c, p_rtentry_sysctl).
@@ -15,7 +16,7 @@ package func parseNetstat(
   for line in lines { table.take(line) }
   if !table.hasTable {
     table.reading.complain(
-      name, line: first.number, "no routing table: \(excerpt(first.trimmed))")
+      name, line: first.number, spoken("no routing table: \(excerpt(first.trimmed))"))
   }
   return table.reading
 }
@@ -59,10 +60,10 @@ private struct NetstatTable {
     // an empty column in front, as that of Mtu can be, moves it
     let column = words.count > interface && Int(words[interface]) == nil ? interface : interface - 1
     guard words.count > column, column > 2 else {
-      return reading.complain(name, line: line.number, "no route: \(excerpt(line.trimmed))")
+      return reading.complain(name, line: line.number, spoken("no route: \(excerpt(line.trimmed))"))
     }
     guard let destination = Prefix(destination: words[0], family, flags: words[2]) else {
-      return reading.complain(name, line: line.number, "no network: \(excerpt(words[0]))")
+      return reading.complain(name, line: line.number, spoken("no network: \(excerpt(words[0]))"))
     }
     reading.value.append(
       LiveRoute(
@@ -76,7 +77,7 @@ private func parseNetstatDocument(_ bytes: [UInt8], _ name: String) -> LiveReadi
   guard let document = reading.document(bytes, name) else { return reading }
   let table = document["statistics"]?["route-information"]?["route-table"]
   guard case .array(let families)? = table?["rt-family"] else {
-    reading.complain(name, "no routing table")
+    reading.complain(name, spoken("no routing table"))
     return reading
   }
   for family in families {
@@ -89,7 +90,7 @@ private func parseNetstatDocument(_ bytes: [UInt8], _ name: String) -> LiveReadi
       let flags = entry["flags"]?.plainText ?? ""
       guard let destination = Prefix(destination: Substring(told), kind, flags: Substring(flags))
       else {
-        reading.complain(name, "no network: \(excerpt(told))")
+        reading.complain(name, spoken("no network: \(excerpt(told))"))
         continue
       }
       reading.value.append(

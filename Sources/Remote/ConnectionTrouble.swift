@@ -1,3 +1,5 @@
+import Phrases
+
 /// Why ssh(1) made no connection, by what it complained of.
 package struct ConnectionTrouble: Sendable, Equatable {
   /// One clause for a person, with what can be done about it.
@@ -14,18 +16,20 @@ package struct ConnectionTrouble: Sendable, Equatable {
     let config = options.configuration.map { " -F \($0)" } ?? ""
     if text.contains("HOST IDENTIFICATION HAS CHANGED") {
       message =
-        "its host key is not the one that is known for it: somebody may stand between, or it was "
-        + "installed anew (ssh-keygen -R \(options.destination.host) forgets the old key)"
+        spoken(
+          "its host key is not the one that is known for it: somebody may stand between, or it was "
+            + "installed anew (ssh-keygen -R \(options.destination.host) forgets the old key)")
     } else if text.contains("key is known for") || text.contains("Host key verification failed") {
       message =
-        "its host key is not known yet: connect once by hand, compare its fingerprint and accept it: "
-        + "ssh\(config) \(host) true"
+        spoken(
+          "its host key is not known yet: connect once by hand, compare its fingerprint and accept it: "
+            + "ssh\(config) \(host) true")
     } else if let line = lines.first(where: { $0.contains("Permission denied") }) {
-      message = "\(line); nothing is asked for here, so a key or an agent has to let you in"
+      message = spoken("\(line); nothing is asked for here, so a key or an agent has to let you in")
     } else if let program = options.elevation, let line = lines.last {
-      message = "\(line) (by \(program.rawValue) -n)"
+      message = spoken("\(line) (by \(program.rawValue) -n)")
     } else {
-      message = lines.last ?? "the connection ended before the first answer"
+      message = lines.last ?? spoken("the connection ended before the first answer")
     }
   }
 }

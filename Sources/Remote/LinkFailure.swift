@@ -1,3 +1,5 @@
+import Phrases
+
 /// Why there is no answer, and will be none by this connection any more.
 package enum LinkFailure: Error, Sendable, Equatable {
   /// ssh(1) could not be started; the reason is the system's.
@@ -18,13 +20,13 @@ package enum LinkFailure: Error, Sendable, Equatable {
   /// One clause for a person, which may have text of the host in it.
   package var message: String {
     switch self {
-    case .noClient(let reason): "cannot run ssh: \(reason)"
+    case .noClient(let reason): spoken("cannot run ssh: \(reason)")
     case .refused(let trouble): trouble.message
-    case .lost: "the connection was lost"
-    case .silent(let seconds): "no answer within \(seconds) seconds"
-    case .flooded(let bytes): "it sent more than \(bytes) bytes"
-    case .garbled: "what it sent is no answer"
-    case .abandoned: "nobody waits for the answer any more"
+    case .lost: spoken("the connection was lost")
+    case .silent(let seconds): spoken("no answer within \(seconds) seconds")
+    case .flooded(let bytes): spoken("it sent more than \(bytes) bytes")
+    case .garbled: spoken("what it sent is no answer")
+    case .abandoned: spoken("nobody waits for the answer any more")
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An address of the host, or what keeps it from being one, with all that is said about it.
@@ -50,10 +51,10 @@ struct JailUse {
   }
 
   func detail(_ asked: Int, _ capture: HostCapture, _ names: inout PlaceNames) -> String {
-    let standard = address.usesDefaultLength(capture) ? " by default" : ""
-    let verb = jail.state == .notStarted ? "would ask" : "asks"
+    let standard = address.usesDefaultLength(capture) ? spoken(" by default") : ""
+    let verb = jail.state == .notStarted ? spoken("would ask") : spoken("asks")
     let place = address.place.map { " (\(names.name($0)))" } ?? ""
-    return "jail \(jail.name) \(verb) for /\(asked)\(standard)\(place)"
+    return spoken("jail \(jail.name) \(verb) for /\(asked)\(standard)\(place)")
   }
 }
 
@@ -62,9 +63,9 @@ extension JailForecast {
   var nameWithState: String {
     switch state {
     case .running: name
-    case .failed: "\(name) (fails)"
-    case .notStarted: "\(name) (not started)"
-    case .unknown: "\(name) (unknown)"
+    case .failed: spoken("\(name) (fails)")
+    case .notStarted: spoken("\(name) (not started)")
+    case .unknown: spoken("\(name) (unknown)")
     }
   }
 }
@@ -74,25 +75,25 @@ extension HostLoss {
   var state: String {
     switch kind {
     case .replaced(let length): "/\(address.prefixLength) -> /\(length)"
-    case .held: "stop removes it"
-    case .removed, .moved: "gone"
+    case .held: spoken("stop removes it")
+    case .removed, .moved: spoken("gone")
     }
   }
 
   /// - Parameter isAsked: it is said already that the jail asks for another length.
   func details(isAsked: Bool, _ forecast: BootForecast) -> [String] {
     switch kind {
-    case .removed: ["\(actor(forecast)) takes it off"]
-    case .replaced(let length): isAsked ? [] : ["\(actor(forecast)) makes it /\(length)"]
+    case .removed: [spoken("\(actor(forecast)) takes it off")]
+    case .replaced(let length): isAsked ? [] : [spoken("\(actor(forecast)) makes it /\(length)")]
     case .held: []
-    case .moved: ["\(actor(forecast)) takes \(interface)"]
+    case .moved: [spoken("\(actor(forecast)) takes \(interface)")]
     }
   }
 
   /// Who does it: a jail, or the undoing of its start.
   func actor(_ forecast: BootForecast) -> String {
-    let who = jail.map { "jail \($0)" } ?? "a jail"
+    let who = jail.map { spoken("jail \($0)") } ?? spoken("a jail")
     let isRollback = step.map { forecast.step($0).isRollback } ?? false
-    return isRollback ? "the failed start of \(who)" : who
+    return isRollback ? spoken("the failed start of \(who)") : who
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Puts interfaces, their addresses and the jails that name them side by side.
@@ -76,14 +77,14 @@ struct AddressRows {
     for reason in entry.interface.unknownAddresses {
       rows.append(
         AddressRow(
-          mark: .unknown, interface: name, address: "not known", owner: "", jails: "",
+          mark: .unknown, interface: name, address: "not known", owner: "", jails: spoken(""),
           state: reason))
       count += 1
     }
     if count == 0 {
       rows.append(
         AddressRow(
-          mark: .none, interface: name, address: "no address", owner: "", jails: "",
+          mark: .none, interface: name, address: spoken("no address"), owner: "", jails: "",
           state: presence(entry.interface)))
     }
   }
@@ -93,8 +94,9 @@ struct AddressRows {
     for orphan in comparison?.orphans ?? [] where orphan.interface == interface {
       rows.append(
         AddressRow(
-          mark: .orphan, interface: interface, address: orphan.address.spelling, owner: "nobody",
-          jails: "", isAddress: true, state: "only now",
+          mark: .orphan, interface: interface, address: orphan.address.spelling,
+          owner: spoken("nobody"),
+          jails: "", isAddress: true, state: spoken("only now"),
           isHere: orphan.address.address == standing?.connection.address))
     }
   }
@@ -102,8 +104,8 @@ struct AddressRows {
   private func presence(_ interface: NetworkInterface) -> String {
     switch interface.presence {
     case .known: ""
-    case .inferred, .supposed: "inferred"
-    case .created: "created"
+    case .inferred, .supposed: spoken("inferred")
+    case .created: spoken("created")
     }
   }
 
@@ -117,14 +119,14 @@ struct AddressRows {
     var isConflict = false
     for use in uses {
       guard let asked = use.lengthAsked(of: address, on: interface) else { continue }
-      if state.isEmpty { state = "/\(address.prefixLength) vs /\(asked)" }
+      if state.isEmpty { state = spoken("/\(address.prefixLength) vs /\(asked)") }
       details.append(use.detail(asked, capture, &names))
       isConflict = true
     }
     let isAsked = isConflict
     if let loss = losses[key] {
       if loss.isHeld {
-        if state.isEmpty { state = "stop removes it" }
+        if state.isEmpty { state = spoken("stop removes it") }
       } else {
         state = loss.state
         isConflict = true
@@ -134,7 +136,7 @@ struct AddressRows {
       let use = uses.first(where: { $0.address.interface == interface }),
       use.address.usesDefaultLength(capture)
     {
-      state = "/\(length) by default"
+      state = spoken("/\(length) by default")
     }
     rows.append(
       AddressRow(
@@ -151,9 +153,10 @@ struct AddressRows {
   private mutating func owner(_ address: AssignedAddress, _ key: AddressKey) -> String {
     let place = setters[key]?.sources.first.map { names.name($0) }
     switch address.owner {
-    case .kernel: return "default"
-    case .host: return place ?? "default"
-    case .jail(let name): return place.map { "jail \(name), \($0)" } ?? "jail \(name)"
+    case .kernel: return spoken("default")
+    case .host: return place ?? spoken("default")
+    case .jail(let name):
+      return place.map { spoken("jail \(name), \($0)") } ?? spoken("jail \(name)")
     }
   }
 }

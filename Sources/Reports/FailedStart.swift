@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import Rules
 
 /// A jail that does not start, with what is known of the reason.
@@ -35,7 +36,7 @@ struct FailedStart {
   /// What was printed, on one line.
   var error: String {
     let lines = (jail.error ?? "").split(separator: "\n")
-    if lines.isEmpty { return "no reason is printed" }
+    if lines.isEmpty { return spoken("no reason is printed") }
     return withoutProgress(SecretWords.masked(lines.joined(separator: "; ")))
   }
 

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 package import Rules
 
 /// How the reports word a finding.
@@ -10,7 +11,7 @@ extension Finding {
       let name = names.name(place.place)
       if !list.contains(name) { list.append(name) }
     }
-    let more = places.count > limit ? " and \(places.count - limit) more" : ""
+    let more = places.count > limit ? spoken(" and \(places.count - limit) more") : ""
     return list.joined(separator: ", ") + more
   }
 
@@ -29,7 +30,13 @@ extension Finding {
 
 extension Severity {
   /// The word in front of a message, as compilers have it.
-  package var word: String { self == .info ? "note" : rawValue }
+  package var word: String {
+    switch self {
+    case .info: spoken("note")
+    case .warning: spoken("warning")
+    case .error: spoken("error")
+    }
+  }
 
   var emphasis: Emphasis {
     switch self {
@@ -40,5 +47,11 @@ extension Severity {
   }
 
   /// A number of findings: `2 errors`.
-  func count(_ number: Int) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+  package func count(_ number: Int) -> String {
+    switch self {
+    case .info: number == 1 ? spoken("1 note") : spoken("\(number) notes")
+    case .warning: number == 1 ? spoken("1 warning") : spoken("\(number) warnings")
+    case .error: number == 1 ? spoken("1 error") : spoken("\(number) errors")
+    }
+  }
 }

@@ -1,10 +1,11 @@
 import HostModel
+import Phrases
 
 /// What becomes of each jail, why, and what its stop will remove.
 extension ForecastReport {
   mutating func jailLines() -> [TextLine] {
     guard !forecast.jails.isEmpty else { return [] }
-    var lines = title("jails")
+    var lines = title(spoken("jails"))
     let removals = StopRemovals(forecast)
     let insides = Dictionary(grouping: forecast.insides.indices) { forecast.insides[$0].jail }
     for jail in forecast.jails {
@@ -30,7 +31,7 @@ extension ForecastReport {
     for step in inside.forecast.steps {
       let (word, emphasis) = Self.outcome(step)
       let places = step.sources.map { names.name($0) }.joined(separator: ", ")
-      var line = TextLine("    inside: ")
+      var line = TextLine(spoken("    inside: "))
       line.append(word, emphasis)
       line.append("  \(step.commandLine)\(places.isEmpty ? "" : "  \(places)")")
       lines += line.wrapped(to: columns, indent: 6)
@@ -43,18 +44,18 @@ extension ForecastReport {
       }
     }
     for (text, isUnknown) in inside.interfaceTexts {
-      lines += wrapped("    inside: \(text)", isUnknown ? .uncertainty : .plain, indent: 6)
+      lines += wrapped(spoken("    inside: \(text)"), isUnknown ? .uncertainty : .plain, indent: 6)
     }
     return lines
   }
 
   private static func fate(_ jail: JailForecast) -> (String, Emphasis) {
     switch jail.state {
-    case .running: ("starts", .success)
-    case .failed: ("will not start", .failure)
-    case .notStarted where jail.isRefused: ("will not start", .failure)
-    case .notStarted: ("not started", .plain)
-    case .unknown: ("not known", .uncertainty)
+    case .running: (spoken("starts"), .success)
+    case .failed: (spoken("will not start"), .failure)
+    case .notStarted where jail.isRefused: (spoken("will not start"), .failure)
+    case .notStarted: (spoken("not started"), .plain)
+    case .unknown: (spoken("not known"), .uncertainty)
     }
   }
 
@@ -64,7 +65,7 @@ extension ForecastReport {
     lines += wrapped("    \(failure.error)", .failure, indent: 6)
     if let cause = failure.cause { lines += wrapped("    \(cause)", indent: 6) }
     if !failure.places.isEmpty {
-      lines += wrapped("    at \(failure.places.joined(separator: ", "))", indent: 6)
+      lines += wrapped(spoken("    at \(failure.places.joined(separator: ", "))"), indent: 6)
     }
     return lines
   }
@@ -73,20 +74,21 @@ extension ForecastReport {
     var lines: [TextLine] = []
     if jail.hasOwnStack {
       let interfaces = jail.interfaces.joined(separator: ", ")
-      lines += wrapped("    vnet: \(interfaces.isEmpty ? "no interface" : interfaces)", indent: 6)
+      lines += wrapped(
+        spoken("    vnet: \(interfaces.isEmpty ? spoken("no interface") : interfaces)"), indent: 6)
     } else {
       let list = jail.addresses.map(\.description).joined(separator: ", ")
-      lines += wrapped("    \(list.isEmpty ? "no address" : list)", indent: 6)
+      lines += wrapped("    \(list.isEmpty ? spoken("no address") : list)", indent: 6)
     }
     if !jail.absentAddresses.isEmpty {
       let list = jail.absentAddresses.map(\.description).joined(separator: ", ")
-      lines += wrapped("    no interface has \(list)", .caution, indent: 6)
+      lines += wrapped(spoken("    no interface has \(list)"), .caution, indent: 6)
     }
     for removal in removals.of(jail) {
       let address = "\(removal.address.address)/\(removal.address.prefixLength)"
-      let note = removal.isHosts ? ", an address of the host" : ""
+      let note = removal.isHosts ? spoken(", an address of the host") : ""
       lines += wrapped(
-        "    stop removes \(address) from \(removal.interface)\(note)",
+        spoken("    stop removes \(address) from \(removal.interface)\(note)"),
         removal.isHosts ? .caution : .plain, indent: 6)
     }
     return lines

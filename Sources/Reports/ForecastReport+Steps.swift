@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// The numbered commands under the part of the boot or the jail that runs them.
 extension ForecastReport {
@@ -9,7 +10,7 @@ extension ForecastReport {
     var lines: [TextLine] = []
     var current: String?
     for (index, step) in forecast.steps.enumerated() {
-      let part = step.jail.map { "jail \($0)" } ?? step.phase.rawValue
+      let part = step.jail.map { spoken("jail \($0)") } ?? step.phase.rawValue
       if part != current { lines += title(part) }
       current = part
       lines += self.lines(of: step, number: index + 1, hosts)
@@ -27,10 +28,10 @@ extension ForecastReport {
     line.append(word, emphasis)
     line.pad(to: digits + 11)
     let indent = line.width
-    line.append(step.isInsideJail ? "(in the jail) \(step.commandLine)" : step.commandLine)
+    line.append(step.isInsideJail ? spoken("(in the jail) \(step.commandLine)") : step.commandLine)
     let places = step.sources.map { names.name($0) }
     if !places.isEmpty { line.append("  \(places.joined(separator: ", "))") }
-    if standing?.concerns(step) == true { line.append("  you are here", .strong) }
+    if standing?.concerns(step) == true { line.append(spoken("  you are here"), .strong) }
     var lines = line.wrapped(to: columns, indent: indent)
     let margin = String(repeating: " ", count: indent)
     for message in step.message.split(separator: "\n") {
@@ -51,10 +52,10 @@ extension ForecastReport {
 
   static func outcome(_ step: Step) -> (String, Emphasis) {
     switch step.outcome {
-    case .failed: (step.isRollback ? "undo FAIL" : "FAIL", .failure)
-    case .unknown: ("unknown", .uncertainty)
-    case .replaced: ("replaced", .caution)
-    case .ok: step.isRollback ? ("undo", .caution) : ("ok", .success)
+    case .failed: (step.isRollback ? spoken("undo FAIL") : spoken("FAIL"), .failure)
+    case .unknown: (spoken("unknown"), .uncertainty)
+    case .replaced: (spoken("replaced"), .caution)
+    case .ok: step.isRollback ? (spoken("undo"), .caution) : (spoken("ok"), .success)
     }
   }
 
@@ -62,12 +63,12 @@ extension ForecastReport {
   private static func note(_ effect: AddressEffect, _ hosts: Set<AddressKey>) -> String? {
     switch effect {
     case .replaced(let old, let length):
-      return "\(old.address)/\(old.prefixLength) becomes /\(length)"
-        + (hosts.contains(AddressKey(old)) ? ", an address of the host" : "")
+      return spoken("\(old.address)/\(old.prefixLength) becomes /\(length)")
+        + (hosts.contains(AddressKey(old)) ? spoken(", an address of the host") : "")
     case .removed(let old) where hosts.contains(AddressKey(old)):
-      return "takes \(old.address)/\(old.prefixLength) from the host"
+      return spoken("takes \(old.address)/\(old.prefixLength) from the host")
     case .confirmed(let old) where hosts.contains(AddressKey(old)):
-      return "there already: an address of the host that the jail's stop will remove"
+      return spoken("there already: an address of the host that the jail's stop will remove")
     case .added, .confirmed, .removed: return nil
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// Every command of the boot with its sources and its outcome, the addresses it leads to, and each
 /// jail's fate.
@@ -30,8 +31,8 @@ struct ForecastReport {
     if let here = assessment.hereLine() { lines += here.wrapped(to: columns) }
     lines += wideLines(assessment, &names, columns: columns)
     lines += stepLines()
-    lines += interfaceLines("addresses after netif", forecast.interfacesAfterNetif)
-    lines += interfaceLines("addresses when the boot is over", forecast.interfaces)
+    lines += interfaceLines(spoken("addresses after netif"), forecast.interfacesAfterNetif)
+    lines += interfaceLines(spoken("addresses when the boot is over"), forecast.interfaces)
     lines += jailLines()
     lines += unknownLines()
     return lines
@@ -52,13 +53,13 @@ struct ForecastReport {
     for entry in entries {
       let list = entry.addresses.map { "\($0.address)/\($0.prefixLength)" }
       var line = TextLine("  \(entry.interface.name)", .strong)
-      line.append(list.isEmpty ? "  no address" : "  \(list.joined(separator: ", "))")
+      line.append(list.isEmpty ? spoken("  no address") : "  \(list.joined(separator: ", "))")
       if standing?.interface == entry.interface.name {
-        line.append("  you are here", .strong)
+        line.append(spoken("  you are here"), .strong)
       }
       lines += line.wrapped(to: columns, indent: 4)
       for reason in entry.interface.unknownAddresses {
-        lines += wrapped("    not known: \(reason)", .uncertainty, indent: 6)
+        lines += wrapped(spoken("    not known: \(reason)"), .uncertainty, indent: 6)
       }
     }
     return lines
@@ -69,6 +70,7 @@ struct ForecastReport {
   private mutating func unknownLines() -> [TextLine] {
     let items = forecast.unknownClauses(&names)
     guard !items.isEmpty else { return [] }
-    return title("not known") + items.flatMap { wrapped("  \($0)", .uncertainty, indent: 4) }
+    return title(spoken("not known"))
+      + items.flatMap { wrapped("  \($0)", .uncertainty, indent: 4) }
   }
 }

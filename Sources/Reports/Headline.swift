@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import Rules
 
 /// The first line of every report: the verdict, the host, the release.
@@ -8,7 +9,7 @@ func headline(
   _ verdict: Verdict, _ forecast: BootForecast, knowledge: String? = nil, columns: Int
 ) -> TextLine {
   var line = TextLine(verdict.rawValue, verdict.emphasis)
-  let release = "FreeBSD \(forecast.release)\(forecast.releaseIsAssumed ? ", assumed" : "")"
+  let release = "FreeBSD \(forecast.release)\(forecast.releaseIsAssumed ? spoken(", assumed") : "")"
   line.append("  ")
   if let name = forecast.hostName { line.append("\(name), ") }
   line.append(release)
@@ -23,7 +24,8 @@ func wideLines(
 ) -> [TextLine] {
   var lines: [TextLine] = []
   if let aborted = assessment.forecast.aborted {
-    lines.append(TextLine("/etc/rc ends before it configures anything: \(aborted)", .failure))
+    lines.append(
+      TextLine(spoken("/etc/rc ends before it configures anything: \(aborted)"), .failure))
   }
   for finding in assessment.wideFindings {
     var line = finding.title

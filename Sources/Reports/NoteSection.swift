@@ -1,3 +1,5 @@
+import Phrases
+
 /// What the glance says besides what fails: things of one kind, of which as many are worded as
 /// could ever fit.
 struct NoteSection {
@@ -13,7 +15,7 @@ struct NoteSection {
       let next = line(item).wrapped(to: columns, indent: 2, limit: 2)
       let isLast = index + 1 == count
       guard lines.count + next.count + (isLast ? 0 : 1) <= room else {
-        let rest = index == 0 ? "\(count) \(noun)" : "… and \(count - index) more \(noun)"
+        let rest = index == 0 ? "\(count) \(noun)" : spoken("… and \(count - index) more \(noun)")
         return lines + [TextLine(rest, emphasis).cut(to: columns)]
       }
       lines += next

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Interfaces, addresses and jails side by side: each address once, with its effective prefix
@@ -49,7 +50,9 @@ struct ShowReport {
   private func table() -> [TextLine] {
     let hasNow = assessment.comparison != nil
     var table = TextTable(
-      ["INTERFACE", " ADDRESS"] + (hasNow ? ["NOW"] : []) + ["WHOSE", "JAILS", "STATE"],
+      [spoken("INTERFACE"), spoken(" ADDRESS")] + (hasNow ? [spoken("NOW")] : []) + [
+        spoken("WHOSE"), spoken("JAILS"), spoken("STATE"),
+      ],
       minimums: [15, 45] + (hasNow ? [6] : []) + [17, 10, 15])
     var interface: String?
     for row in addresses.rows {
@@ -77,7 +80,7 @@ struct ShowReport {
     var line = TextLine(row.state, emphasis)
     if row.isHere {
       if !line.isEmpty { line.append(", ") }
-      line.append("you are here", .strong)
+      line.append(spoken("you are here"), .strong)
     }
     return line
   }
@@ -85,11 +88,13 @@ struct ShowReport {
   private func legend() -> [TextLine] {
     var marks: [String] = []
     if addresses.rows.contains(where: { $0.mark == .conflict }) {
-      marks.append("! a jail asks for another length, changes the address or takes it away")
+      marks.append(spoken("! a jail asks for another length, changes the address or takes it away"))
     }
-    if addresses.rows.contains(where: { $0.mark == .unknown }) { marks.append("? not known") }
+    if addresses.rows.contains(where: { $0.mark == .unknown }) {
+      marks.append(spoken("? not known"))
+    }
     if addresses.rows.contains(where: { $0.mark == .orphan }) {
-      marks.append("+ there now, and nothing configures it")
+      marks.append(spoken("+ there now, and nothing configures it"))
     }
     guard !marks.isEmpty else { return [] }
     return [TextLine()] + marks.flatMap { TextLine($0).wrapped(to: columns, indent: 2) }
@@ -98,7 +103,7 @@ struct ShowReport {
   /// Addresses that jails name and no interface has.
   private mutating func absentLines() -> [TextLine] {
     guard !addresses.absent.isEmpty else { return [] }
-    var lines = [TextLine("addresses of jails that no interface has", .strong)]
+    var lines = [TextLine(spoken("addresses of jails that no interface has"), .strong)]
     for (address, users) in addresses.absent {
       let jails = users.map { use in
         let place = use.address.place.map { " (\(names.name($0)))" } ?? ""
@@ -106,7 +111,7 @@ struct ShowReport {
       }
       let isMissed = users.contains { $0.jail.state == .running }
       let line = TextLine(
-        "  \(address)  jail \(jails.joined(separator: ", "))", isMissed ? .caution : .plain)
+        spoken("  \(address)  jail \(jails.joined(separator: ", "))"), isMissed ? .caution : .plain)
       lines += line.wrapped(to: columns, indent: 4)
     }
     return lines
@@ -119,7 +124,7 @@ struct ShowReport {
       return words.isEmpty ? nil : "\(interface.name): \(words.joined(separator: ", "))"
     }
     guard !items.isEmpty else { return [] }
-    return [TextLine("interfaces now", .strong)]
+    return [TextLine(spoken("interfaces now"), .strong)]
       + items.flatMap { TextLine("  \($0)").wrapped(to: columns, indent: 4) }
   }
 
@@ -130,26 +135,27 @@ struct ShowReport {
     let interfaces = (forecast.facts.live?.interfaces ?? []).filter { !known.contains($0.name) }
     var items = interfaces.map { interface in
       let list = interface.addresses.filter { !$0.isAutomatic }.map(\.spelling)
-      return "\(interface.name): \(list.isEmpty ? "no address" : list.joined(separator: " "))"
+      return
+        "\(interface.name): \(list.isEmpty ? spoken("no address") : list.joined(separator: " "))"
     }
-    items += (assessment.comparison?.strayJails ?? []).map { "jail \($0)" }
+    items += (assessment.comparison?.strayJails ?? []).map { spoken("jail \($0)") }
     guard !items.isEmpty else { return [] }
-    return [TextLine("there now, and not after the next boot", .strong)]
+    return [TextLine(spoken("there now, and not after the next boot"), .strong)]
       + items.flatMap { TextLine("  \($0)").wrapped(to: columns, indent: 4) }
   }
 
   private mutating func unknownLines() -> [TextLine] {
     let items = forecast.unknownClauses(&names) + assessment.liveProblems
     guard !items.isEmpty else { return [] }
-    return [TextLine("not known", .strong)]
+    return [TextLine(spoken("not known"), .strong)]
       + items.flatMap { TextLine("  \($0)", .uncertainty).wrapped(to: columns, indent: 4) }
   }
 
   private func ownStackLines() -> [TextLine] {
     let jails = forecast.jails.filter { $0.hasOwnStack || $0.definition?.hasOwnStack == true }
-    let lines = list("vnet jails", jails) { jail in
+    let lines = list(spoken("vnet jails"), jails) { jail in
       let interfaces =
-        jail.interfaces.isEmpty ? "no interface" : jail.interfaces.joined(separator: " ")
+        jail.interfaces.isEmpty ? spoken("no interface") : jail.interfaces.joined(separator: " ")
       return "\(jail.nameWithState): \(interfaces)"
     }
     return lines + insideLines()
@@ -158,7 +164,7 @@ struct ShowReport {
   /// What vnet jails have inside, by their own rc.conf(5).
   private func insideLines() -> [TextLine] {
     forecast.insides.flatMap { inside in
-      [TextLine("  inside \(inside.jail)", .strong)]
+      [TextLine(spoken("  inside \(inside.jail)"), .strong)]
         + inside.interfaceTexts.flatMap { text, isUnknown in
           TextLine("    \(text)", isUnknown ? .uncertainty : .plain)
             .wrapped(to: columns, indent: 6)
@@ -171,7 +177,7 @@ struct ShowReport {
       !$0.hasOwnStack && $0.definition?.hasOwnStack != true && $0.addresses.isEmpty
         && $0.definition?.addresses.isEmpty != false
     }
-    return list("jails without an address", jails, \.nameWithState)
+    return list(spoken("jails without an address"), jails, \.nameWithState)
   }
 
   private func list(

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import Rules
 
 /// The worst findings: with everything that is known of each while there is room, then with less of
@@ -38,7 +39,7 @@ extension StatusReport {
       below = [command, printed, finding.effect].compactMap { $0 }
     }
     let places = finding.placeNames(&names)
-    if !places.isEmpty { below.append("at \(places)") }
+    if !places.isEmpty { below.append(spoken("at \(places)")) }
     let limit = detail == .full ? 3 : 1
     return finding.title.wrapped(to: columns, indent: 4, limit: detail == .full ? 3 : 2)
       + below.flatMap { TextLine("  \($0)").wrapped(to: columns, indent: 4, limit: limit) }
@@ -46,9 +47,9 @@ extension StatusReport {
 
   private func rest(_ errors: ArraySlice<Finding>) -> TextLine {
     let jails = errors.lazy.flatMap(\.jails).prefix(20)
-    let names = jails.isEmpty ? "" : ": jails \(jails.joined(separator: ", "))"
-    let noun = errors.count == 1 ? "error" : "errors"
-    return TextLine("… and \(errors.count) more \(noun)\(names)", .failure).cut(to: columns)
+    let names = jails.isEmpty ? "" : spoken(": jails \(jails.joined(separator: ", "))")
+    let noun = errors.count == 1 ? spoken("error") : spoken("errors")
+    return TextLine(spoken("… and \(errors.count) more \(noun)\(names)"), .failure).cut(to: columns)
   }
 
   /// Jails that will not start and of which nobody wants to hear why.
@@ -56,8 +57,8 @@ extension StatusReport {
     let jails = assessment.failed.map { forecast.jails[$0].name }
       .filter { assessment.reason(for: $0) == nil }
     return NoteSection(
-      count: jails.count, emphasis: .failure, noun: "jails that will not start, silenced",
-      items: jails.prefix(Self.height).map { "jail \($0) will not start (silenced)" })
+      count: jails.count, emphasis: .failure, noun: spoken("jails that will not start, silenced"),
+      items: jails.prefix(Self.height).map { spoken("jail \($0) will not start (silenced)") })
   }
 
   /// What needs a look although nothing fails by it.
@@ -66,9 +67,9 @@ extension StatusReport {
     let items = warnings.prefix(Self.height).map { finding in
       let places = finding.placeNames(&names, limit: 2)
       let effect = finding.effect.map { ": \($0)" } ?? ""
-      return "warning: \(finding.message)\(effect)\(places.isEmpty ? "" : " (\(places))")"
+      return spoken("warning: \(finding.message)\(effect)\(places.isEmpty ? "" : " (\(places))")")
     }
     return NoteSection(
-      count: warnings.count, emphasis: .caution, noun: "warnings", items: Array(items))
+      count: warnings.count, emphasis: .caution, noun: spoken("warnings"), items: Array(items))
   }
 }

@@ -1,5 +1,6 @@
 import HostModel
 package import LiveApply
+import Phrases
 import Rules
 
 /// The glance: whether every jail comes back, and if not why, in at most 20 lines.
@@ -75,31 +76,35 @@ struct StatusReport {
 
   private var sentence: String {
     let jails = forecast.jails.count
-    let noun = jails == 1 ? "jail" : "jails"
+    let noun = jails == 1 ? spoken("jail") : spoken("jails")
     if forecast.aborted != nil {
-      return "the boot stops while /etc/rc reads its settings: no network, "
-        + (jails == 0 ? "nothing else" : "none of \(jails) \(noun)")
+      return spoken("the boot stops while /etc/rc reads its settings: no network, ")
+        + (jails == 0 ? spoken("nothing else") : spoken("none of \(jails) \(noun)"))
     }
     switch assessment.verdict {
     case .notSafe where assessment.failed.isEmpty:
       if assessment.findings(.error).allSatisfy(\.isTrial) {
-        return "the next boot starts no jail, and not every jail could be started"
+        return spoken("the next boot starts no jail, and not every jail could be started")
       }
-      if assessment.running.isEmpty { return "the next boot does not do what it is told to" }
+      if assessment.running.isEmpty {
+        return spoken("the next boot does not do what it is told to")
+      }
       let who =
         assessment.running.count == jails
-        ? "every jail" : "\(assessment.running.count) of \(jails) \(noun)"
-      return "\(who) will start, but \(unsafePart) is not safe"
+        ? spoken("every jail") : spoken("\(assessment.running.count) of \(jails) \(noun)")
+      return spoken("\(who) will start, but \(unsafePart) is not safe")
     case .notSafe:
-      return "\(assessment.failed.count) of \(jails) \(noun) will not start at the next boot"
+      return spoken(
+        "\(assessment.failed.count) of \(jails) \(noun) will not start at the next boot")
     case .unknown where !assessment.unknown.isEmpty:
-      return "whether \(assessment.unknown.count) of \(jails) \(noun) will start is not known"
-    case .unknown: return "nothing is known to fail, but not everything is known"
+      return spoken(
+        "whether \(assessment.unknown.count) of \(jails) \(noun) will start is not known")
+    case .unknown: return spoken("nothing is known to fail, but not everything is known")
     case .safe, .safeWithWarnings:
-      if assessment.running.isEmpty { return "no jail is started by the next boot" }
+      if assessment.running.isEmpty { return spoken("no jail is started by the next boot") }
       return assessment.idle.isEmpty
-        ? "every jail will start at the next boot"
-        : "every jail that the next boot starts will come up"
+        ? spoken("every jail will start at the next boot")
+        : spoken("every jail that the next boot starts will come up")
     }
   }
 
@@ -108,10 +113,11 @@ struct StatusReport {
     let errors = assessment.findings(.error)
     let inside = Set(errors.compactMap(\.inside))
     guard errors.allSatisfy({ $0.inside != nil }), let first = inside.first else {
-      return "the host itself"
+      return spoken("the host itself")
     }
     return inside.count == 1
-      ? "the network inside of jail \(first)" : "the network inside of \(inside.count) jails"
+      ? spoken("the network inside of jail \(first)")
+      : spoken("the network inside of \(inside.count) jails")
   }
 
   // MARK: what can't be told
@@ -125,36 +131,36 @@ struct StatusReport {
     }
     return NoteSection(
       count: assessment.unknownCount + leased.count, emphasis: .uncertainty,
-      noun: "things that are not known",
-      items: items.prefix(Self.height).map { "not known: \($0)" })
+      noun: spoken("things that are not known"),
+      items: items.prefix(Self.height).map { spoken("not known: \($0)") })
   }
 
   /// What could not be learned of the running host.
   private func liveSection() -> NoteSection {
     let problems = assessment.liveProblems
     return NoteSection(
-      count: problems.count, emphasis: .uncertainty, noun: "problems of live outputs",
-      items: problems.prefix(Self.height).map { "live: \($0)" })
+      count: problems.count, emphasis: .uncertainty, noun: spoken("problems of live outputs"),
+      items: problems.prefix(Self.height).map { spoken("live: \($0)") })
   }
 
   // MARK: counts
 
   private func allocations() -> [TextLine] {
     let uses = assessment.examination.allocations.prefix(3).map { use in
-      let total = use.prefix.count.map { " of \($0)" } ?? ""
-      return "\(use.prefix): \(use.used)\(total) addresses used"
+      let total = use.prefix.count.map { spoken(" of \($0)") } ?? ""
+      return spoken("\(use.prefix): \(use.used)\(total) addresses used")
     }
     return uses.map { TextLine($0).cut(to: columns) }
   }
 
   private func counts() -> [TextLine] {
-    var jails = "jails: \(assessment.running.count) start, \(assessment.failed.count) fail"
-    if !assessment.unknown.isEmpty { jails += ", \(assessment.unknown.count) unknown" }
-    if !assessment.idle.isEmpty { jails += ", \(assessment.idle.count) not started" }
+    var jails = spoken("jails: \(assessment.running.count) start, \(assessment.failed.count) fail")
+    if !assessment.unknown.isEmpty { jails += spoken(", \(assessment.unknown.count) unknown") }
+    if !assessment.idle.isEmpty { jails += spoken(", \(assessment.idle.count) not started") }
     let addresses = forecast.interfaces.reduce(0) { $0 + $1.addresses.count }
-    var network = "interfaces: \(forecast.interfaces.count)   addresses: \(addresses)"
-    network += "   commands: \(forecast.steps.count)"
-    if assessment.failedSteps > 0 { network += " (\(assessment.failedSteps) fail)" }
+    var network = spoken("interfaces: \(forecast.interfaces.count)   addresses: \(addresses)")
+    network += spoken("   commands: \(forecast.steps.count)")
+    if assessment.failedSteps > 0 { network += spoken(" (\(assessment.failedSteps) fail)") }
     let line = TextLine("\(jails)   \(network)")
     let lines = line.width <= columns ? [line] : [TextLine(jails), TextLine(network)]
     let live = [assessment.liveLine(isShort: true), assessment.hereLine()].compactMap { $0 }
@@ -165,6 +171,6 @@ struct StatusReport {
   private func findingCounts() -> [TextLine] {
     let examination = assessment.examination
     guard !examination.findings.isEmpty || !examination.silenced.isEmpty else { return [] }
-    return [TextLine("findings: \(assessment.findingCounts) (jailscope check shows them)")]
+    return [TextLine(spoken("findings: \(assessment.findingCounts) (jailscope check shows them)"))]
   }
 }

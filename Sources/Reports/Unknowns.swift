@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// What of a forecast can't be told, as clauses.
@@ -7,7 +8,7 @@ extension BootForecast {
   /// with the file or the place.
   func unknownClauses(_ names: inout PlaceNames, limit: Int = .max) -> [String] {
     var items = unreadable.prefix(limit).map { "\($0.path): \($0.reason)" }
-    items += wanted.sorted().prefix(limit).map { "\($0): not collected" }
+    items += wanted.sorted().prefix(limit).map { spoken("\($0): not collected") }
     items += unknowns.prefix(limit).map { "\(names.name($0.place)): \($0.reason)" }
     return Array(items.prefix(limit))
   }
@@ -23,7 +24,8 @@ extension Assessment {
   func unknownClauses(_ names: inout PlaceNames, limit: Int = .max) -> [String] {
     let jails = unknown.prefix(limit).map { index in
       let jail = forecast.jails[index]
-      return "jail \(jail.name): \(jail.unknown ?? jail.error ?? "no reason is given")"
+      return spoken(
+        "jail \(jail.name): \(jail.unknown ?? jail.error ?? spoken("no reason is given"))")
     }
     return Array((jails + forecast.unknownClauses(&names, limit: limit)).prefix(limit))
   }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// How many colours a terminal shows.
 ///
 /// The raw value is what theme files call it.
@@ -56,9 +58,9 @@ package enum ColorDepth: String, Sendable, CaseIterable, Comparable {
   /// How it is said.
   var text: String {
     switch self {
-    case .mono: "no colours"
-    case .eight, .sixteen, .indexed: "\(rawValue) colours"
-    case .direct: "direct colours"
+    case .mono: spoken("no colours")
+    case .eight, .sixteen, .indexed: spoken("\(rawValue) colours")
+    case .direct: spoken("direct colours")
     }
   }
 }

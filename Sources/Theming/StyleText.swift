@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import SourceText
 
 /// A word of a theme file and where it stands.
@@ -31,13 +32,13 @@ struct StyleText: Sendable {
         attributes.insert(attribute)
       } else if word.text == "on" {
         guard let color = words.popFirst() else {
-          throw Fault(message: "expected a colour behind on", span: word.span)
+          throw Fault(message: spoken("expected a colour behind on"), span: word.span)
         }
-        if background != nil { throw Fault(message: "a second ground", span: color.span) }
+        if background != nil { throw Fault(message: spoken("a second ground"), span: color.span) }
         background = color
       } else {
         if foreground != nil {
-          throw Fault(message: "a second colour: write COLOUR on GROUND", span: word.span)
+          throw Fault(message: spoken("a second colour: write COLOUR on GROUND"), span: word.span)
         }
         foreground = word
       }

@@ -1,5 +1,6 @@
 import CellGrid
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// Makes a theme file of TOML, and a problem of everything in it that is none.
@@ -32,7 +33,7 @@ struct ThemeFileReader {
       case "palette": readPalette(item)
       case "style": readStyles(item)
       case "glyphs": readGlyphs(item)
-      default: complain("unknown key \(entry.key)", entry.keySpan)
+      default: complain(spoken("unknown key \(entry.key)"), entry.keySpan)
       }
     }
   }
@@ -42,13 +43,13 @@ struct ThemeFileReader {
   private mutating func readPalette(_ item: TOMLItem) {
     for entry in entries(of: item) {
       if Self.reserved.contains(entry.key) || StyleText.attributes[entry.key] != nil {
-        complain("a colour can't be called \(entry.key)", entry.keySpan)
+        complain(spoken("a colour can't be called \(entry.key)"), entry.keySpan)
       }
       guard let text = text(entry.item) else { continue }
       if let color = ColorNames.color(text) {
         theme.palette[entry.key] = (color, entry.item.span)
       } else {
-        complain("not a colour: \(text)", entry.item.span)
+        complain(spoken("not a colour: \(text)"), entry.item.span)
       }
     }
   }
@@ -62,7 +63,7 @@ struct ThemeFileReader {
         continue
       }
       if depth == .direct {
-        complain("what [style] says counts for direct colours", entry.keySpan)
+        complain(spoken("what [style] says counts for direct colours"), entry.keySpan)
       }
       read(entries(of: entry.item).flatMap { Leaf.all($0) }, for: depth)
     }
@@ -71,7 +72,7 @@ struct ThemeFileReader {
   private mutating func read(_ leaves: [Leaf], for depth: ColorDepth) {
     for leaf in leaves {
       guard Role.lookupNames.contains(leaf.name) else {
-        complain("unknown role \(leaf.name)", leaf.span)
+        complain(spoken("unknown role \(leaf.name)"), leaf.span)
         continue
       }
       guard let text = text(leaf.item) else { continue }
@@ -92,12 +93,12 @@ struct ThemeFileReader {
         if theme.glyphSet == nil { complainOfChoice(GlyphSet.allCases, leaf.item.span) }
       } else if let glyph = Glyph(rawValue: leaf.name) {
         guard displayWidth(text) == 1, escapeForTerminal(text) == text else {
-          complain("a glyph is one character that takes one column", leaf.item.span)
+          complain(spoken("a glyph is one character that takes one column"), leaf.item.span)
           continue
         }
         theme.glyphs[glyph] = text
       } else {
-        complain("unknown glyph \(leaf.name)", leaf.span)
+        complain(spoken("unknown glyph \(leaf.name)"), leaf.span)
       }
     }
   }
@@ -127,12 +128,12 @@ struct ThemeFileReader {
   }
 
   private mutating func text(_ item: TOMLItem) -> String? {
-    if item.string == nil { complain("expected a text in quotes", item.span) }
+    if item.string == nil { complain(spoken("expected a text in quotes"), item.span) }
     return item.string
   }
 
   private mutating func entries(of item: TOMLItem) -> [TOMLTable.Entry] {
-    if item.table == nil { complain("expected a table", item.span) }
+    if item.table == nil { complain(spoken("expected a table"), item.span) }
     return item.table?.entries ?? []
   }
 
@@ -148,6 +149,6 @@ struct ThemeFileReader {
   private mutating func complainOfChoice<Value: RawRepresentable<String>>(
     _ values: [Value], _ span: SourceSpan
   ) {
-    complain("expected one of \(values.map(\.rawValue).joined(separator: ", "))", span)
+    complain(spoken("expected one of \(values.map(\.rawValue).joined(separator: ", "))"), span)
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 package import SourceText
 import Themes
 
@@ -57,14 +58,17 @@ package struct ThemeLibrary: Sendable {
       .wrong(levels.suffix(1).map { $0.problem(message, at: word.span) })
     }
     if levels.count > Self.deepest {
-      throw refuse("inherits from more than \(Self.deepest) themes")
+      throw refuse(spoken("inherits from more than \(Self.deepest) themes"))
     }
     // an own theme may build upon the program's of the same name
     let isKnown = levels.contains { $0.name == name }
     let isOwn = own[name] != nil && !(isKnown && file(name, isOwn: false) != nil)
-    guard let file = file(name, isOwn: isOwn) else { throw refuse("there is no theme \(name)") }
+    guard let file = file(name, isOwn: isOwn) else {
+      throw refuse(spoken("there is no theme \(name)"))
+    }
     if levels.contains(where: { $0.file.path == file.path }) {
-      throw refuse("inherits from itself: \((levels.map(\.name) + [name]).joined(separator: ", "))")
+      throw refuse(
+        spoken("inherits from itself: \((levels.map(\.name) + [name]).joined(separator: ", "))"))
     }
     return try Self.read(file, named: name)
   }
@@ -98,9 +102,9 @@ extension Theme {
 
   private static func complaint(of word: String, at depth: ColorDepth) -> String {
     switch depth {
-    case .mono: "mono has attributes only, no colour \(word)"
-    case .eight, .sixteen: "not one of the terminal's \(depth.colors) colours: \(word)"
-    case .indexed, .direct: "unknown colour \(word)"
+    case .mono: spoken("mono has attributes only, no colour \(word)")
+    case .eight, .sixteen: spoken("not one of the terminal's \(depth.colors) colours: \(word)")
+    case .indexed, .direct: spoken("unknown colour \(word)")
     }
   }
 }

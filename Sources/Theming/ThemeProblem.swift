@@ -1,3 +1,5 @@
+import Phrases
+
 /// Something in a theme file that can't be understood or followed.
 package struct ThemeProblem: Sendable, Equatable {
   /// The file, or the name of a theme that is part of the program.
@@ -27,7 +29,7 @@ extension ThemeError: CustomStringConvertible {
   /// One line for each problem.
   package var description: String {
     switch self {
-    case .unknown(let name): "there is no theme \(name)"
+    case .unknown(let name): spoken("there is no theme \(name)")
     case .wrong(let problems): problems.map(\.description).joined(separator: "\n")
     }
   }

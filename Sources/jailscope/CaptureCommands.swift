@@ -2,44 +2,54 @@ import ArgumentParser
 import Captures
 import HostAccess
 import HostModel
+import Phrases
 import Redaction
 import SourceText
 
 /// The command `jailscope capture`.
 struct CaptureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "capture", abstract: "Write down all that is read of a host, for --capture.",
-    discussion: """
+    commandName: "capture",
+    abstract: spoken("Write down all that is read of a host, for --capture."),
+    discussion: spoken(
+      """
       A capture is a text of printable ASCII. It holds what the files of settings hold, passwords \
       too: --redact makes one that can be shown to others.
-      """)
+      """))
 
-  @Argument(help: "The host to look at through ssh, as with --host.")
+  @Argument(help: .spoken("The host to look at through ssh, as with --host."))
   var destination: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to this file, not to standard output.", valueName: "file"),
+    help: ArgumentHelp(spoken("Write to this file, not to standard output."), valueName: "file"),
     completion: .file())
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "Write the host's files into this new directory instead, for --root: a copy to try changes on.",
+      spoken(
+        "Write the host's files into this new directory instead, for --root: a copy to try changes on."
+      ),
       valueName: "dir"))
   var files: String?
 
   @Flag(
-    help: "Put other names and addresses in the place of the host's, and take secrets out.")
+    help: .spoken("Put other names and addresses in the place of the host's, and take secrets out.")
+  )
   var redact = false
 
   @OptionGroup var host: HostOptions
 
   func validate() throws {
-    if output != nil, files != nil { throw ValidationError("-o and --files exclude each other") }
+    if output != nil, files != nil {
+      throw ValidationError(spoken("-o and --files exclude each other"))
+    }
   }
 
   func run() throws {
+    // a capture, and the reasons in it, are read by others
+    Language.speak(.english)
     let host = try host.at(destination)
     let inquiry = try host.inquiry()
     var captured: CapturedHost
@@ -108,15 +118,17 @@ extension CapturedHost {
 struct ProbeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "probe",
-    abstract: "Print a shell script that prints a capture of the host it runs on.",
-    discussion: """
+    abstract: spoken("Print a shell script that prints a capture of the host it runs on."),
+    discussion: spoken(
+      """
       It needs nothing there but the base system, and writes nothing. What it prints is read by \
       --capture and by fleet.
-      """)
+      """))
 
   @Flag(
     name: .customLong("one-line"),
-    help: "Print it as one line, which any login shell and ansible's module raw take as a command.")
+    help: .spoken(
+      "Print it as one line, which any login shell and ansible's module raw take as a command."))
   var isOneLine = false
 
   func run() {

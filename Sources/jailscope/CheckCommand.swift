@@ -1,6 +1,7 @@
 import ArgumentParser
 import HostAccess
 import HostModel
+import Phrases
 import Reports
 
 /// The form in which findings are printed.
@@ -11,25 +12,28 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
 /// The command `jailscope check`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "List all findings, as a compiler does, of one host or many.")
+    commandName: "check",
+    abstract: spoken("List all findings, as a compiler does, of one host or many."))
 
   @Argument(
-    help: "Directories with the files of a host each; without any the host at hand.",
+    help: .spoken("Directories with the files of a host each; without any the host at hand."),
     completion: .directory)
   var roots: [String] = []
 
-  @Option(help: "Print text, gcc, json, sarif or junit.")
+  @Option(help: .spoken("Print text, gcc, json, sarif or junit."))
   var format: CheckFormat?
 
-  @Flag(help: "Print the verdict and the counts on one line, for prompts and status bars.")
+  @Flag(help: .spoken("Print the verdict and the counts on one line, for prompts and status bars."))
   var oneline = false
 
-  @Flag(help: "List the findings, too, that are silenced.")
+  @Flag(help: .spoken("List the findings, too, that are silenced."))
   var silenced = false
 
   @Flag(
     help:
-      "Tell in json and sarif how each finding can be mended; every way is tried, which takes time."
+      .spoken(
+        "Tell in json and sarif how each finding can be mended; every way is tried, which takes time."
+      )
   )
   var fixes = false
 
@@ -38,20 +42,22 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if !roots.isEmpty, host.root != nil || host.destination != nil || host.demo {
-      throw ValidationError("directories go with neither --root nor --host nor demo")
+      throw ValidationError(spoken("directories go with neither --root nor --host nor demo"))
     }
     if !roots.isEmpty, host.live != nil || host.liveCommands != nil || host.connection != nil {
-      throw ValidationError("what one running host says goes with --root, not with directories")
+      throw ValidationError(
+        spoken("what one running host says goes with --root, not with directories"))
     }
-    if roots.contains("") { throw ValidationError("a directory needs a name") }
+    if roots.contains("") { throw ValidationError(spoken("a directory needs a name")) }
     if (format != nil && output.json && format != .json)
       || (oneline && (output.json || format != nil))
     {
-      throw ValidationError("--format, --json and --oneline exclude each other")
+      throw ValidationError(spoken("--format, --json and --oneline exclude each other"))
     }
     if fixes, !output.json, format != .json, format != .sarif {
-      throw ValidationError("--fixes needs --format json or sarif")
+      throw ValidationError(spoken("--fixes needs --format json or sarif"))
     }
+    if let format, format != .text { Language.speak(.english) }
   }
 
   func run() throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConfigSyntax
 import HostAccess
+import Phrases
 import Rewrite
 import SourceText
 
@@ -8,26 +9,27 @@ import SourceText
 /// programs; it is in no list of commands.
 struct EditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Set one variable of a file of settings.",
-    discussion: """
+    commandName: "edit", abstract: spoken("Set one variable of a file of settings."),
+    discussion: spoken(
+      """
       exit codes: 0 set, 5 set but not certain to last, 64 usage, 65 refused, 74 I/O error, \
       75 busy or changed meanwhile
-      """,
+      """),
     shouldDisplay: false)
 
-  @Option(help: ArgumentHelp("Take paths from this directory.", valueName: "dir"))
+  @Option(help: ArgumentHelp(spoken("Take paths from this directory."), valueName: "dir"))
   var root = "/"
 
-  @Option(help: ArgumentHelp("Keep the journal in this directory.", valueName: "dir"))
+  @Option(help: ArgumentHelp(spoken("Keep the journal in this directory."), valueName: "dir"))
   var state: String?
 
-  @Argument(help: "The file's path on the host.")
+  @Argument(help: .spoken("The file's path on the host."))
   var file: String
 
-  @Argument(help: "The variable.")
+  @Argument(help: .spoken("The variable."))
   var name: String
 
-  @Argument(help: "The value it is to have.")
+  @Argument(help: .spoken("The value it is to have."))
   var value: String
 
   func run() {
@@ -84,21 +86,22 @@ struct EditCommand: ParsableCommand {
       } catch let refusal as EditRefusal {
         throw .refused(path: file, reason: refusal.reason)
       } catch {
-        throw .refused(path: file, reason: "the edit doesn't fit it")
+        throw .refused(path: file, reason: spoken("the edit doesn't fit it"))
       }
     case .unreadable(let reason)?: throw .refused(path: file, reason: reason)
-    case .directory?: throw .refused(path: file, reason: "is a directory")
-    case .missing?, nil: throw .refused(path: file, reason: "no such file")
+    case .directory?: throw .refused(path: file, reason: spoken("is a directory"))
+    case .missing?, nil: throw .refused(path: file, reason: spoken("no such file"))
     }
   }
 
   private func report(_ result: Rewritten) -> Int32 {
     for (path, name) in result.late.sorted(by: { $0.key < $1.key }) {
       Output.complain(
-        "another program wrote to \(path) meanwhile; its version is in the journal: \(name)")
+        spoken("another program wrote to \(path) meanwhile; its version is in the journal: \(name)")
+      )
     }
     if let doubt = result.doubt {
-      Output.complain("\(file) is changed, but not certain to last: \(doubt)")
+      Output.complain(spoken("\(file) is changed, but not certain to last: \(doubt)"))
     }
     return result.doubt != nil || !result.late.isEmpty ? 5 : 0
   }

@@ -1,26 +1,30 @@
 import ArgumentParser
 import HostAccess
 import LiveApply
+import Phrases
 import Reports
 
 /// The command `jailscope status`.
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Say in one screen whether every jail will come back.")
+    commandName: "status", abstract: spoken("Say in one screen whether every jail will come back."))
 
-  @Flag(help: "Stay, and say it again whenever files of the host change.")
+  @Flag(help: .spoken("Stay, and say it again whenever files of the host change."))
   var watch = false
 
-  @Flag(help: "Print metrics for the textfile collector of Prometheus' node_exporter.")
+  @Flag(help: .spoken("Print metrics for the textfile collector of Prometheus' node_exporter."))
   var prometheus = false
 
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if watch, output.json || prometheus { throw ValidationError("--watch goes with text only") }
+    if prometheus { Language.speak(.english) }
+    if watch, output.json || prometheus {
+      throw ValidationError(spoken("--watch goes with text only"))
+    }
     if prometheus, output.json {
-      throw ValidationError("--prometheus and --json exclude each other")
+      throw ValidationError(spoken("--prometheus and --json exclude each other"))
     }
   }
 
@@ -65,7 +69,8 @@ struct StatusCommand: ParsableCommand {
 /// The command `jailscope forecast`.
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forecast", abstract: "List every command of the next boot with its outcome.")
+    commandName: "forecast",
+    abstract: spoken("List every command of the next boot with its outcome."))
 
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
@@ -80,7 +85,7 @@ struct ForecastCommand: ParsableCommand {
 /// The command `jailscope show`.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show interfaces, aliases and jails side by side.")
+    commandName: "show", abstract: spoken("Show interfaces, aliases and jails side by side."))
 
   @OptionGroup var host: HostOptions
   @OptionGroup var output: OutputOptions
@@ -95,14 +100,15 @@ struct ShowCommand: ParsableCommand {
 /// The command `jailscope demo`, which runs another on the built-in host.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Run a command on the built-in demo host.",
+    commandName: "demo", abstract: spoken("Run a command on the built-in demo host."),
     usage: "jailscope demo [<command>] [<options of the command>]",
     discussion:
-      """
-      The command is any that looks at a host, such as status, check, forecast, show or fix; \
-      dashboard when none is given. Nothing of the demo host can be written: capture --files makes \
-      a copy to try changes on.
-      """)
+      spoken(
+        """
+        The command is any that looks at a host, such as status, check, forecast, show or fix; \
+        dashboard when none is given. Nothing of the demo host can be written: capture --files makes \
+        a copy to try changes on.
+        """))
 
   @Argument(
     parsing: .captureForPassthrough, help: .hidden,
@@ -118,7 +124,7 @@ struct DemoCommand: ParsableCommand {
     let command = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
     let options = words.dropFirst(command == nil ? 0 : 1)
     guard command != Self.configuration.commandName else {
-      throw ValidationError("demo of a demo")
+      throw ValidationError(spoken("demo of a demo"))
     }
     JailscopeCommand.main([command ?? "dashboard", "--demo"] + options)
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import HostAccess
+import Phrases
 import Reports
 
 /// The program: its commands, and nothing of how they find their answers.
@@ -8,8 +10,9 @@ struct JailscopeCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "jailscope",
-    abstract: "Forecast what the next boot of a FreeBSD jail host will do.",
-    discussion: """
+    abstract: spoken("Forecast what the next boot of a FreeBSD jail host will do."),
+    discussion: spoken(
+      """
       Reads the host's configuration, works out every command that netif, ezjail and jail will \
       run, and says which jails will be missing and why. On the host at hand, if that is FreeBSD, \
       ifconfig, jls, netstat and sysctl are asked what runs. Nothing is written but by fix, apply \
@@ -17,7 +20,7 @@ struct JailscopeCommand: ParsableCommand {
 
       exit codes: 0 safe, 1 warnings, 2 not safe, 3 unknown, 4 live change pending, 64 usage, \
       70 internal, 74 not written, 75 locked
-      """,
+      """),
     version: version,
     subcommands: [
       DashboardCommand.self, StatusCommand.self, CheckCommand.self, ForecastCommand.self,
@@ -33,6 +36,7 @@ struct JailscopeCommand: ParsableCommand {
   /// What people wait for is answered at once in its plain form: on a small host the reading of all
   /// commands' options by reflection would take as long as the forecast.
   static func main() {
+    Language.speak(Language(environment: environment))
     guard let command = PlainCommand(CommandLine.arguments.dropFirst()) else { return main(nil) }
     do {
       try command.run()

@@ -1,4 +1,5 @@
 import HostAccess
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -22,7 +23,7 @@ struct Lookback {
     _ inquiry: Inquiry, of source: any HostSource, now: Assessment, among roots: [String] = []
   ) throws(Obstacle) {
     guard let root = source.folder else {
-      throw Obstacle(message: "\(source.name) has no past that is kept here")
+      throw Obstacle(message: spoken("\(source.name) has no past that is kept here"))
     }
     self.inquiry = inquiry.ofFilesAlone
     self.now = now
@@ -32,8 +33,9 @@ struct Lookback {
       : roots.map { ($0, $0) }
     guard !states.isEmpty else {
       throw Obstacle(
-        message: "no snapshots in \(HostCollector.snapshotFolder(of: root)); "
-          + "name older states with --among")
+        message: spoken(
+          "no snapshots in \(HostCollector.snapshotFolder(of: root)); "
+            + "name older states with --among"))
     }
   }
 
@@ -45,7 +47,7 @@ struct Lookback {
   func history(
     where isMeant: (Finding) -> Bool, complain: (HostAccessError) -> Void = { _ in }
   ) -> HostHistory {
-    var history = HostHistory(HistoricHost(name: "now", now), where: isMeant)
+    var history = HostHistory(HistoricHost(name: spoken("now"), now), where: isMeant)
     for (name, root) in states.reversed() {
       do throws(HostAccessError) {
         history.add(HistoricHost(name: name, try inquiry.read(LocalHost(root: root)).assessment))

@@ -3,6 +3,7 @@ import CellGrid
 import ConfigSyntax
 import HostAccess
 import HostModel
+import Phrases
 import Remote
 import Reports
 
@@ -27,8 +28,12 @@ extension ConnectionOptions.Elevation: ExpressibleByArgument {}
 
 /// The form of what is printed.
 struct OutputOptions: ParsableArguments {
-  @Flag(help: "Print a JSON document instead of text.")
+  @Flag(help: .spoken("Print a JSON document instead of text."))
   var json = false
+
+  func validate() {
+    if json { Language.speak(.english) }
+  }
 
   /// Prints a report in the form that was asked for, and ends.
   func end(
@@ -47,22 +52,26 @@ struct HostOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Take what the running host says of itself from outputs saved in this directory: ifconfig.txt, jls.txt, netstat.txt, sysctl.txt, release.txt.",
+      spoken(
+        "Take what the running host says of itself from outputs saved in this directory: ifconfig.txt, jls.txt, netstat.txt, sysctl.txt, release.txt."
+      ),
       valueName: "dir"), completion: .directory)
   var live: String?
 
   func validate() throws {
     if live != nil, which.liveCommands != nil || which.ignoresLive {
-      throw ValidationError("--live, --live-commands and --no-live exclude each other")
+      throw ValidationError(spoken("--live, --live-commands and --no-live exclude each other"))
     }
     if live?.isEmpty == true {
-      throw ValidationError("what the running host says needs the path of a directory")
+      throw ValidationError(spoken("what the running host says needs the path of a directory"))
     }
     if which.demo, live != nil {
-      throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")
+      throw ValidationError(
+        spoken("the demo host doesn't run: it takes neither --live nor --connection"))
     }
     if which.capture != nil, live != nil {
-      throw ValidationError("a capture has what the running host said: it goes without --live")
+      throw ValidationError(
+        spoken("a capture has what the running host said: it goes without --live"))
     }
   }
 
@@ -77,7 +86,7 @@ struct HostOptions: ParsableArguments {
   func at(_ destination: String?) throws -> HostOptions {
     guard let destination else { return self }
     guard which.destination == nil, which.capture == nil, !which.demo else {
-      throw ValidationError("one host at a time")
+      throw ValidationError(spoken("one host at a time"))
     }
     var options = self
     options.which.destination = destination
@@ -104,67 +113,77 @@ struct HostOptions: ParsableArguments {
 /// Which host is meant, and what is told of it besides its files.
 struct HostChoice: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Read the host's files below this directory.", valueName: "dir"),
+    help: ArgumentHelp(spoken("Read the host's files below this directory."), valueName: "dir"),
     completion: .directory)
   var root: String?
 
   @Option(
     name: .customLong("host"),
     help: ArgumentHelp(
-      "Look at this host through ssh, with nothing of jailscope there.", valueName: "[user@]host"))
+      spoken("Look at this host through ssh, with nothing of jailscope there."),
+      valueName: "[user@]host"))
   var destination: String?
 
   @Option(
     help: ArgumentHelp(
-      "Have sudo or doas, without a password, read and write with the rights of root there.",
+      spoken(
+        "Have sudo or doas, without a password, read and write with the rights of root there."),
       valueName: "sudo|doas"))
   var become: ConnectionOptions.Elevation?
 
   @Option(
     name: .customLong("ssh-config"),
-    help: ArgumentHelp("Have ssh read this file, not ~/.ssh/config.", valueName: "file"),
+    help: ArgumentHelp(spoken("Have ssh read this file, not ~/.ssh/config."), valueName: "file"),
     completion: .file())
   var sshConfiguration: String?
 
   @Option(
     help: ArgumentHelp(
-      "Read this capture instead of a host: what capture, the probe or ansible's --tree wrote.",
+      spoken(
+        "Read this capture instead of a host: what capture, the probe or ansible's --tree wrote."),
       valueName: "file"),
     completion: .file())
   var capture: String?
 
   @Option(
     help: ArgumentHelp(
-      "Take what files can't tell from this JSON file: its members hardware and missing_paths.",
+      spoken(
+        "Take what files can't tell from this JSON file: its members hardware and missing_paths."),
       valueName: "file"),
     completion: .file(extensions: ["json"]))
   var facts: String?
 
   @Option(
     help: ArgumentHelp(
-      "Take the behaviour of this FreeBSD release, such as 12.2, not the one the files name.",
+      spoken(
+        "Take the behaviour of this FreeBSD release, such as 12.2, not the one the files name."),
       valueName: "release"))
   var freebsd: Release?
 
   @Option(
     name: .customLong("live-commands"),
     help: ArgumentHelp(
-      "Ask the running host by the programs ifconfig, jls, netstat and sysctl in this directory, not by those of the base system.",
+      spoken(
+        "Ask the running host by the programs ifconfig, jls, netstat and sysctl in this directory, not by those of the base system."
+      ),
       valueName: "dir"), completion: .directory)
   var liveCommands: String?
 
-  @Flag(name: .customLong("no-live"), help: "Ask the running host nothing.")
+  @Flag(name: .customLong("no-live"), help: .spoken("Ask the running host nothing."))
   var ignoresLive = false
 
   @Option(
     help: ArgumentHelp(
-      "Mark this address of the host, and what carries it, as where you are: it or what SSH_CONNECTION holds.",
+      spoken(
+        "Mark this address of the host, and what carries it, as where you are: it or what SSH_CONNECTION holds."
+      ),
       valueName: "address"))
   var connection: Connection?
 
   @Option(
     help: ArgumentHelp(
-      "Take your own settings from this file instead of ~/.config/jailscope/jailscope.toml.",
+      spoken(
+        "Take your own settings from this file instead of ~/.config/jailscope/jailscope.toml."),
       valueName: "file"),
     completion: .file(extensions: ["toml"]))
   var config: String?
@@ -175,28 +194,34 @@ struct HostChoice: ParsableArguments {
 
   func validate() throws {
     // no directory has this name; it comes from a script's unset variable
-    if root?.isEmpty == true { throw ValidationError("--root needs the path of a directory") }
+    if root?.isEmpty == true {
+      throw ValidationError(spoken("--root needs the path of a directory"))
+    }
     if liveCommands != nil, ignoresLive {
-      throw ValidationError("--live-commands and --no-live exclude each other")
+      throw ValidationError(spoken("--live-commands and --no-live exclude each other"))
     }
     if liveCommands?.isEmpty == true {
-      throw ValidationError("what the running host says needs the path of a directory")
+      throw ValidationError(spoken("what the running host says needs the path of a directory"))
     }
     if capture != nil, root != nil || liveCommands != nil || demo || destination != nil {
       throw ValidationError(
-        "a capture is a host of its own: it goes without --root, --host, --live-commands and demo")
+        spoken(
+          "a capture is a host of its own: it goes without --root, --host, --live-commands and demo"
+        ))
     }
     if demo, liveCommands != nil || connection != nil {
-      throw ValidationError("the demo host doesn't run: it takes neither --live nor --connection")
+      throw ValidationError(
+        spoken("the demo host doesn't run: it takes neither --live nor --connection"))
     }
     if let destination, Destination(destination) == nil {
-      throw ValidationError("\(escapeForTerminal(destination)) is no name of a host")
+      throw ValidationError(spoken("\(escapeForTerminal(destination)) is no name of a host"))
     }
     if demo, destination != nil {
-      throw ValidationError("the demo host is built in and not reached through ssh")
+      throw ValidationError(spoken("the demo host is built in and not reached through ssh"))
     }
     if demo, root != nil || facts != nil {
-      throw ValidationError("demo has a host of its own: it takes neither --root nor --facts")
+      throw ValidationError(
+        spoken("demo has a host of its own: it takes neither --root nor --facts"))
     }
   }
 
@@ -214,8 +239,9 @@ struct HostChoice: ParsableArguments {
       throw ValidationError(escapeForTerminal(error.message))
     } catch let problem as JSONProblem {
       throw ValidationError(
-        "cannot use \(escapeForTerminal(facts ?? "")) as facts: \(problem.message) "
-          + "at byte \(problem.offset)")
+        spoken(
+          "cannot use \(escapeForTerminal(facts ?? "")) as facts: \(problem.message) "
+            + "at byte \(problem.offset)"))
     }
   }
 

@@ -1,5 +1,7 @@
+import ArgumentParser
 import CellGrid
 import HostAccess
+import Phrases
 import Reports
 
 /// Where results and complaints go, and how they look there.
@@ -65,4 +67,9 @@ enum Output {
     // there is nowhere left to say that standard error is gone
     _ = try? OutputStream.standardError.write(line)
   }
+}
+
+extension ArgumentHelp {
+  /// What help says, in the language of the one who asks.
+  static func spoken(_ phrase: Phrase) -> ArgumentHelp { ArgumentHelp(phrase.spoken) }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellGrid
 import HostAccess
+import Phrases
 import SourceText
 import Theming
 
@@ -46,7 +47,7 @@ extension ThemeLibrary {
       return (try library.theme(named: name), library)
     } catch let error as ThemeError {
       var message = escapeForTerminal(error.description)
-      if case .unknown = error { message += "; jailscope theme list lists all" }
+      if case .unknown = error { message += spoken("; jailscope theme list lists all") }
       throw ValidationError(message)
     }
   }

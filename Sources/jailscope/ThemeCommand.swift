@@ -1,5 +1,6 @@
 import ArgumentParser
 import CellGrid
+import Phrases
 import Reports
 import SourceText
 import Theming
@@ -9,7 +10,7 @@ extension ColorDepth: ExpressibleByArgument {}
 /// The command `jailscope theme`.
 struct ThemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "theme", abstract: "List, show and check the themes of the dashboard.",
+    commandName: "theme", abstract: spoken("List, show and check the themes of the dashboard."),
     subcommands: [
       ThemeListCommand.self, ThemeShowCommand.self, ThemeCheckCommand.self, ThemeRolesCommand.self,
     ],
@@ -19,7 +20,7 @@ struct ThemeCommand: ParsableCommand {
 /// The command `jailscope theme list`.
 struct ThemeListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the themes, your own with them.")
+    commandName: "list", abstract: spoken("List the themes, your own with them."))
 
   func run() throws {
     Output.end(themeListText(ThemeLibrary.withOwn.choices), status: 0)
@@ -29,14 +30,14 @@ struct ThemeListCommand: ParsableCommand {
 /// The command `jailscope theme show`.
 struct ThemeShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show how everything looks in a theme.")
+    commandName: "show", abstract: spoken("Show how everything looks in a theme."))
 
   @Argument(
-    help: "The name of the theme, or a file.",
+    help: .spoken("The name of the theme, or a file."),
     completion: .custom { _, _, _ in ThemeLibrary.withOwn.names })
   var theme: String
 
-  @Option(help: "Show it as with mono, 8, 16, 256 or direct colours.")
+  @Option(help: .spoken("Show it as with mono, 8, 16, 256 or direct colours."))
   var colors: ColorDepth?
 
   func run() throws {
@@ -52,10 +53,11 @@ struct ThemeShowCommand: ParsableCommand {
 struct ThemeCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Measure whether a theme can be read and told apart, whatever colours one sees.")
+    abstract: spoken(
+      "Measure whether a theme can be read and told apart, whatever colours one sees."))
 
   @Argument(
-    help: "Theme files; without any all themes are checked.",
+    help: .spoken("Theme files; without any all themes are checked."),
     completion: .file(extensions: ["toml"]))
   var files: [String] = []
 
@@ -86,7 +88,7 @@ struct ThemeCheckCommand: ParsableCommand {
 /// The command `jailscope theme roles`.
 struct ThemeRolesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roles", abstract: "List what a theme can style.")
+    commandName: "roles", abstract: spoken("List what a theme can style."))
 
   func run() throws {
     Output.end(roleListText(), status: 0)

@@ -2,6 +2,7 @@ import ArgumentParser
 import HostAccess
 import HostModel
 import LiveState
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -9,17 +10,18 @@ import SourceText
 /// The command `jailscope verify`.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Compare the forecast with what the last boot did.",
-    discussion: """
+    commandName: "verify", abstract: spoken("Compare the forecast with what the last boot did."),
+    discussion: spoken(
+      """
       The last boot is told by /var/log/console.log, /var/log/messages or /var/run/dmesg.boot, \
       whichever has what rc(8) printed, and by the running host.
 
       exit codes: 0 all agrees, 1 all that is told agrees, 2 something differs, 3 nothing is told
-      """)
+      """))
 
   @Option(
     help: ArgumentHelp(
-      "Take what the boot printed from this file of this machine.", valueName: "file"),
+      spoken("Take what the boot printed from this file of this machine."), valueName: "file"),
     completion: .file())
   var console: String?
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HostAccess
+import Phrases
 import Reports
 import Rules
 
@@ -7,20 +8,22 @@ import Rules
 struct WhenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "when",
-    abstract: "Say since when the host is not safe to boot, and which line brought it.",
-    discussion: """
+    abstract: spoken("Say since when the host is not safe to boot, and which line brought it."),
+    discussion: spoken(
+      """
       Older states of the host are its ZFS snapshots, or the directories given. They are ordered \
       by the last change of what is read in them.
-      """)
+      """))
 
   @Argument(
-    help: "Names of rules or jails, or addresses; without any, every error, or else every warning.")
+    help: .spoken(
+      "Names of rules or jails, or addresses; without any, every error, or else every warning."))
   var words: [String] = []
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Compare with the host's older files below these directories, the oldest first.",
+      spoken("Compare with the host's older files below these directories, the oldest first."),
       valueName: "dir"),
     completion: .directory)
   var among: [String] = []
@@ -29,8 +32,8 @@ struct WhenCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if host.demo { throw ValidationError("the demo host has no past") }
-    if among.contains("") { throw ValidationError("a directory needs a name") }
+    if host.demo { throw ValidationError(spoken("the demo host has no past")) }
+    if among.contains("") { throw ValidationError(spoken("a directory needs a name")) }
   }
 
   func run() throws {
@@ -41,7 +44,7 @@ struct WhenCommand: ParsableCommand {
     do throws(Lookback.Obstacle) {
       lookback = try Lookback(inquiry, of: source, now: now, among: among)
     } catch {
-      Output.complain("cannot look back: \(error.message)")
+      Output.complain(spoken("cannot look back: \(error.message)"))
       throw ExitCode(Verdict.unknown.exitCode)
     }
     let isMeant = FindingFilter(words)

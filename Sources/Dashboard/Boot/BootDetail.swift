@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Rules
 import SourceText
 
@@ -21,11 +22,11 @@ struct BootDetail {
   func title(_ line: BootLine) -> String {
     switch line {
     case .netif: return "netif"
-    case .run(let steps): return "steps \(steps.lowerBound + 1) to \(steps.upperBound)  ok"
-    case .jail(let index), .trial(let index): return "jail \(forecast.jails[index].name)"
+    case .run(let steps): return spoken("steps \(steps.lowerBound + 1) to \(steps.upperBound)  ok")
+    case .jail(let index), .trial(let index): return spoken("jail \(forecast.jails[index].name)")
     case .step(let index), .printed(let index), .reason(let index, _):
       let words = StepWords(forecast.step(index), index, in: forecast)
-      let number = words.number == "-" ? "" : "step \(words.number)  "
+      let number = words.number == "-" ? "" : spoken("step \(words.number)  ")
       return "\(number)\(words.part)  \(words.outcome)"
     }
   }
@@ -48,7 +49,7 @@ struct BootDetail {
     let shown = steps.prefix(steps.count > rows ? max(rows - 1, 0) : rows)
     var lines = shown.map { StyledLine(forecast.step($0).commandLine, .textCode) }
     if shown.count < steps.count {
-      lines.append(StyledLine("and \(steps.count - shown.count) more", .textDim))
+      lines.append(StyledLine(spoken("and \(steps.count - shown.count) more"), .textDim))
     }
     return lines.map { $0.cut(to: columns, glyphs) }
   }
@@ -60,13 +61,15 @@ struct BootDetail {
     let words = StepWords(step, index, in: forecast)
     var lines = StyledLine(step.commandLine, .textCode).wrapped(to: columns, indent: 2)
     for message in step.message.split(separator: "\n") {
-      lines += fact("prints", SecretWords.masked(String(message)), words.role)
+      lines += fact(spoken("prints"), SecretWords.masked(String(message)), words.role)
     }
-    if case .unknown(let reason) = step.outcome { lines += fact("unknown", reason, .stepUnknown) }
+    if case .unknown(let reason) = step.outcome {
+      lines += fact(spoken("unknown"), reason, .stepUnknown)
+    }
     lines += before(index, step)
-    for effect in step.effects { lines += fact("then", outcome(of: effect)) }
+    for effect in step.effects { lines += fact(spoken("then"), outcome(of: effect)) }
     if let finding = state.currentFinding, finding.step == index, let effect = finding.effect {
-      lines += fact("so", effect, finding.severity.role)
+      lines += fact(spoken("so"), effect, finding.severity.role)
     }
     let isRoomy = rows >= lines.count + 3 * step.sources.count
     for place in step.sources {
@@ -82,15 +85,18 @@ struct BootDetail {
     let earlier = picture.steps(about: address).last {
       $0 < index && forecast.step($0).outcome != .failed
     }
-    guard let earlier else { return fact("before", "no interface has \(address)", .textDim) }
+    guard let earlier else {
+      return fact(spoken("before"), spoken("no interface has \(address)"), .textDim)
+    }
     let setter = forecast.step(earlier)
     let words = StepWords(setter, earlier, in: forecast)
-    let who = words.number == "-" ? words.part : "step \(words.number), \(words.part)"
+    let who = words.number == "-" ? words.part : spoken("step \(words.number), \(words.part)")
     guard let length = setter.lengthGiven(to: address) else {
-      return fact("before", "\(address) was taken off by \(who)", .textDim)
+      return fact(spoken("before"), spoken("\(address) was taken off by \(who)"), .textDim)
     }
-    let interface = setter.interface.map { "\($0) has " } ?? ""
-    var line = StyledLine.fact("before", "\(interface)\(address)/\(length), by \(who)")
+    let interface = setter.interface.map { spoken("\($0) has ") } ?? ""
+    var line = StyledLine.fact(
+      spoken("before"), spoken("\(interface)\(address)/\(length), by \(who)"))
     if let place = setter.sources.first {
       line.append("  ")
       line.append(picture.name(of: place), .filePath)
@@ -100,11 +106,12 @@ struct BootDetail {
 
   private func outcome(of effect: AddressEffect) -> String {
     switch effect {
-    case .added(let new): "\(new.address)/\(new.prefixLength) is there"
+    case .added(let new): spoken("\(new.address)/\(new.prefixLength) is there")
     case .confirmed(let old):
-      "\(old.address)/\(old.prefixLength) stays; the jail holds it, and its stop removes it"
-    case .replaced(let old, let length): "\(old.address)/\(old.prefixLength) becomes /\(length)"
-    case .removed(let old): "\(old.address)/\(old.prefixLength) is gone"
+      spoken("\(old.address)/\(old.prefixLength) stays; the jail holds it, and its stop removes it")
+    case .replaced(let old, let length):
+      spoken("\(old.address)/\(old.prefixLength) becomes /\(length)")
+    case .removed(let old): spoken("\(old.address)/\(old.prefixLength) is gone")
     }
   }
 
@@ -114,7 +121,7 @@ struct BootDetail {
   }
 
   private func oneLine(_ place: Place) -> StyledLine {
-    var line = StyledLine("at", .textDim)
+    var line = StyledLine(spoken("at"), .textDim)
     line.pad(to: 10)
     line.append(picture.name(of: place), .filePath)
     if let number = picture.line(of: place), let file = picture.file(at: place.path),

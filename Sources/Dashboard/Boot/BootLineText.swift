@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 
 /// The lines of the boot as the list has them.
 struct BootLineText {
@@ -25,17 +26,18 @@ struct BootLineText {
     case .netif: return heading("netif", .tableGroup, StyledLine())
     case .jail(let index):
       let jail = picture.forecast.jails[index]
-      return heading("jail \(jail.name)", .netJail, StyledLine(jail.fate.words, jail.fate.role))
+      return heading(
+        spoken("jail \(jail.name)"), .netJail, StyledLine(jail.fate.words, jail.fate.role))
     case .trial(let index):
       return heading(
-        "jail \(picture.forecast.jails[index].name)", .netJail,
-        StyledLine("nothing starts it; if a person did", .stepSkip))
+        spoken("jail \(picture.forecast.jails[index].name)"), .netJail,
+        StyledLine(spoken("nothing starts it; if a person did"), .stepSkip))
     case .step(let index): return step(index)
     case .run(let steps): return run(steps)
     case .printed(let index):
       var text = StyledLine()
       text.pad(to: margin)
-      text.append("prints  ", .textDim)
+      text.append(spoken("prints  "), .textDim)
       let message = picture.forecast.step(index).message.split(separator: "\n")
       text.append(SecretWords.masked(message.joined(separator: "; ")), .stepFail)
       return text
@@ -63,9 +65,11 @@ struct BootLineText {
     line.append("  ")
     line.append(words.outcome, words.role)
     line.pad(to: margin)
-    if step.isInsideJail { line.append("in the jail: ", .textDim) }
+    if step.isInsideJail { line.append(spoken("in the jail: "), .textDim) }
     line.append(step.commandLine, step.outcome == .failed ? .textStrong : .text)
-    if picture.standing?.concerns(step) == true { line.append("  you are here", .severityWarning) }
+    if picture.standing?.concerns(step) == true {
+      line.append(spoken("  you are here"), .severityWarning)
+    }
     return line
   }
 
@@ -73,20 +77,20 @@ struct BootLineText {
     let isOpen = openRuns.contains(steps.lowerBound)
     let mark = glyphs[isOpen ? .opened : .closed]
     var line = StyledLine(String(repeating: " ", count: digits + 1) + "\(mark) ", .selectionMark)
-    line.append("ok", .stepOK)
+    line.append(spoken("ok"), .stepOK)
     line.pad(to: margin)
-    line.append("steps \(steps.lowerBound + 1) to \(steps.upperBound)", .textDim)
+    line.append(spoken("steps \(steps.lowerBound + 1) to \(steps.upperBound)"), .textDim)
     return line
   }
 
   private func reason(_ index: Int, _ setter: Int) -> StyledLine {
     var line = StyledLine()
     line.pad(to: margin)
-    line.append("because ", .textDim)
+    line.append(spoken("because "), .textDim)
     let earlier = picture.forecast.step(setter)
     let length = earlier.lengthGiven(to: picture.forecast.step(index).requestedAddress)
-    let what = length.map { "gave it /\($0)" } ?? "set it"
-    line.append("step \(setter + 1) \(what)")
+    let what = length.map { spoken("gave it /\($0)") } ?? spoken("set it")
+    line.append(spoken("step \(setter + 1) \(what)"))
     if let place = earlier.sources.first {
       line.append("  ")
       line.append(picture.name(of: place), .filePath)

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rules
 
@@ -36,7 +37,7 @@ struct BootOutcome {
         lines.append(StyledLine("  \(reason)", .stepUnknown))
       }
       if entry.addresses.isEmpty, entry.interface.unknownAddresses.isEmpty {
-        lines.append(StyledLine("  no address", .textDim))
+        lines.append(StyledLine(spoken("  no address"), .textDim))
       }
     }
     guard lines.count >= rows, rows > 0 else { return lines }
@@ -44,7 +45,7 @@ struct BootOutcome {
       $0 + 1 + max($1.addresses.count + $1.interface.unknownAddresses.count, 1)
     }
     guard all > rows else { return lines }
-    return lines.prefix(rows - 1) + [StyledLine("and \(all - rows + 1) more", .textDim)]
+    return lines.prefix(rows - 1) + [StyledLine(spoken("and \(all - rows + 1) more"), .textDim)]
   }
 
   private func line(_ address: AssignedAddress) -> StyledLine {
@@ -61,8 +62,10 @@ struct BootOutcome {
     let picture = state.bootPicture
     let assessment = picture.assessment
     let groups: [(String, [Int], Role)] = [
-      ("runs", assessment.running, .stepOK), ("fails", assessment.failed, .stepFail),
-      ("unknown", assessment.unknown, .stepUnknown), ("idle", assessment.idle, .stepSkip),
+      (spoken("runs", as: "of jails"), assessment.running, .stepOK),
+      (spoken("fails", as: "of jails"), assessment.failed, .stepFail),
+      (spoken("unknown", as: "of jails"), assessment.unknown, .stepUnknown),
+      (spoken("idle", as: "of jails"), assessment.idle, .stepSkip),
     ]
     return groups.filter { !$0.1.isEmpty }.map { word, indices, role in
       let names = indices.prefix(columns).map { picture.forecast.jails[$0].name }
@@ -79,14 +82,15 @@ struct BootOutcome {
     let isStaged = !state.staged.chosen.isEmpty
     let safe = state.safe.flatMap { $0.count > 0 ? $0 : nil }
     let boots: [(title: String, width: Int, picture: HostPicture)] =
-      [("now", 6, state.host)] + (isStaged ? [("staged", 8, state.shown)] : [])
-      + (safe.map { [("all safe", 10, $0.picture)] } ?? [])
+      [(spoken("now"), 6, state.host)]
+      + (isStaged ? [(spoken("staged", as: "column"), 8, state.shown)] : [])
+      + (safe.map { [(spoken("all safe"), 10, $0.picture)] } ?? [])
     let width = max(columns - 24, 12)
     var head = StyledLine("", .tableHeader)
     head.pad(to: width)
     for boot in boots { head.append(Self.padded(boot.title, to: boot.width), .tableHeader) }
     var lines = [
-      StyledLine.heading("now and with fixes", columns: columns, state.glyphs), head,
+      StyledLine.heading(spoken("now and with fixes"), columns: columns, state.glyphs), head,
     ]
     let counts = boots.map { Self.counts($0.picture) }
     for (index, (name, now, isBad)) in counts[0].enumerated() {
@@ -110,13 +114,14 @@ struct BootOutcome {
   private var note: StyledLine {
     let name = { (command: Command) in state.keys.keys(of: command).first?.name ?? "" }
     if state.bootBases.count > 1 {
-      return StyledLine("\(name(.swapForecast)) shows the other", .textDim)
+      return StyledLine(spoken("\(name(.swapForecast)) shows the other"), .textDim)
     }
     if !state.shown.findings.isEmpty, state.safe == nil {
-      return StyledLine("working out what is safe to mend\(state.glyphs[.ellipsis])", .textDim)
+      return StyledLine(
+        spoken("working out what is safe to mend\(state.glyphs[.ellipsis])"), .textDim)
     }
     return state.shown.findings.isEmpty
-      ? StyledLine() : StyledLine("no fix is safe; \(name(.fix)) shows the ways", .textDim)
+      ? StyledLine() : StyledLine(spoken("no fix is safe; \(name(.fix)) shows the ways"), .textDim)
   }
 
   /// What is counted; more of some of it is worse.
@@ -125,12 +130,12 @@ struct BootOutcome {
   ) -> [(name: String, number: Int, isBad: Bool)] {
     let assessment = picture.assessment
     return [
-      ("jails that start", assessment.running.count, false),
-      ("jails that fail", assessment.failed.count, true),
-      ("jails not known", assessment.unknown.count, true),
-      ("commands failing", assessment.failedSteps, true),
-      ("errors", picture.findings.count { $0.severity == .error }, true),
-      ("warnings", picture.findings.count { $0.severity == .warning }, true),
+      (spoken("jails that start"), assessment.running.count, false),
+      (spoken("jails that fail"), assessment.failed.count, true),
+      (spoken("jails not known"), assessment.unknown.count, true),
+      (spoken("commands failing"), assessment.failedSteps, true),
+      (spoken("errors"), picture.findings.count { $0.severity == .error }, true),
+      (spoken("warnings"), picture.findings.count { $0.severity == .warning }, true),
     ]
   }
 

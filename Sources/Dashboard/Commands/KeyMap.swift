@@ -1,4 +1,5 @@
 package import CellGrid
+import Phrases
 
 /// Which key does what, where.
 package struct KeyMap: Sendable {
@@ -20,10 +21,10 @@ package struct KeyMap: Sendable {
     /// One clause for a person.
     package var message: String {
       switch self {
-      case .noCommand(let name): "there is no command \(name)"
-      case .noKey(let name, let command): "there is no key \(name) for \(command)"
+      case .noCommand(let name): spoken("there is no command \(name)")
+      case .noKey(let name, let command): spoken("there is no key \(name) for \(command)")
       case .taken(let key, let other, let command):
-        "\(key) can't be the key of \(command): it is that of \(other)"
+        spoken("\(key) can't be the key of \(command): it is that of \(other)")
       }
     }
   }

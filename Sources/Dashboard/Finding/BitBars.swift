@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 
 /// Bars that show how much of an address each prefix length covers, below the address in full.
 struct BitBars {
@@ -30,7 +31,7 @@ struct BitBars {
       lines += bar(claim, role, letter ?? " ")
     }
     if hasRoom, claims.contains(where: { bits.cover($0.length).contains(where: \.isPart) }) {
-      let note = "a number in a bar: so many of the digit's four bits"
+      let note = spoken("a number in a bar: so many of the digit's four bits")
       lines.append(StyledLine(Self.blanks + note, .textDim).cut(to: columns, glyphs))
     }
     return lines
@@ -81,7 +82,7 @@ struct BitBars {
     head.append(length, role)
     head.append(" ")
     let count = bits.count(claim.length)
-    let what = count == "1" ? "this address alone" : "\(count) addresses"
+    let what = count == "1" ? spoken("this address alone") : spoken("\(count) addresses")
     let words = StyledLine("\(claim.who): \(what)", claim.isOfAddress ? .text : .textDim)
     // the words go behind the bar, or in front of it on a line of their own
     if hasRoom, Self.margin + bits.written.count + 2 + words.width <= columns {

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Rules
 
 /// The bits of the prefixes that several people give one address.
@@ -12,6 +13,6 @@ extension FindingStory {
       guard lengths.count > 1 else { return [] }
       return BitBars(address, claims, columns: columns, glyphs).lines { letter(of: $0.place) }
     }
-    return lines.isEmpty ? [] : [heading("which addresses each length covers")] + lines
+    return lines.isEmpty ? [] : [heading(spoken("which addresses each length covers"))] + lines
   }
 }

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rules
 
@@ -17,12 +18,13 @@ extension FindingStory {
     let sorted = indices.sorted()
     for index in sorted.prefix(Self.mostSteps) { lines += self.lines(of: index) }
     if sorted.count > Self.mostSteps {
-      lines.append(StyledLine("and \(sorted.count - Self.mostSteps) more", .textDim))
+      lines.append(StyledLine(spoken("and \(sorted.count - Self.mostSteps) more"), .textDim))
     }
     if finding.step == nil, let printed = finding.printedLine {
-      lines += StyledLine.fact("prints", printed, .stepFail).wrapped(to: columns, indent: 10)
+      lines += StyledLine.fact(spoken("prints"), printed, .stepFail).wrapped(
+        to: columns, indent: 10)
     }
-    return lines.isEmpty ? [] : [heading("what the system will do, in order")] + lines
+    return lines.isEmpty ? [] : [heading(spoken("what the system will do, in order"))] + lines
   }
 
   private static let mostSteps = 12
@@ -71,12 +73,15 @@ struct StepWords {
     let isTrial = index >= forecast.steps.count
     number = isTrial ? "-" : String(index + 1)
     part =
-      (step.jail.map { "jail \($0)" } ?? step.phase.rawValue) + (isTrial ? ", by hand" : "")
+      (step.jail.map { spoken("jail \($0)") } ?? step.phase.rawValue)
+      + (isTrial ? spoken(", by hand") : "")
     switch step.outcome {
-    case .failed: (outcome, role) = (step.isRollback ? "undo FAIL" : "FAIL", .stepFail)
-    case .unknown: (outcome, role) = ("unknown", .stepUnknown)
-    case .replaced: (outcome, role) = ("replaced", .severityWarning)
-    case .ok: (outcome, role) = step.isRollback ? ("undo", .stepSkip) : ("ok", .stepOK)
+    case .failed:
+      (outcome, role) = (step.isRollback ? spoken("undo FAIL") : spoken("FAIL"), .stepFail)
+    case .unknown: (outcome, role) = (spoken("unknown"), .stepUnknown)
+    case .replaced: (outcome, role) = (spoken("replaced"), .severityWarning)
+    case .ok:
+      (outcome, role) = step.isRollback ? (spoken("undo"), .stepSkip) : (spoken("ok"), .stepOK)
     }
   }
 }

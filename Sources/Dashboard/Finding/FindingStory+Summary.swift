@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rules
 
@@ -18,12 +19,12 @@ extension FindingStory {
       lines.append(line.cut(to: columns, glyphs))
     }
     if let printed = finding.printed?.split(separator: "\n").last {
-      var line = StyledLine("prints ", .textDim)
+      var line = StyledLine(spoken("prints "), .textDim)
       line.append(SecretWords.masked(String(printed)), .stepFail)
       lines.append(line.cut(to: columns, glyphs))
     }
     if let effect = finding.effect {
-      lines += StyledLine.fact("so", effect, width: 7).wrapped(to: columns, indent: 7)
+      lines += StyledLine.fact(spoken("so"), effect, width: 7).wrapped(to: columns, indent: 7)
     }
     return lines
   }

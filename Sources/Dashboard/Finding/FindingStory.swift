@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -37,13 +38,15 @@ struct FindingStory {
     line.append(finding.message, .textStrong)
     var lines = line.wrapped(to: columns, indent: 2)
     if let effect = finding.effect {
-      lines += StyledLine.fact("so", effect, width: 4).wrapped(to: columns, indent: 4)
+      lines += StyledLine.fact(spoken("so", as: "narrow"), effect, width: 4).wrapped(
+        to: columns, indent: 4)
     }
     if let here = picture.standing?.connection.address, finding.addresses.contains(here) {
-      lines.append(StyledLine.fact("here", "you are connected by \(here)", .severityWarning))
+      lines.append(
+        StyledLine.fact(spoken("here"), spoken("you are connected by \(here)"), .severityWarning))
     }
     if finding.isTrial {
-      lines.append(StyledLine("not at boot: only when a person starts the jail", .textDim))
+      lines.append(StyledLine(spoken("not at boot: only when a person starts the jail"), .textDim))
     }
     return lines
   }
@@ -53,7 +56,7 @@ struct FindingStory {
   private var places: [[StyledLine]] {
     finding.places.prefix(Self.mostPlaces).enumerated().map { index, place in
       let name = picture.name(of: place.place)
-      let note = place.note.isEmpty ? "here" : place.note
+      let note = place.note.isEmpty ? spoken("here") : place.note
       let label = "\(Self.letter(index))  "
       let room = columns - label.count - min(displayWidth(note), columns / 2) - 4
       let end = StyledLine(glyphs.withoutMiddle(name, max(room, 8)), .filePath)
@@ -66,7 +69,9 @@ struct FindingStory {
     let rest = finding.places.dropFirst(Self.mostPlaces)
     guard !rest.isEmpty else { return [] }
     let names = rest.map { picture.name(of: $0.place) }.joined(separator: ", ")
-    return [StyledLine.fact("also", names, .filePath, width: 6).wrapped(to: columns, indent: 6)]
+    return [
+      StyledLine.fact(spoken("also"), names, .filePath, width: 6).wrapped(to: columns, indent: 6)
+    ]
   }
 
   private static let mostPlaces = 6
@@ -91,25 +96,27 @@ struct FindingStory {
     var line = StyledLine(key, .barHintKey)
     line.append("  ")
     guard let ways = state.ways(for: finding) else {
-      line.append("shows the ways to mend it, each with its diff and its proof")
-      return [heading("fix")] + line.wrapped(to: columns, indent: 3)
+      line.append(spoken("shows the ways to mend it, each with its diff and its proof"))
+      return [heading(spoken("fix"))] + line.wrapped(to: columns, indent: 3)
     }
     guard let first = ways.first else {
       let explain = state.keys.keys(of: .explain).first?.name ?? "x"
-      let text = "no way to mend it can be proven; \(explain) tells what can be done by hand"
-      return [heading("fix")] + StyledLine(text, .fixManual).wrapped(to: columns)
+      let text = spoken(
+        "no way to mend it can be proven; \(explain) tells what can be done by hand")
+      return [heading(spoken("fix"))] + StyledLine(text, .fixManual).wrapped(to: columns)
     }
     line.append(first.fix.applicability.word, first.fix.applicability.role)
     line.append("  \(first.fix.title)")
-    var lines = [heading("fix")] + line.wrapped(to: columns, indent: 3)
+    var lines = [heading(spoken("fix"))] + line.wrapped(to: columns, indent: 3)
     if let proof = first.proof {
       var line = StyledLine("   ")
       line.append(state.proofLine(proof))
       lines += line.wrapped(to: columns, indent: 3)
     }
     if ways.count > 1 {
-      let others = ways.count == 2 ? "one other way" : "\(ways.count - 1) other ways"
-      lines.append(StyledLine("   and \(others)", .textDim))
+      let others =
+        ways.count == 2 ? spoken("one other way") : spoken("\(ways.count - 1) other ways")
+      lines.append(StyledLine(spoken("   and \(others)"), .textDim))
     }
     return lines
   }
@@ -121,9 +128,11 @@ struct FindingStory {
     if let why = RulePage.named(finding.rule.text)?.why {
       lines = why.flatMap { StyledLine($0).wrapped(to: columns) }
     }
-    lines += StyledLine.fact("confidence", finding.confidence.words(picture.forecast), width: 12)
-      .wrapped(to: columns, indent: 12)
-    return [heading("why")] + lines
+    lines += StyledLine.fact(
+      spoken("confidence"), finding.confidence.words(picture.forecast), width: 12
+    )
+    .wrapped(to: columns, indent: 12)
+    return [heading(spoken("why"))] + lines
   }
 }
 
@@ -131,12 +140,13 @@ extension Confidence {
   /// How far a finding can be relied on, in words.
   fileprivate func words(_ forecast: BootForecast) -> String {
     switch self {
-    case .certain: "certain"
+    case .certain: spoken("certain")
     case .release:
-      "true for FreeBSD \(forecast.release)"
-        + (forecast.releaseIsAssumed ? ", which is assumed" : "") + ", not for every release"
-    case .liveState(let reason): "depends on the running host: \(reason)"
-    case .script(let reason): "depends on a script: \(reason)"
+      spoken("true for FreeBSD \(forecast.release)")
+        + (forecast.releaseIsAssumed ? spoken(", which is assumed") : "")
+        + spoken(", not for every release")
+    case .liveState(let reason): spoken("depends on the running host: \(reason)")
+    case .script(let reason): spoken("depends on a script: \(reason)")
     }
   }
 }

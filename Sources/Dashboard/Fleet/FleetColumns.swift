@@ -1,9 +1,13 @@
 import CellGrid
+import Phrases
 import Reports
 
 /// The columns of the list of hosts, and how wide they are.
 struct FleetColumns {
-  private static let titles = ["host", "verdict", "jails", "findings", "age", "since"]
+  private static let titles = [
+    spoken("host"), spoken("verdict"), spoken("jails"), spoken("findings"), spoken("age"),
+    spoken("since"),
+  ]
   private let widths: [Int]
 
   /// - Parameter width: the columns there are.
@@ -28,7 +32,7 @@ struct FleetColumns {
   }
 
   func line(_ host: FleetHost, _ now: Int, _ glyphs: Glyphs) -> StyledLine {
-    let verdict = host.problem == nil ? host.verdict.short : "not read"
+    let verdict = host.problem == nil ? host.verdict.short : spoken("not read")
     return line(
       [
         (host.label, .textStrong), (verdict, host.verdict.listRole),
@@ -62,10 +66,10 @@ extension Verdict {
   /// In a narrow column.
   fileprivate var short: String {
     switch self {
-    case .safe: "safe"
-    case .safeWithWarnings: "warnings"
+    case .safe: spoken("safe")
+    case .safeWithWarnings: spoken("warnings")
     case .notSafe: "NOT BOOT-SAFE"
-    case .unknown: "unknown"
+    case .unknown: spoken("unknown")
     }
   }
 }

@@ -1,4 +1,5 @@
 package import CellGrid
+import Phrases
 import Reports
 
 /// Draws the whole screen of many hosts.
@@ -29,7 +30,8 @@ private struct FleetView {
   }
 
   private var title: String {
-    state.left > 0 ? "hosts  \(state.fleet.hosts.count) of \(state.total) read" : "hosts"
+    state.left > 0
+      ? spoken("hosts  \(state.fleet.hosts.count) of \(state.total) read") : spoken("hosts")
   }
 
   private func drawTop(on grid: inout CellGrid) {
@@ -41,7 +43,7 @@ private struct FleetView {
       StyledLine(verdict.rawValue, verdict.role), row: layout.top.row, column: column,
       limit: end - column, state.glyphs)
     for (text, role) in [
-      (state.fleet.summary, Role.barTop), ("READ-ONLY", .textDim), (state.place, .textDim),
+      (state.fleet.summary, Role.barTop), (spoken("READ-ONLY"), .textDim), (state.place, .textDim),
     ] {
       column += 2
       let line = StyledLine(text, role)
@@ -53,7 +55,7 @@ private struct FleetView {
 
   private func drawDetail(on grid: inout CellGrid) {
     guard layout.detail.rows > 2 else { return }
-    let name = state.selected?.label ?? "no host"
+    let name = state.selected?.label ?? spoken("no host")
     let inner = grid.frame(layout.detail, title: name, state.glyphs).inset(columns: 1)
     let lines = detail.flatMap { $0.wrapped(to: inner.columns) }
     grid.put(lines.prefix(inner.rows), in: inner, state.glyphs)
@@ -65,19 +67,21 @@ private struct FleetView {
     guard let host = state.selected else { return [] }
     var lines: [StyledLine] = []
     if let problem = host.problem {
-      lines.append(.fact("not read", problem, .severityUnknown))
+      lines.append(.fact(spoken("not read"), problem, .severityUnknown))
     } else {
       var words = host.verdict.rawValue
-      if !host.sinceWords.isEmpty { words += " since \(host.sinceWords)" }
-      lines.append(.fact("verdict", words, host.verdict.role))
-      lines.append(.fact("jails", host.jailWords))
-      if !host.findingWords.isEmpty { lines.append(.fact("findings", host.findingWords)) }
+      if !host.sinceWords.isEmpty { words += spoken(" since \(host.sinceWords)") }
+      lines.append(.fact(spoken("verdict"), words, host.verdict.role))
+      lines.append(.fact(spoken("jails"), host.jailWords))
+      if !host.findingWords.isEmpty { lines.append(.fact(spoken("findings"), host.findingWords)) }
     }
     let common = state.fleet.clashLines(of: host)
-    lines += common.map { .fact("shared", $0, .severityWarning) }
+    lines += common.map { .fact(spoken("shared"), $0, .severityWarning) }
     let others = state.fleet.clashes.count - common.count
     if others > 0 {
-      lines.append(.fact("others", "\(others) addresses and networks that hosts share", .textDim))
+      lines.append(
+        .fact(
+          spoken("others"), spoken("\(others) addresses and networks that hosts share"), .textDim))
     }
     return lines
   }
@@ -85,7 +89,7 @@ private struct FleetView {
   private func drawHints(on grid: inout CellGrid) {
     grid.fill(layout.hints, CellStyle(.barHint))
     var column = layout.hints.column + 1
-    for (command, title) in [(Command.open, "open"), (.back, "leave")] {
+    for (command, title) in [(Command.open, spoken("open")), (.back, spoken("leave"))] {
       guard let key = state.keys.keys(of: command).first else { continue }
       column += grid.put(
         key.name, row: layout.hints.row, column: column, CellStyle(.barHintKey, on: .barHint))

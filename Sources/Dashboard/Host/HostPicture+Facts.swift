@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 import Rules
 package import SourceText
 
@@ -67,12 +68,12 @@ extension HostPicture {
   /// What keeps the picture from being the whole truth, in one clause; nil when nothing does.
   package var notice: String? {
     if let aborted = forecast.aborted {
-      return "/etc/rc ends before it configures anything: \(aborted)"
+      return spoken("/etc/rc ends before it configures anything: \(aborted)")
     }
     guard let first = forecast.unreadable.first else { return nil }
     let others = forecast.unreadable.count - 1
-    let more = others > 0 ? ", and \(others) more can't be read" : ""
-    return "\(first.path) can't be read: \(first.reason)\(more)"
+    let more = others > 0 ? spoken(", and \(others) more can't be read") : ""
+    return spoken("\(first.path) can't be read: \(first.reason)\(more)")
   }
 
   /// How many addresses the host has or gets.

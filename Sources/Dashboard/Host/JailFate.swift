@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 
 /// What becomes of a jail, in words.
 extension JailForecast {
@@ -9,11 +10,11 @@ extension JailForecast {
   /// What becomes of it.
   var fate: (words: String, role: Role) {
     switch state {
-    case .running: ("starts", .stepOK)
-    case .failed: ("will not start", .stepFail)
-    case .notStarted where isRefused: ("will not start", .stepFail)
-    case .notStarted: ("nothing starts it", .stepSkip)
-    case .unknown: ("can't be told", .stepUnknown)
+    case .running: (spoken("starts"), .stepOK)
+    case .failed: (spoken("will not start"), .stepFail)
+    case .notStarted where isRefused: (spoken("will not start"), .stepFail)
+    case .notStarted: (spoken("nothing starts it"), .stepSkip)
+    case .unknown: (spoken("can't be told"), .stepUnknown)
     }
   }
 }

@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 import Rules
 package import SourceText
 
@@ -24,20 +25,21 @@ extension HostPicture {
       if let length = row.prefixLength, row.isHosts {
         add(
           PrefixClaim(
-            length: length, who: "the host", place: row.place, isOfAddress: true))
+            length: length, who: spoken("the host"), place: row.place, isOfAddress: true))
       }
       if let asked = asked(by: row), let jail = jail(of: row), let length = asked.prefixLength,
         asked.interface != nil
       {
         add(
           PrefixClaim(
-            length: length, who: "jail \(jail.name)", place: asked.place, isOfAddress: true))
+            length: length, who: spoken("jail \(jail.name)"), place: asked.place, isOfAddress: true)
+        )
       }
     }
     for ignored in forecast.ignored where ignored.address == address {
       add(
         PrefixClaim(
-          length: ignored.prefixLength, who: "the host's alias, not applied",
+          length: ignored.prefixLength, who: spoken("the host's alias, not applied"),
           place: ignored.place, isOfAddress: true))
     }
     let lengths = Set(own.lazy.map(\.length))
@@ -51,7 +53,8 @@ extension HostPicture {
     for use in analysis.examination.allocations where use.prefix.contains(address) {
       found.append(
         PrefixClaim(
-          length: use.prefix.length, who: "given by the provider", place: nil, isOfAddress: false))
+          length: use.prefix.length, who: spoken("given by the provider"), place: nil,
+          isOfAddress: false))
     }
     for entry in forecast.interfacesAfterNetif {
       for other in entry.addresses.prefix(Self.mostNeighbours) {

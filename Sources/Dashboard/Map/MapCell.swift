@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Rules
 
 /// Who has an address of the map, in letters that need no colour.
@@ -69,9 +70,12 @@ struct MapCell {
   /// What the letters mean.
   static func legend(columns: Int) -> [StyledLine] {
     let parts: [(String, String, Role)] = [
-      ("H", "host", .netAddress), ("J", "jail", .netJail), ("H=J", "both", .netAddress),
-      ("!", "something is wrong", .severityError), ("J?", "no interface has it", .severityUnknown),
-      (".", "free", .netFree), ("R", "router", .textStrong), ("net bc", "not for hosts", .textDim),
+      ("H", spoken("host"), .netAddress), ("J", spoken("jail"), .netJail),
+      ("H=J", spoken("both"), .netAddress),
+      ("!", spoken("something is wrong"), .severityError),
+      ("J?", spoken("no interface has it"), .severityUnknown),
+      (".", spoken("free"), .netFree), ("R", spoken("router"), .textStrong),
+      ("net bc", spoken("not for hosts"), .textDim),
     ]
     var lines: [StyledLine] = []
     var line = StyledLine()

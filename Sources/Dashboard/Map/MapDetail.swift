@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rules
 
@@ -35,9 +36,9 @@ struct MapDetail {
       if let interface = picture.interface(of: row)?.name, row.isHosts {
         line.append("\(interface) ", .netInterface)
       }
-      if let jail = picture.jail(of: row)?.name { line.append("jail \(jail) ", .netJail) }
+      if let jail = picture.jail(of: row)?.name { line.append(spoken("jail \(jail) "), .netJail) }
     }
-    if isHere(address) { line.append("you are here ", .severityWarning) }
+    if isHere(address) { line.append(spoken("you are here "), .severityWarning) }
     if let index = picture.findings(about: address).first {
       let severity = picture.findings[index].severity
       line.append(severity.word, severity.role)
@@ -51,10 +52,10 @@ struct MapDetail {
 
   private func unused(_ address: IPAddress) -> String {
     switch map.special(address) {
-    case .network: "the first of a network; nobody can be given it"
-    case .broadcast: "the broadcast address of a network; nobody can be given it"
-    case .router: "the default router"
-    case nil: "free: neither the host nor a jail names it"
+    case .network: spoken("the first of a network; nobody can be given it")
+    case .broadcast: spoken("the broadcast address of a network; nobody can be given it")
+    case .router: spoken("the default router")
+    case nil: spoken("free: neither the host nor a jail names it")
     }
   }
 
@@ -62,7 +63,9 @@ struct MapDetail {
   func address(rows: Int) -> [StyledLine] {
     guard let address = state.mapAddress else { return [] }
     var lines = owners(address)
-    if isHere(address) { lines.append(fact("here", "you are connected by it", .severityWarning)) }
+    if isHere(address) {
+      lines.append(fact(spoken("here"), spoken("you are connected by it"), .severityWarning))
+    }
     if lines.isEmpty { lines = StyledLine(unused(address), .textDim).wrapped(to: columns) }
     for index in picture.findings(about: address) {
       let finding = picture.findings[index]
@@ -86,7 +89,7 @@ struct MapDetail {
       let row = picture.rows[index]
       let interface = picture.interface(of: row)?.name ?? ""
       if row.isHosts, !row.continuesAbove {
-        var line = StyledLine.fact("host", interface, .netInterface)
+        var line = StyledLine.fact(spoken("host"), interface, .netInterface)
         line.append(row.prefixLength.map { "  /\($0)" } ?? "", .netPrefix)
         if let place = row.place {
           line.append("  ")
@@ -96,15 +99,15 @@ struct MapDetail {
       }
       guard let jail = picture.jail(of: row) else { continue }
       let asked = picture.asked(by: row)
-      var line = StyledLine.fact("jail", jail.name, .netJail)
+      var line = StyledLine.fact(spoken("jail"), jail.name, .netJail)
       if let asked, let length = asked.prefixLength, let on = asked.interface {
         line.append("  \(on)", .netInterface)
         line.append("  /\(length)", .netPrefix)
         if asked.usesDefaultLength(picture.analysis.capture) {
-          line.append(" by default", .textDim)
+          line.append(spoken(" by default"), .textDim)
         }
       } else {
-        line.append("  as it finds it", .textDim)
+        line.append(spoken("  as it finds it"), .textDim)
       }
       line.append("  ")
       line.append(jail.fate.words, jail.fate.role)
@@ -122,15 +125,15 @@ struct MapDetail {
   /// The line that gives a free address to a jail.
   var claim: [StyledLine] {
     guard let address = state.claimAddress, let text = state.claimText else {
-      return [fact("free", "no address of it is free", .severityWarning)]
+      return [fact(spoken("free"), spoken("no address of it is free"), .severityWarning)]
     }
     let key = state.keys.keys(of: .claim).first?.name ?? "c"
     var line = StyledLine("\(key) ", .barHintKey)
-    line.append("copies  ", .textDim)
+    line.append(spoken("copies  "), .textDim)
     line.append(text, .textCode)
     let isSelected = address == state.mapAddress
     return [
-      fact(isSelected ? "free" : "next free", "\(address)", .netAddress),
+      fact(isSelected ? spoken("free") : spoken("next free"), "\(address)", .netAddress),
       line.cut(to: columns, glyphs),
     ]
   }
@@ -138,12 +141,13 @@ struct MapDetail {
   /// How much of the network is used, what is free, and which other networks there are.
   func network(_ network: AddressNetwork, rows: Int) -> [StyledLine] {
     let (used, free) = map.use(of: network)
-    var gauge = StyledLine.fact("used", "\(used) of \(network.count)  ")
+    var gauge = StyledLine.fact(
+      spoken("used", as: "of addresses"), spoken("\(used) of \(network.count)  "))
     let width = max(min(columns - gauge.width, 32), 0)
     let filled = min((used * width + network.count - 1) / network.count, width)
     gauge.append(String(repeating: glyphs[.full], count: filled), .netAddress)
     gauge.append(String(repeating: glyphs[.empty], count: width - filled), .netFree)
-    var lines = [gauge, fact("free", "\(free)")]
+    var lines = [gauge, fact(spoken("free"), "\(free)")]
     lines += claim
     let room = rows - lines.count - 2
     guard map.networks.count > 1, room > 1 else { return lines }
@@ -152,7 +156,8 @@ struct MapDetail {
     lines += [
       StyledLine(),
       .heading(
-        "networks", StyledLine("\(before) \(next) show the others", .textDim), columns: columns,
+        spoken("networks"), StyledLine(spoken("\(before) \(next) show the others"), .textDim),
+        columns: columns,
         glyphs),
     ]
     let first = max(min(state.map.network - room / 2, map.networks.count - room), 0)
@@ -161,8 +166,8 @@ struct MapDetail {
       let isShown = index == state.map.network
       var line = StyledLine(isShown ? "\(glyphs[.mark]) " : "  ", .selectionMark)
       line.append("\(other.prefix)", isShown ? .textStrong : .text)
-      line.append("  \(map.use(of: other).used) used", .textDim)
-      if other.isAllocation { line.append("  given by the provider", .textDim) }
+      line.append(spoken("  \(map.use(of: other).used) used"), .textDim)
+      if other.isAllocation { line.append(spoken("  given by the provider"), .textDim) }
       lines.append(line.cut(to: columns, glyphs))
     }
     return lines

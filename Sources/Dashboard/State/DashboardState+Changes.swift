@@ -1,3 +1,4 @@
+import Phrases
 import Rules
 import SourceText
 
@@ -14,10 +15,11 @@ extension DashboardState {
   package var changeOnDisk: String? {
     let files = changedFiles.filter { !isFolder($0) }
     guard let first = files.first else {
-      return changedFiles.first.map { "files came to \($0) or went" }
+      return changedFiles.first.map { spoken("files came to \($0) or went") }
     }
     let more = files.count - 1
-    return more == 0 ? "\(first) changed on disk" : "\(first) and \(more) more changed on disk"
+    return more == 0
+      ? spoken("\(first) changed on disk") : spoken("\(first) and \(more) more changed on disk")
   }
 
   private func isFolder(_ path: String) -> Bool {

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rewrite
 package import Rules
@@ -17,13 +18,13 @@ extension DashboardState {
     }
     lines.append(proofLine(staged.proof))
     for finding in staged.proof.new + staged.proof.revealed {
-      var line = StyledLine("new: ", .severityWarning)
+      var line = StyledLine(spoken("new: "), .severityWarning)
       line.append("\(finding.severity.word): \(finding.message)")
       lines.append(line)
     }
     let commands = staged.chosen.flatMap(\.fix.commands)
     if !commands.isEmpty {
-      lines.append(StyledLine("for the running host, by hand:"))
+      lines.append(StyledLine(spoken("for the running host, by hand:")))
       lines += commands.map { StyledLine("  \($0)", .textCode) }
     }
     return lines + [StyledLine()] + changeLines(staged.edits)
@@ -36,7 +37,7 @@ extension DashboardState {
 
   /// What a proof says, in one line.
   package func proofLine(_ proof: Proof) -> StyledLine {
-    var line = StyledLine("proof ", .textDim)
+    var line = StyledLine(spoken("proof "), .textDim)
     line.append("\(proof.summary)", proof.isClean ? .severityOK : .severityWarning)
     return line
   }
@@ -50,22 +51,23 @@ extension DashboardState {
         host.line(of: Place(path: file.path, span: edit.span))
       }
       let list = Set(numbers).sorted().map(String.init).joined(separator: ", ")
-      line.append("  line \(list)", .fileLine)
+      line.append(spoken("  line \(list)"), .fileLine)
       lines.append(line)
     }
-    var line = StyledLine("now ", .textDim)
+    var line = StyledLine(spoken("now "), .textDim)
     line.append(host.assessment.verdict.rawValue, host.assessment.verdict.role)
-    line.append("  then ", .textDim)
+    line.append(spoken("  then "), .textDim)
     line.append(shown.assessment.verdict.rawValue, shown.assessment.verdict.role)
     lines.append(line)
-    lines.append(StyledLine("u takes it back later, also after a reboot", .textDim))
+    lines.append(StyledLine(spoken("u takes it back later, also after a reboot"), .textDim))
     return lines + [StyledLine()]
   }
 
   /// A change of the journal, with what it did.
   func changePage(_ record: JournalRecord) -> TextPage {
     guard let entry = record.entry else {
-      return TextPage(title: record.id, plain: "the entry is damaged, or of another version")
+      return TextPage(
+        title: record.id, plain: spoken("the entry is damaged, or of another version"))
     }
     var lines = entry.plan.reasons.map { StyledLine("- \($0)") }
     for file in entry.plan.files {
@@ -95,7 +97,7 @@ extension DashboardState {
     let context = context
     let records = commandTable.filter { record in context.map(record.contexts.contains) ?? false }
     return TextPage(
-      title: "keys",
+      title: spoken("keys"),
       lines: records.map { record in
         let names = keys.keys(of: record.command).map(\.name).joined(separator: " ")
         var line = StyledLine(

@@ -1,5 +1,6 @@
 import HostModel
 import LiveApply
+import Phrases
 import Rewrite
 package import Rules
 package import SourceText
@@ -112,29 +113,29 @@ extension DashboardState {
       if record.command == .session || record.command == .nextFinding
         || record.command == .previousFinding
       {
-        return shown.findings.isEmpty ? "nothing is wrong here" : nil
+        return shown.findings.isEmpty ? spoken("nothing is wrong here") : nil
       }
-      return finding == nil ? "nothing is wrong with what is selected" : nil
+      return finding == nil ? spoken("nothing is wrong with what is selected") : nil
     case .place, .editing:
-      if places.isEmpty { return "what is selected is written nowhere" }
-      return around.isDemo && record.need == .editing ? "the demo host is built in" : nil
-    case .otherPlace: return places.count < 2 ? "there is only one place" : nil
-    case .staged: return sessionAtHand.chosen.isEmpty ? "nothing is staged" : nil
+      if places.isEmpty { return spoken("what is selected is written nowhere") }
+      return around.isDemo && record.need == .editing ? spoken("the demo host is built in") : nil
+    case .otherPlace: return places.count < 2 ? spoken("there is only one place") : nil
+    case .staged: return sessionAtHand.chosen.isEmpty ? spoken("nothing is staged") : nil
     case .writing:
-      if guidedSession != nil { return "the session is not over" }
-      if staged.chosen.isEmpty { return "nothing is staged" }
-      if let change = changeOnDisk { return "\(change); r reads it again" }
+      if guidedSession != nil { return spoken("the session is not over") }
+      if staged.chosen.isEmpty { return spoken("nothing is staged") }
+      if let change = changeOnDisk { return spoken("\(change); r reads it again") }
       return writeObstacle
     case .undoable:
       if let writeObstacle { return writeObstacle }
-      return journal?.lastUndoable == nil ? "the journal has nothing to undo" : nil
+      return journal?.lastUndoable == nil ? spoken("the journal has nothing to undo") : nil
     case .otherBoot:
-      return bootBases.count < 2 ? "nothing is staged, and no fix is known to be safe" : nil
-    case .freeAddress: return claimAddress == nil ? "no address is free here" : nil
+      return bootBases.count < 2 ? spoken("nothing is staged, and no fix is known to be safe") : nil
+    case .freeAddress: return claimAddress == nil ? spoken("no address is free here") : nil
     case .changingLive:
       if let writeObstacle { return writeObstacle }
-      if change?.isPending == true { return "a live change is pending" }
-      return shown.forecast.facts.live == nil ? "nothing is known of what runs" : nil
+      if change?.isPending == true { return spoken("a live change is pending") }
+      return shown.forecast.facts.live == nil ? spoken("nothing is known of what runs") : nil
     }
   }
 

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The views that the digits choose.
 package enum MainView: Int, Sendable, CaseIterable {
   case net = 1
@@ -6,12 +8,12 @@ package enum MainView: Int, Sendable, CaseIterable {
   /// As the tab shows it.
   package var title: String {
     switch self {
-    case .net: "Net"
-    case .findings: "Findings"
-    case .boot: "Boot"
-    case .map: "Map"
-    case .undo: "Undo"
-    case .help: "Help"
+    case .net: spoken("Net")
+    case .findings: spoken("Findings")
+    case .boot: spoken("Boot")
+    case .map: spoken("Map")
+    case .undo: spoken("Undo")
+    case .help: spoken("Help")
     }
   }
 }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// How the rows of the main view are laid out from line to line: each group has a heading, the first
 /// one at the top of the screen even when its beginning is above it.
 package struct NetLines: Sendable {
@@ -41,7 +43,7 @@ extension DashboardState {
   /// Which of the visible rows is selected, when not all are on the screen: `14 of 70`.
   package var netPosition: String? {
     let count = visible.net.count
-    return count > Layout(self).netLines ? "\(net.selected + 1) of \(count)" : nil
+    return count > Layout(self).netLines ? spoken("\(net.selected + 1) of \(count)") : nil
   }
 
   /// Whether the visible row at a position is the first of its group.

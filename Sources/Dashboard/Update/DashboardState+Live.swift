@@ -1,5 +1,6 @@
 import CellGrid
 import LiveApply
+import Phrases
 import Reports
 import Rules
 
@@ -23,7 +24,7 @@ extension DashboardState {
 
   /// Shows what is to be done and how it is taken back, and asks.
   private mutating func askLive(_ plan: LivePlan) {
-    guard case .chooser? = overlays.last else { return complain("live: ask for it again") }
+    guard case .chooser? = overlays.last else { return complain(spoken("live: ask for it again")) }
     let lines = plan.lines(seconds: Self.window).map { line in
       switch line.kind {
       case .heading: StyledLine(line.text, .textStrong)
@@ -34,22 +35,25 @@ extension DashboardState {
     overlays.append(
       .confirm(
         Confirmation(
-          action: .makeLive(plan, isSure: false), question: "do it now, for \(Self.window) s?",
-          page: TextPage(title: "live", lines: lines))))
+          action: .makeLive(plan, isSure: false),
+          question: spoken("do it now, for \(Self.window) s?"),
+          page: TextPage(title: spoken("live"), lines: lines))))
   }
 
   /// Has it done, or asks once more where the one who asks may be cut off.
   mutating func makeLive(_ plan: LivePlan, isSure: Bool) -> [Effect] {
     if let severed = plan.severed, !isSure {
       let text =
-        "your connection goes to \(severed); without a confirmation over another one the change "
-        + "is taken back after \(Self.window) s"
+        spoken(
+          "your connection goes to \(severed); without a confirmation over another one the change "
+            + "is taken back after \(Self.window) s")
       overlays.append(
         .confirm(
           Confirmation(
-            action: .makeLive(plan, isSure: true), question: "change \(severed) all the same?",
+            action: .makeLive(plan, isSure: true),
+            question: spoken("change \(severed) all the same?"),
             page: TextPage(
-              title: "your own address", lines: [StyledLine(text, .severityWarning)]))))
+              title: spoken("your own address"), lines: [StyledLine(text, .severityWarning)]))))
       return []
     }
     overlays = []
@@ -60,7 +64,7 @@ extension DashboardState {
   mutating func decideLive(_ command: Command) -> [Effect] {
     guard let change, change.isPending else { return [] }
     guard !isWriting else {
-      complain("wait, \(work ?? "")")
+      complain(spoken("wait, \(work ?? "")"))
       return []
     }
     work = Work.changing
@@ -74,8 +78,8 @@ extension DashboardState {
     if work == Work.changing { work = nil }
     guard let new, new.state != old?.state else { return [] }
     switch new.state {
-    case .armed, .applied, .confirmed: say("live change: \(new.clause)")
-    case .reverted, .failed, .revertedWithErrors: complain("live change: \(new.clause)")
+    case .armed, .applied, .confirmed: say(spoken("live change: \(new.clause)"))
+    case .reverted, .failed, .revertedWithErrors: complain(spoken("live change: \(new.clause)"))
     }
     guard work == nil, new.state != .armed else { return [] }
     work = Work.reading
@@ -93,6 +97,6 @@ extension DashboardState {
 extension Confirmation.Action {
   /// What is said when nobody says yes.
   var refusal: String {
-    if case .makeLive = self { "nothing is done" } else { "nothing is written" }
+    if case .makeLive = self { spoken("nothing is done") } else { spoken("nothing is written") }
   }
 }

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -21,7 +22,7 @@ extension DashboardState {
       if let finding {
         overlays.append(.prompt(Prompt(purpose: .reason(FindingKey(finding)), text: "")))
       }
-    case .stagedDiff: overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))
+    case .stagedDiff: overlays.append(.text(TextPage(title: spoken("staged"), lines: stagedDiff)))
     case .unstage: return takeBack()
     case .write: askWrite()
     case .undo:
@@ -48,20 +49,20 @@ extension DashboardState {
     case .way1, .way2, .way3, .way4:
       let number = [Command.way1, .way2, .way3, .way4].firstIndex(of: command) ?? 0
       guard let ways = chooser.ways, ways.indices.contains(number) else {
-        complain("there is no way \(number + 1)")
+        complain(spoken("there is no way \(number + 1)"))
         return []
       }
       chooser.selected = number
       chooser.scroll = 0
       overlays[overlays.count - 1] = .chooser(chooser)
     case .applyLive:
-      guard let way = chosenWay(chooser, "live") else { return [] }
+      guard let way = chosenWay(chooser, spoken("live")) else { return [] }
       work = Work.planningLive
       return [.planLive(way, in: staged)]
     case .stage:
-      guard let way = chosenWay(chooser, "stage") else { return [] }
+      guard let way = chosenWay(chooser, spoken("stage")) else { return [] }
       guard !way.fix.edits.isEmpty else {
-        complain("stage: this one has to be done by hand")
+        complain(spoken("stage: this one has to be done by hand"))
         return []
       }
       overlays.removeLast()
@@ -74,11 +75,11 @@ extension DashboardState {
 
   private mutating func chosenWay(_ chooser: Chooser, _ what: String) -> ProvenFix? {
     guard let ways = chooser.ways else {
-      complain("\(what): the ways are still being worked out")
+      complain(spoken("\(what): the ways are still being worked out"))
       return nil
     }
     guard ways.indices.contains(chooser.selected) else {
-      complain("\(what): there is no way to choose")
+      complain(spoken("\(what): there is no way to choose"))
       return nil
     }
     return ways[chooser.selected]
@@ -104,8 +105,8 @@ extension DashboardState {
       let refused = session.answered.popLast()
       complain(
         refused?.answer == Guide.Answer.silence(reason: "").word
-          ? "ignore: no comment silences it; put it under ignore in the settings"
-          : "this way does not fit the files any more")
+          ? spoken("ignore: no comment silences it; put it under ignore in the settings")
+          : spoken("this way does not fit the files any more"))
     }
     replace(session)
     return guide.question == nil ? endSession(keeping: guide.session) : []
@@ -130,7 +131,7 @@ extension DashboardState {
     case .way1, .way2, .way3, .way4:
       let number = [Command.way1, .way2, .way3, .way4].firstIndex(of: command) ?? 0
       guard question.ways.indices.contains(number) else {
-        complain("there is no way \(number + 1)")
+        complain(spoken("there is no way \(number + 1)"))
         return []
       }
       var session = session
@@ -140,7 +141,7 @@ extension DashboardState {
     case .stopKeep: return endSession(keeping: guide.session)
     case .stopDrop:
       leaveSession()
-      say("the session is dropped; what was staged before it is kept")
+      say(spoken("the session is dropped; what was staged before it is kept"))
     default: break
     }
     return []
@@ -151,12 +152,12 @@ extension DashboardState {
     guard let guide = session.guide, let question = guide.question else { return [] }
     var session = session
     if case .take(let index) = answer, question.ways[index].fix.edits.isEmpty {
-      complain("this one has to be done by hand")
+      complain(spoken("this one has to be done by hand"))
       return []
     }
     if case .back = answer {
       guard session.answered.popLast() != nil else {
-        complain("this is the first one")
+        complain(spoken("this is the first one"))
         return []
       }
     } else {
@@ -174,7 +175,7 @@ extension DashboardState {
     leaveSession()
     guard !session.chosen.isEmpty else {
       show(host, with: session)
-      say("nothing is staged")
+      say(spoken("nothing is staged"))
       return []
     }
     work = Work.staging
@@ -190,10 +191,10 @@ extension DashboardState {
     show(picture, with: session)
     refresh()
     if overlays.isEmpty {
-      overlays.append(.text(TextPage(title: "staged", lines: stagedDiff)))
+      overlays.append(.text(TextPage(title: spoken("staged"), lines: stagedDiff)))
     }
     let write = keys.keys(of: .write).first?.name ?? "W"
-    say("\(session.chosen.count) staged; nothing is written before \(write)")
+    say(spoken("\(session.chosen.count) staged; nothing is written before \(write)"))
   }
 
   private mutating func leaveSession() {
@@ -212,22 +213,26 @@ extension DashboardState {
   }
 
   private mutating func askWrite() {
-    guard let plan = staged.plan() else { return complain("what is staged changes nothing") }
-    let files = plan.files.count == 1 ? "1 file" : "\(plan.files.count) files"
+    guard let plan = staged.plan() else {
+      return complain(spoken("what is staged changes nothing"))
+    }
+    let files = plan.files.count == 1 ? spoken("1 file") : spoken("\(plan.files.count) files")
     overlays.append(
       .confirm(
         Confirmation(
-          action: .write(plan), question: "write \(files)?",
-          page: TextPage(title: "write", lines: writeSummary(plan) + stagedDiff))))
+          action: .write(plan), question: spoken("write \(files)?"),
+          page: TextPage(title: spoken("write"), lines: writeSummary(plan) + stagedDiff))))
   }
 
   mutating func askUndo(_ entry: String, _ plan: ChangePlan) {
+    // what is typed meanwhile is no answer to a question nobody has seen
+    guard overlays.isEmpty else { return complain(spoken("undo: ask for it again")) }
     let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
     overlays.append(
       .confirm(
         Confirmation(
-          action: .undo(entry: entry), question: "undo \(entry)?",
-          page: TextPage(title: "undo \(entry)", lines: changeLines(edits)))))
+          action: .undo(entry: entry), question: spoken("undo \(entry)?"),
+          page: TextPage(title: spoken("undo \(entry)"), lines: changeLines(edits)))))
   }
 
   private mutating func answer(_ confirmation: Confirmation, _ command: Command) -> [Effect] {
@@ -249,7 +254,7 @@ extension DashboardState {
 
   private mutating func change(_ effect: Effect, _ work: String) -> [Effect] {
     if let change = changeOnDisk {
-      complain("\(change); nothing is written")
+      complain(spoken("\(change); nothing is written"))
       return []
     }
     // the diff that may lie below has been read
@@ -267,11 +272,11 @@ extension Guide.Answer {
   /// What was answered, in a word.
   fileprivate var word: String {
     switch self {
-    case .take(let index): index == 0 ? "yes" : "way \(index + 1)"
-    case .skip: "left"
-    case .silence: "silenced"
-    case .back: "back"
-    case .takeSafe: "all safe"
+    case .take(let index): index == 0 ? spoken("yes") : spoken("way \(index + 1)")
+    case .skip: spoken("left", as: "over")
+    case .silence: spoken("silenced")
+    case .back: spoken("back")
+    case .takeSafe: spoken("all safe")
     }
   }
 }

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import Rules
 
 /// Moving the selection, and opening and leaving what is selected.
@@ -120,7 +121,7 @@ extension DashboardState {
     case .boot where currentBootLine?.run != nil: turnRun()
     case .net, .boot, .map:
       guard let index = currentFindingIndex else {
-        complain("open: nothing is wrong with what is selected")
+        complain(spoken("open: nothing is wrong with what is selected"))
         return []
       }
       select(finding: index)
@@ -142,7 +143,7 @@ extension DashboardState {
     guard visible.help.indices.contains(helpList.selected) else { return [] }
     let record = commandTable[visible.help[helpList.selected]]
     guard record.contexts.contains(.net), record.command != .help else {
-      complain("\(record.title): press its key where it counts")
+      complain(spoken("\(record.title): press its key where it counts"))
       return []
     }
     if filter.isEmpty == false { filter = "" }

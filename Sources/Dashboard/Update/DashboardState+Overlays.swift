@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import Reports
 import Rules
 
@@ -26,7 +27,7 @@ extension DashboardState {
     case .guided:
       awaited += 1
       work = nil
-      say("the session is dropped; what was staged before it is kept")
+      say(spoken("the session is dropped; what was staged before it is kept"))
     case .confirm(let confirmation): say(confirmation.action.refusal)
     case .chooser, .text, .prompt: break
     }
@@ -74,7 +75,7 @@ extension DashboardState {
     guard case .themes? = overlays.last else { return }
     overlays.removeLast()
     let name = themes[theme]
-    say("theme \(name); theme = \"\(name)\" under [dashboard] in your settings keeps it")
+    say(spoken("theme \(name); theme = \"\(name)\" under [dashboard] in your settings keeps it"))
   }
 
   // MARK: typing
@@ -107,7 +108,7 @@ extension DashboardState {
   /// Pasted text is text: it goes where one types, and nowhere else.
   mutating func paste(_ text: String) {
     guard case .prompt(var prompt)? = overlays.last else {
-      return complain("pasted text is not taken for keys")
+      return complain(spoken("pasted text is not taken for keys"))
     }
     prompt.text += text.filter { !$0.isNewline }
     note(prompt)
@@ -136,19 +137,19 @@ extension DashboardState {
       guard let record = exact ?? (matching.count == 1 ? matching.first : nil) else {
         complain(
           matching.isEmpty
-            ? "there is no command \(prompt.text)"
-            : "\(prompt.text) is the beginning of \(matching.count) commands")
+            ? spoken("there is no command \(prompt.text)")
+            : spoken("\(prompt.text) is the beginning of \(matching.count) commands"))
         return []
       }
       guard let context, record.contexts.contains(context) else {
-        complain("\(record.name): counts in \(record.contexts.names) only")
+        complain(spoken("\(record.name): counts in \(record.contexts.names) only"))
         return []
       }
       return perform(record.command)
     case .reason(let key): return silence(key, prompt.text)
     case .planPath:
       guard let plan = staged.plan() else {
-        complain("save plan: nothing is staged any more")
+        complain(spoken("save plan: nothing is staged any more"))
         return []
       }
       guard !prompt.text.isEmpty else { return [] }
@@ -162,7 +163,7 @@ extension DashboardState {
       return give(.silence(reason: reason), in: session)
     }
     guard let finding = shown.findings.first(where: { FindingKey($0) == key }) else {
-      complain("ignore: this is not found any more")
+      complain(spoken("ignore: this is not found any more"))
       return []
     }
     if case .chooser? = overlays.last { overlays.removeLast() }

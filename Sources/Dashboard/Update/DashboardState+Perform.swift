@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -35,7 +36,10 @@ extension DashboardState {
       return []
     case .mouse:
       hasMouse.toggle()
-      say(hasMouse ? "the mouse works here" : "the mouse is the terminal's: select text with it")
+      say(
+        hasMouse
+          ? spoken("the mouse works here")
+          : spoken("the mouse is the terminal's: select text with it"))
       return [.mouse(hasMouse)]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -48,7 +52,7 @@ extension DashboardState {
     let changing: Set<Command> = [
       .stage, .ignore, .unstage, .session, .write, .undo, .rescan, .when, .applyLive,
     ]
-    return changing.contains(command) ? work.map { "wait, \($0)" } : nil
+    return changing.contains(command) ? work.map { spoken("wait, \($0)") } : nil
   }
 
   private mutating func show(_ command: Command) -> [Effect] {
@@ -96,7 +100,7 @@ extension DashboardState {
       work = Work.reading
       return [.rescan]
     }
-    ask(.rescan, "\(staged.chosen.count) staged and not written; read again and drop it?")
+    ask(.rescan, spoken("\(staged.chosen.count) staged and not written; read again and drop it?"))
     return []
   }
 
@@ -106,7 +110,8 @@ extension DashboardState {
     overlays.append(
       .confirm(
         Confirmation(
-          action: action, question: question, page: TextPage(title: "staged", lines: lines))))
+          action: action, question: question, page: TextPage(title: spoken("staged"), lines: lines))
+      ))
   }
 
   private mutating func quit() -> [Effect] {
@@ -118,8 +123,8 @@ extension DashboardState {
     ask(
       .quit,
       isWriting
-        ? "a change is being made; leave all the same?"
-        : "\(staged.chosen.count) staged and not written; leave all the same?")
+        ? spoken("a change is being made; leave all the same?")
+        : spoken("\(staged.chosen.count) staged and not written; leave all the same?"))
     return []
   }
 
@@ -131,10 +136,10 @@ extension DashboardState {
 
   private mutating func copy() -> [Effect] {
     guard let text = textToCopy else {
-      complain("there is nothing to copy")
+      complain(spoken("there is nothing to copy"))
       return []
     }
-    say("sent to the terminal: \(text)")
+    say(spoken("sent to the terminal: \(text)"))
     return [.copy(text)]
   }
 
@@ -154,15 +159,17 @@ extension DashboardState {
   private func issueText(_ finding: Finding) -> String {
     var lines = ["\(finding.severity.word): \(finding.message) [\(finding.rule.text)]"]
     lines += finding.places.map { "  \(shown.name(of: $0.place)) \($0.note)" }
-    if let step = finding.step { lines.append("  runs: \(shown.forecast.step(step).commandLine)") }
-    if let printed = finding.printedLine { lines.append("  prints: \(printed)") }
-    if let effect = finding.effect { lines.append("  effect: \(effect)") }
+    if let step = finding.step {
+      lines.append(spoken("  runs: \(shown.forecast.step(step).commandLine)"))
+    }
+    if let printed = finding.printedLine { lines.append(spoken("  prints: \(printed)")) }
+    if let effect = finding.effect { lines.append(spoken("  effect: \(effect)")) }
     return lines.joined(separator: "\n")
   }
 
   private mutating func claim() -> [Effect] {
     guard let text = claimText else { return [] }
-    say("sent to the terminal: \(text)")
+    say(spoken("sent to the terminal: \(text)"))
     return [.copy(text)]
   }
 }

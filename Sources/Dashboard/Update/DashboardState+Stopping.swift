@@ -1,3 +1,5 @@
+import Phrases
+
 /// Stopping what takes its time.
 extension DashboardState {
   /// Files or the running host are being changed.
@@ -24,7 +26,7 @@ extension DashboardState {
     hasRunningHostChanged = false
     self.work = nil
     overlays.removeAll { if case .guided = $0 { true } else { false } }
-    say("stopped \(work)")
+    say(spoken("stopped \(work)"))
     return [.stop]
   }
 }

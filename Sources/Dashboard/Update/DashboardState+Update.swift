@@ -1,5 +1,6 @@
 import CellGrid
 import LiveApply
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -7,18 +8,18 @@ import SourceText
 
 /// What takes its time, in the words that are shown meanwhile.
 enum Work {
-  static let reading = "reading"
-  static let staging = "staging"
-  static let takingBack = "taking back"
-  static let planningUndo = "working out the undo"
+  static let reading = spoken("reading")
+  static let staging = spoken("staging")
+  static let takingBack = spoken("taking back")
+  static let planningUndo = spoken("working out the undo")
   // what is not stopped
-  static let writing = "writing"
-  static let undoing = "undoing"
-  static let beginning = "looking for what can be mended"
-  static let lookingBack = "looking back"
-  static let answering = "working out the next one"
-  static let planningLive = "working out the live change"
-  static let changing = "changing the running host"
+  static let writing = spoken("writing")
+  static let undoing = spoken("undoing")
+  static let beginning = spoken("looking for what can be mended")
+  static let lookingBack = spoken("looking back")
+  static let answering = spoken("working out the next one")
+  static let planningLive = spoken("working out the live change")
+  static let changing = spoken("changing the running host")
 }
 
 /// The one way in which the dashboard changes.
@@ -40,7 +41,7 @@ extension DashboardState {
       changedFiles = Set(changedFiles + paths).sorted()
       leavesChanges = false
       if !staged.chosen.isEmpty, let change = changeOnDisk {
-        complain("\(change); nothing is overwritten")
+        complain(spoken("\(change); nothing is overwritten"))
       }
       effects = rescanWanted()
     case .provenFirst(let finding, let way, let next, let revision):
@@ -64,8 +65,7 @@ extension DashboardState {
       takeWritten(picture, notes, time)
     case .undoPlanned(let entry, let plan):
       work = nil
-      // what is typed meanwhile is no answer to a question nobody has seen
-      if overlays.isEmpty { askUndo(entry, plan) } else { complain("undo: ask for it again") }
+      askUndo(entry, plan)
     case .journal(let records):
       journal = records
     case .changeRead(let entry, let files):
@@ -90,7 +90,7 @@ extension DashboardState {
   private mutating func takeScan(_ picture: HostPicture, _ time: String) {
     let isAboutFiles = !hasRunningHostChanged || !changedFiles.isEmpty
     begin(with: picture, at: time)
-    say(isAboutFiles ? "the files were read again" : "the running host has changed")
+    say(isAboutFiles ? spoken("the files were read again") : spoken("the running host has changed"))
   }
 
   /// Reads the host again once it has changed, unless something would be lost by it or somebody is
@@ -142,7 +142,9 @@ extension DashboardState {
   private mutating func takeLookback(_ text: String) {
     work = nil
     // whoever does something else by now would lose it
-    if overlays.isEmpty { overlays.append(.text(TextPage(title: "since when", plain: text))) }
+    if overlays.isEmpty {
+      overlays.append(.text(TextPage(title: spoken("since when"), plain: text)))
+    }
   }
 
   /// Says something that stays until the next key.
@@ -187,12 +189,13 @@ extension DashboardState {
 
   private mutating func takeWritten(_ picture: HostPicture, _ notes: [String], _ time: String) {
     let proof = Proof(host.analysis, picture.analysis)
-    let verb = work == Work.undoing ? "undone" : "written"
+    let verb = work == Work.undoing ? spoken("undone") : spoken("written")
     begin(with: picture, at: time)
     let left = picture.findings.count { $0.severity > .info }
     let verdict = picture.assessment.verdict.rawValue
     let result =
-      "fixed \(proof.fixed.count), new \(proof.new.count + proof.revealed.count), left \(left): "
+      spoken(
+        "fixed \(proof.fixed.count), new \(proof.new.count + proof.revealed.count), left \(left): ")
       + verdict
     say((["\(verb); \(result)"] + notes).joined(separator: "; "))
   }
@@ -233,11 +236,11 @@ extension DashboardState {
 
   private mutating func takeStaged(_ session: FixSession, _ picture: HostPicture?) {
     work = nil
-    guard let picture else { return complain("this way does not fit the files any more") }
+    guard let picture else { return complain(spoken("this way does not fit the files any more")) }
     let hasGrown = session.chosen.count > staged.chosen.count
     show(picture, with: session)
-    guard hasGrown, let last = session.chosen.last else { return say("taken back") }
+    guard hasGrown, let last = session.chosen.last else { return say(spoken("taken back")) }
     let write = keys.keys(of: .write).first?.name ?? "W"
-    say("staged, and not written before \(write): \(last.fix.title)")
+    say(spoken("staged, and not written before \(write): \(last.fix.title)"))
   }
 }

@@ -1,4 +1,5 @@
 import LiveApply
+import Phrases
 import Reports
 package import Rules
 import SourceText
@@ -53,12 +54,12 @@ extension Effect {
     if way.fix.edits.isEmpty {
       manual = [way]
     } else if !session.choose(way, reanalyse: reanalyse) {
-      return .failed("live: this way does not fit the files any more")
+      return .failed(spoken("live: this way does not fit the files any more"))
     }
     do throws(LiveRefusal) {
       return .livePlanned(try session.livePlan(and: manual))
     } catch {
-      return .failed("live: \(error.reasons.joined(separator: "; "))")
+      return .failed(spoken("live: \(error.reasons.joined(separator: "; "))", as: "command"))
     }
   }
 
@@ -77,7 +78,7 @@ extension Effect {
       let fix = try session.current.silencing(finding, reason: reason, reanalyse: reanalyse)
       return staged(fix, session, reanalyse)
     } catch {
-      return .failed("ignore: \(error.reason)")
+      return .failed(spoken("ignore: \(error.reason)"))
     }
   }
 

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Rules
 
 /// The next boot, command by command.
@@ -9,7 +10,8 @@ enum BootView {
     drawList(state, layout, in: list, on: &grid)
     drawDetail(state, in: detail, on: &grid)
     guard !outcome.isEmpty else { return }
-    let inner = grid.frame(outcome, title: "when the boot is over", state.glyphs).inset(columns: 1)
+    let inner = grid.frame(outcome, title: spoken("when the boot is over"), state.glyphs).inset(
+      columns: 1)
     let lines = BootOutcome(state, columns: inner.columns).lines(rows: inner.rows)
     grid.put(lines, in: inner, state.glyphs)
   }
@@ -46,20 +48,20 @@ enum BootView {
     let staged = state.staged.chosen.count
     var title =
       switch state.bootBasis {
-      case .safe: "the next boot with all safe fixes"
-      case .staged where staged > 0: "the next boot with \(staged) staged"
-      case .now, .staged: "the next boot, files as they are"
+      case .safe: spoken("the next boot with all safe fixes")
+      case .staged where staged > 0: spoken("the next boot with \(staged) staged")
+      case .now, .staged: spoken("the next boot, files as they are")
       }
-    if let aborted = forecast.aborted { return title + "  rc(8) ends early: \(aborted)" }
-    title += "  \(forecast.steps.count) commands"
+    if let aborted = forecast.aborted { return title + spoken("  rc(8) ends early: \(aborted)") }
+    title += spoken("  \(forecast.steps.count) commands")
     let failed = forecast.failedSteps.count
-    if failed > 0 { title += ", \(failed) \(failed == 1 ? "fails" : "fail")" }
+    if failed > 0 { title += ", \(failed) \(failed == 1 ? spoken("fails") : spoken("fail"))" }
     return title
   }
 
   private static func emptyText(_ state: DashboardState) -> StyledLine {
     state.filter.isEmpty
-      ? StyledLine("\(state.glyphs[.yes]) nothing of it fails", .severityOK)
-      : StyledLine("no command has \"\(state.filter)\" in it; Esc shows all")
+      ? StyledLine(spoken("\(state.glyphs[.yes]) nothing of it fails"), .severityOK)
+      : StyledLine(spoken("no command has \"\(state.filter)\" in it; Esc shows all"))
   }
 }

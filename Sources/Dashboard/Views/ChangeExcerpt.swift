@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -65,7 +66,7 @@ struct ChangeExcerpt {
     let old = Array(file.bytes[start..<end])
     guard let set = try? EditSet(shifted), let new = try? set.applied(to: old) else { return [] }
     var head = StyledLine(file.path, .filePath)
-    head.append("  line \(first)", .fileLine)
+    head.append(spoken("  line \(first)"), .fileLine)
     return [head]
       + FileDiff(old: old, new: new, context: context).hunks.flatMap(\.lines).map(diffLine)
   }

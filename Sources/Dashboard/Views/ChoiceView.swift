@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -21,7 +22,7 @@ struct ChoiceView {
       finding: chooser.finding, ways: chooser.ways, selected: chooser.selected,
       excerpt: ChangeExcerpt(state.shown))
     self.init(
-      title: "fix  \(chooser.finding.rule.text)", choice, selected: chooser.selected,
+      title: spoken("fix  \(chooser.finding.rule.text)"), choice, selected: chooser.selected,
       scroll: chooser.scroll, answers: [], state, region)
   }
 
@@ -36,7 +37,8 @@ struct ChoiceView {
       }
     }
     self.init(
-      title: "session  finding \(number)  chosen \(chosen)", choice, selected: session.selected,
+      title: spoken("session  finding \(number)  chosen \(chosen)"), choice,
+      selected: session.selected,
       scroll: session.scroll,
       answers: session.answered.reversed().map { answer in
         StyledLine("\(answer.answer)  \(answer.message)", .textDim)
@@ -93,7 +95,7 @@ struct ChoiceView {
       grid.put(answers, in: inner.split(top: head.count + 1).rest, state.glyphs)
     }
     if !panes.change.isEmpty {
-      grid.frame(panes.change, title: "what way \(selected + 1) changes", state.glyphs)
+      grid.frame(panes.change, title: spoken("what way \(selected + 1) changes"), state.glyphs)
       change.draw(from: scroll, on: &grid, state.glyphs)
     }
     let row = head.firstIndex { $0.isMarked(state.glyphs) } ?? 0
@@ -118,7 +120,8 @@ private struct Choice {
     guard let ways else { return message + [StyledLine(), Self.pending(state)] }
     if ways.isEmpty {
       let key = state.keys.keys(of: .explain).first?.name ?? "x"
-      let text = "there is no way to mend this that can be proven; \(key) tells what can be done"
+      let text = spoken(
+        "there is no way to mend this that can be proven; \(key) tells what can be done")
       return message + [StyledLine()] + StyledLine(text, .fixManual).wrapped(to: columns)
     }
     let list = WaysList(ways, selected: selected, columns: columns, state)
@@ -144,12 +147,12 @@ private struct Choice {
   func change(context: Int) -> [StyledLine] {
     guard let ways, ways.indices.contains(selected) else { return [] }
     let edits = ways[selected].fix.edits
-    if edits.isEmpty { return [StyledLine("this one has to be done by hand", .fixManual)] }
+    if edits.isEmpty { return [StyledLine(spoken("this one has to be done by hand"), .fixManual)] }
     return excerpt.lines(edits, context: context)
   }
 
   static func pending(_ state: DashboardState) -> StyledLine {
-    StyledLine("working out the ways and their proofs\(state.glyphs[.ellipsis])", .textDim)
+    StyledLine(spoken("working out the ways and their proofs\(state.glyphs[.ellipsis])"), .textDim)
   }
 }
 

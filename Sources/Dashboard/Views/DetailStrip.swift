@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -55,12 +56,13 @@ enum DetailStrip {
       lines.append((3 + index, line))
     }
     if let step = finding.step {
-      var line = StyledLine("runs   ", .textDim)
+      var line = StyledLine(spoken("runs   "), .textDim)
       line.append(state.shown.forecast.step(step).commandLine, .textCode)
       lines.append((5, line))
     }
     if let text = finding.printedLine ?? finding.effect {
-      var line = StyledLine(finding.printed == nil ? "effect " : "prints ", .textDim)
+      var line = StyledLine(
+        finding.printed == nil ? spoken("effect ") : spoken("prints "), .textDim)
       line.append(text, .stepFail)
       lines.append((2, line))
     }
@@ -72,18 +74,18 @@ enum DetailStrip {
   private static func fix(_ finding: Finding, _ state: DashboardState) -> StyledLine {
     let key = state.keys.keys(of: .fix).first?.name ?? "f"
     var line = StyledLine(key, .barHintKey)
-    line.append(" fix".padded(to: max(7 - key.count, 5)), .textDim)
+    line.append(spoken(" fix").padded(to: max(7 - key.count, 5)), .textDim)
     guard let ways = state.knownWays(for: finding) else {
-      line.append("working out the ways\(state.glyphs[.ellipsis])", .textDim)
+      line.append(spoken("working out the ways\(state.glyphs[.ellipsis])"), .textDim)
       return line
     }
     guard let way = ways.first else {
-      line.append("no way to mend this can be proven", .fixManual)
+      line.append(spoken("no way to mend this can be proven"), .fixManual)
       return line
     }
     line.append("\(way.fix.applicability.word): ", way.fix.applicability.role)
     line.append(way.fix.title)
-    if ways.count > 1 { line.append("  (1 of \(ways.count) ways)", .textDim) }
+    if ways.count > 1 { line.append(spoken("  (1 of \(ways.count) ways)"), .textDim) }
     return line
   }
 }

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rules
 
@@ -32,7 +33,9 @@ struct EvidenceView {
     }
     if shown < count {
       lines.append(
-        StyledLine("and \(count - shown) more place\(count - shown == 1 ? "" : "s")", .textDim))
+        StyledLine(
+          count - shown == 1
+            ? spoken("and 1 more place") : spoken("and \(count - shown) more places"), .textDim))
     }
     return lines + facts
   }
@@ -58,18 +61,20 @@ struct EvidenceView {
     let forecast = state.shown.forecast
     var lines: [StyledLine] = []
     if let step = finding.step {
-      lines.append(Self.fact("runs", forecast.step(step).commandLine, .textCode))
+      lines.append(Self.fact(spoken("runs"), forecast.step(step).commandLine, .textCode))
     }
-    if let printed = finding.printedLine { lines.append(Self.fact("prints", printed, .stepFail)) }
-    if let effect = finding.effect { lines.append(Self.fact("effect", effect, .text)) }
+    if let printed = finding.printedLine {
+      lines.append(Self.fact(spoken("prints"), printed, .stepFail))
+    }
+    if let effect = finding.effect { lines.append(Self.fact(spoken("effect"), effect, .text)) }
     // what is certain takes no line of its own
     guard let condition = finding.confidence.condition(forecast) else {
-      let certain = "  certain"
-      if lines.isEmpty { return [StyledLine("certain", .textDim)] }
+      let certain = spoken("  certain")
+      if lines.isEmpty { return [StyledLine(spoken("certain"), .textDim)] }
       lines[lines.count - 1].append(certain, .textDim)
       return lines
     }
-    return lines + [Self.fact("certain", condition, .severityUnknown)]
+    return lines + [Self.fact(spoken("certain"), condition, .severityUnknown)]
   }
 
   private static func fact(_ label: String, _ text: String, _ role: Role) -> StyledLine {

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import Reports
 import Rules
 
@@ -14,7 +15,7 @@ struct FindingView {
     guard let finding = state.currentFinding else { return nil }
     self.state = state
     self.finding = finding
-    let number = "\(state.findings.selected + 1) of \(state.visible.findings.count)"
+    let number = spoken("\(state.findings.selected + 1) of \(state.visible.findings.count)")
     let title = "\(finding.severity.letter)  \(finding.rule.text)  \(number)"
     let story = { (region: Region) in
       FindingStory(state: state, finding: finding, columns: Self.inner(region).columns)
@@ -24,7 +25,7 @@ struct FindingView {
       panes = [
         (left, title, ScrolledLines(story(left).evidence, in: Self.inner(left))),
         (
-          right, "what comes of it",
+          right, spoken("what comes of it"),
           ScrolledLines(story(right).course, in: Self.inner(right))
         ),
       ]

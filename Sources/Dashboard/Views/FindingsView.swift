@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rules
 
@@ -49,7 +50,7 @@ enum FindingsView {
     grid.put(lines.prefix(inner.rows), in: inner, state.glyphs)
     if isCut {
       let key = state.keys.keys(of: .open).first?.name ?? "Enter"
-      let note = " \(key) shows all \(state.glyphs[.ellipsis]) "
+      let note = spoken(" \(key) shows all \(state.glyphs[.ellipsis]) ")
       grid.put(
         note, row: region.row + region.rows - 1,
         column: region.column + region.columns - note.count - 2, CellStyle(.textDim))
@@ -62,12 +63,14 @@ enum FindingsView {
     let all = examination.findings
     var parts = [Severity.error, .warning, .info].compactMap { severity -> String? in
       let count = all.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.word)\(count == 1 ? "" : "s")"
+      return count == 0 ? nil : severity.count(count)
     }
-    if !examination.silenced.isEmpty { parts.append("\(examination.silenced.count) silenced") }
+    if !examination.silenced.isEmpty {
+      parts.append(spoken("\(examination.silenced.count) silenced"))
+    }
     let shown = state.visible.findings.count
-    let some = shown < all.count ? "  \(shown) of \(all.count) shown" : ""
-    return "findings" + (parts.isEmpty ? "" : "  \(parts.joined(separator: ", "))") + some
+    let some = shown < all.count ? spoken("  \(shown) of \(all.count) shown") : ""
+    return spoken("findings") + (parts.isEmpty ? "" : "  \(parts.joined(separator: ", "))") + some
   }
 
   /// What stands where there is nothing to list.
@@ -76,20 +79,23 @@ enum FindingsView {
     if count > 0 {
       let what =
         state.filter.isEmpty
-        ? "nothing here is worse than a note" : "no finding has \"\(state.filter)\" in it"
-      let all = count == 1 ? "the one there is" : "all \(count)"
-      return [StyledLine(what), StyledLine("Esc shows \(all)", .textDim)]
+        ? spoken("nothing here is worse than a note")
+        : spoken("no finding has \"\(state.filter)\" in it")
+      let all = count == 1 ? spoken("the one there is") : spoken("all \(count)")
+      return [StyledLine(what), StyledLine(spoken("Esc shows \(all)"), .textDim)]
     }
-    var line = StyledLine(state.glyphs[.yes] + " nothing was found", .severityOK)
+    var line = StyledLine(state.glyphs[.yes] + spoken(" nothing was found"), .severityOK)
     let assessment = state.shown.assessment
     switch assessment.verdict {
     case .unknown:
-      line = StyledLine("nothing was found, but not everything can be told", .severityUnknown)
-      return [line, StyledLine("the boot view says what and why", .textDim)]
+      line = StyledLine(
+        spoken("nothing was found, but not everything can be told"), .severityUnknown)
+      return [line, StyledLine(spoken("the boot view says what and why"), .textDim)]
     case .safe, .safeWithWarnings, .notSafe:
       line.append(
         state.shown.forecast.jails.isEmpty
-          ? ": this host has no jails" : ": every jail comes back after the next boot")
+          ? spoken(": this host has no jails")
+          : spoken(": every jail comes back after the next boot"))
       return [line]
     }
   }

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -20,13 +21,15 @@ struct FixPreviewView {
   func lines(_ rows: Int) -> [StyledLine] {
     guard let ways else {
       return [
-        StyledLine("working out the ways and their proofs\(state.glyphs[.ellipsis])", .textDim)
+        StyledLine(
+          spoken("working out the ways and their proofs\(state.glyphs[.ellipsis])"), .textDim)
       ]
     }
     guard let way = ways.first else {
       let explain = state.keys.keys(of: .explain).first?.name ?? "x"
       return StyledLine(
-        "there is no way to mend this that can be proven; \(explain) tells what can be done",
+        spoken(
+          "there is no way to mend this that can be proven; \(explain) tells what can be done"),
         .fixManual
       ).wrapped(to: columns)
     }
@@ -34,7 +37,7 @@ struct FixPreviewView {
     let meaning = StyledLine(way.fix.meaning, .textDim).wrapped(to: columns)
     let diff =
       way.fix.edits.isEmpty
-      ? [StyledLine("this one has to be done by hand", .fixManual)]
+      ? [StyledLine(spoken("this one has to be done by hand"), .fixManual)]
       : ChangeExcerpt(state.shown).lines(way.fix.edits, context: 1).map {
         $0.window(columns, around: ChangeExcerpt.marked, keeping: 1, state.glyphs)
       }
@@ -67,7 +70,7 @@ struct FixPreviewView {
 
   private func others(_ ways: [ProvenFix]) -> [StyledLine] {
     ways.enumerated().dropFirst().map { index, way in
-      var line = StyledLine("or \(index + 1)  ", .textDim)
+      var line = StyledLine(spoken("or \(index + 1)  "), .textDim)
       line.append(way.fix.applicability.word, way.fix.applicability.role)
       line.append("  \(way.fix.title)", .textDim)
       return line

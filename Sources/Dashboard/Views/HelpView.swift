@@ -1,14 +1,15 @@
 import CellGrid
+import Phrases
 
 /// Every command with its keys, to search in with the filter and to run with Enter.
 enum HelpView {
   static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {
     let count = state.visible.help.count
-    let title = state.filter.isEmpty ? "keys" : "keys with \(state.filter)"
+    let title = state.filter.isEmpty ? spoken("keys") : spoken("keys with \(state.filter)")
     let inner = grid.frame(layout.body, title: title, isFocused: true, state.glyphs)
     guard count > 0 else {
       grid.put(
-        StyledLine("no key or command matches \(state.filter)", .textDim), row: inner.row,
+        StyledLine(spoken("no key or command matches \(state.filter)"), .textDim), row: inner.row,
         column: inner.column + 1, limit: inner.columns - 2, state.glyphs)
       return
     }
@@ -37,10 +38,10 @@ enum HelpView {
   private static func note(
     on record: CommandRecord, _ state: DashboardState
   ) -> (text: String, isIdle: Bool) {
-    if !record.contexts.contains(.net) { return ("in \(record.contexts.names)", false) }
+    if !record.contexts.contains(.net) { return (spoken("in \(record.contexts.names)"), false) }
     // it would be done in the main view
     var there = state
     there.view = .net
-    return there.obstacle(to: record).map { ("now not: \($0)", true) } ?? ("", false)
+    return there.obstacle(to: record).map { (spoken("now not: \($0)"), true) } ?? ("", false)
   }
 }

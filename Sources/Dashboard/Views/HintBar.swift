@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// The keys that count here, the most useful first, as many as there is room for.
 enum HintBar {
@@ -7,7 +8,8 @@ enum HintBar {
     grid.fill(region, CellStyle(.barHint))
     if isTyping(state) {
       put(
-        [Hint(key: "Enter", title: "accept"), Hint(key: "Esc", title: "leave")], state, in: region,
+        [Hint(key: "Enter", title: spoken("accept")), Hint(key: "Esc", title: spoken("leave"))],
+        state, in: region,
         on: &grid)
     } else {
       put(hints(state), state, in: region, on: &grid)
@@ -31,9 +33,10 @@ enum HintBar {
   private static func hints(_ state: DashboardState) -> [Hint] {
     guard let context = state.context else { return [] }
     let ways = state.waysAtHand.count
-    let choice = ways > 1 ? [Hint(key: "1-\(min(ways, 4))", title: "way")] : []
+    let choice = ways > 1 ? [Hint(key: "1-\(min(ways, 4))", title: spoken("way"))] : []
     let back = state.keys.keys(of: .back).first
-    let stop = state.canStopWork ? back.map { [Hint(key: $0.name, title: "stop")] } ?? [] : []
+    let stop =
+      state.canStopWork ? back.map { [Hint(key: $0.name, title: spoken("stop"))] } ?? [] : []
     return stop + choice + commands(in: context, state)
   }
 
@@ -45,7 +48,7 @@ enum HintBar {
         if isIdle, !record.need.isOfSelection { return nil }
         let isHelp = context == .help
         if isHelp, record.command == .help { return nil }
-        let title = isHelp && record.command == .open ? "run it" : record.title
+        let title = isHelp && record.command == .open ? spoken("run it") : record.title
         return state.keys.keys(of: record.command).first
           .map { Hint(key: $0.name, title: title, isIdle: isIdle) }
       }

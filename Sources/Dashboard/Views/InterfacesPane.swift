@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Rules
 
 /// The host's interfaces, around the one of the selected row.
@@ -31,14 +32,14 @@ struct InterfacesPane {
     let all = state.shown.interfaces
     let isFocused = state.pane == .interfaces
     grid.frame(
-      region, title: state.title("INTERFACES  \(all.count)", of: .interfaces),
+      region, title: state.title(spoken("INTERFACES  \(all.count)"), of: .interfaces),
       isFocused: isFocused, state.glyphs)
     let shown = first..<min(first + lines.rows, all.count)
     let rows = shown.map { cells(of: all[$0]) }
     let table = NetTable(
       [
-        NetTable.Column("NAME", 6, rank: 0, rows.map { $0[0] }, cut: .beginning),
-        NetTable.Column("ADDR", 4, rank: 1, rows.map { $0[1] }, isRight: true),
+        NetTable.Column(spoken("NAME"), 6, rank: 0, rows.map { $0[0] }, cut: .beginning),
+        NetTable.Column(spoken("ADDR"), 4, rank: 1, rows.map { $0[1] }, isRight: true),
         NetTable.Column("", 8, rank: 2, rows.map { $0[2] }),
       ], in: lines.columns - 3, gap: 1, state.glyphs)
     table.drawHeading(row: lines.row - 1, column: lines.column + 3, on: &grid)
@@ -72,7 +73,7 @@ struct InterfacesPane {
         line.interface.unknownAddresses.isEmpty ? "\(count)" : "\(count)+?",
         count == 0 ? .textDim : .text),
       state.shown.standing?.interface == line.interface.name
-        ? StyledLine("you here", .severityWarning)
+        ? StyledLine(spoken("you here"), .severityWarning)
         : StyledLine(line.interface.presence.word, .textDim),
     ]
   }

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// Between aliases and jails: who shares which address, and whether the lengths agree.
 struct LinkGutter {
@@ -56,8 +57,9 @@ struct LinkGutter {
     let region = panes.jails
     let glyphs = state.glyphs
     let signs: [(Glyph, String, Role)] = [
-      (.linkSame, "shared", .netJail), (.linkConflict, "other length", .netPrefixConflict),
-      (.linkJail, "from the jail", .textDim),
+      (.linkSame, spoken("shared"), .netJail),
+      (.linkConflict, spoken("other length"), .netPrefixConflict),
+      (.linkJail, spoken("from the jail"), .textDim),
     ]
     var line = StyledLine(" ")
     for (glyph, text, role) in signs {

@@ -1,17 +1,20 @@
 import CellGrid
 import LiveApply
+import Phrases
 
 /// What is left of the time to confirm a change of the running host, and what may be pressed.
 enum LiveCountdown {
   static func line(_ state: DashboardState) -> StyledLine {
     guard let change = state.change else { return StyledLine() }
-    let (yes, no) = (key(.confirmLive, "confirm", state), key(.revertLive, "revert", state))
+    let (yes, no) = (
+      key(.confirmLive, spoken("confirm"), state), key(.revertLive, spoken("revert"), state)
+    )
     let text =
       switch change.state {
-      case .armed: "being made"
-      case .applied: "applied, \(change.left) s left - \(yes) \(no)"
-      case .confirmed: "confirmed, files not written - \(yes) \(no)"
-      case .revertedWithErrors: "taken back, not as it was"
+      case .armed: spoken("being made")
+      case .applied: spoken("applied, \(change.left) s left - \(yes) \(no)")
+      case .confirmed: spoken("confirmed, files not written - \(yes) \(no)")
+      case .revertedWithErrors: spoken("taken back, not as it was")
       case .reverted, .failed: ""
       }
     return StyledLine(text, .countdown)

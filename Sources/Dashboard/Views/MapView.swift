@@ -1,13 +1,14 @@
 import CellGrid
 import HostModel
+import Phrases
 
 /// Who has which address of a network.
 enum MapView {
   static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {
     guard let map = state.addressMap, let network = state.network else {
-      let inner = grid.frame(layout.body, title: "map", isFocused: true, state.glyphs)
+      let inner = grid.frame(layout.body, title: spoken("map"), isFocused: true, state.glyphs)
         .inset(columns: 1)
-      let line = StyledLine("this host has no addresses to show", .textDim)
+      let line = StyledLine(spoken("this host has no addresses to show"), .textDim)
       grid.put(line, row: inner.row, column: inner.column, limit: inner.columns, state.glyphs)
       return
     }
@@ -27,10 +28,11 @@ enum MapView {
     _ state: DashboardState, _ map: AddressMap, _ network: AddressNetwork
   ) -> String {
     let (used, free) = map.use(of: network)
-    let given = network.isAllocation ? "  given by the provider" : ""
+    let given = network.isAllocation ? spoken("  given by the provider") : ""
     let number =
-      map.networks.count > 1 ? "  network \(state.map.network + 1) of \(map.networks.count)" : ""
-    return "\(network.prefix)  used \(used)  free \(free)\(number)\(given)"
+      map.networks.count > 1
+      ? spoken("  network \(state.map.network + 1) of \(map.networks.count)") : ""
+    return spoken("\(network.prefix)  used \(used)  free \(free)\(number)\(given)")
   }
 
   private static func drawLabels(
@@ -84,7 +86,7 @@ enum MapView {
   ) {
     let rows = (network.count + places.columns - 1) / places.columns
     guard places.shownRows < rows else { return }
-    let text = " rows \(places.top + 1)-\(places.top + places.shownRows) of \(rows) "
+    let text = spoken(" rows \(places.top + 1)-\(places.top + places.shownRows) of \(rows) ")
     let frame = places.frame
     grid.put(
       text, row: frame.row + frame.rows - 1,

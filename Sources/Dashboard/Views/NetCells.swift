@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Rules
 
 /// What one row of the main view says, cell by cell.
@@ -37,7 +38,8 @@ struct NetCells {
     if case .inside(let interface) = row.kind {
       (jail, fate) = (StyledLine("  \(interface)", .netInterface), StyledLine())
       self.asked =
-        row.address.map { StyledLine("\($0)", .netAddress) } ?? StyledLine("no address", .textDim)
+        row.address.map { StyledLine("\($0)", .netAddress) }
+        ?? StyledLine(spoken("no address"), .textDim)
       askedLength = row.prefixLength.map { StyledLine("/\($0)", .netPrefix) } ?? StyledLine()
       askedLengthInFull = askedLength
       askedPlace =
@@ -63,7 +65,7 @@ struct NetCells {
     guard asked.interface != nil else {
       // an address that is used as it is found asks for nothing
       askedLength = StyledLine()
-      askedLengthInFull = StyledLine("as it is", .textDim)
+      askedLengthInFull = StyledLine(spoken("as it is"), .textDim)
       return
     }
     let isStandard = asked.usesDefaultLength(picture.analysis.capture)
@@ -78,8 +80,8 @@ struct NetCells {
       let text = row.address?.description ?? ""
       let isOwn = row.isHosts && !row.continuesAbove
       return StyledLine(text, isOwn ? .netAddress : .textDim)
-    case .noAddress: return StyledLine("no address", .textDim)
-    case .unknown(let reason): return StyledLine("unknown: \(reason)", .severityUnknown)
+    case .noAddress: return StyledLine(spoken("no address"), .textDim)
+    case .unknown(let reason): return StyledLine(spoken("unknown: \(reason)"), .severityUnknown)
     case .noHostAddress, .inside: return StyledLine()
     }
   }
@@ -88,7 +90,7 @@ struct NetCells {
   private static func length(of row: NetRow, _ glyphs: Glyphs) -> StyledLine {
     guard let length = row.prefixLength else { return StyledLine() }
     if row.isHosts, row.finalLength == nil {
-      return StyledLine("/\(length)\(glyphs[.arrow])gone", .netPrefixConflict)
+      return StyledLine(spoken("/\(length)\(glyphs[.arrow])gone"), .netPrefixConflict)
     }
     if let final = row.finalLength, final != length {
       return StyledLine("/\(length)\(glyphs[.arrow])\(final)", .netPrefixConflict)
@@ -97,9 +99,9 @@ struct NetCells {
   }
 
   private static func origin(of row: NetRow) -> String {
-    if row.kind == .absent { return "absent" }
+    if row.kind == .absent { return spoken("absent") }
     guard row.kind == .address, row.place == nil else { return "" }
-    return row.isHosts ? "default" : "from the jail"
+    return row.isHosts ? spoken("default") : spoken("from the jail")
   }
 
   private static func links(
@@ -125,24 +127,24 @@ struct NetCells {
   ) -> StyledLine {
     guard let length = asked.prefixLength else { return StyledLine("/?", .netPrefixConflict) }
     var line = StyledLine("/\(length)", role)
-    if isStandard, inFull { line.append(" default", .textDim) }
+    if isStandard, inFull { line.append(spoken(" default"), .textDim) }
     return line
   }
 
   private static func stack(of jail: JailForecast) -> String {
-    if jail.hasOwnStack { return "own stack" }
-    if jail.definition == nil { return "undefined" }
-    if jail.definition?.unreadableAddresses.isEmpty == false { return "unreadable" }
-    return "no address"
+    if jail.hasOwnStack { return spoken("own stack") }
+    if jail.definition == nil { return spoken("undefined") }
+    if jail.definition?.unreadableAddresses.isEmpty == false { return spoken("unreadable") }
+    return spoken("no address")
   }
 
   private static func fate(of jail: JailForecast, _ glyphs: Glyphs) -> StyledLine {
     switch jail.state {
-    case .running: StyledLine("\(glyphs[.yes]) ok", .stepOK)
-    case .failed: StyledLine("\(glyphs[.no]) FAIL", .stepFail)
-    case .notStarted where jail.isRefused: StyledLine("\(glyphs[.no]) refused", .stepFail)
-    case .notStarted: StyledLine("\(glyphs[.separator]) not started", .stepSkip)
-    case .unknown: StyledLine("? unknown", .stepUnknown)
+    case .running: StyledLine(spoken("\(glyphs[.yes]) ok"), .stepOK)
+    case .failed: StyledLine(spoken("\(glyphs[.no]) FAIL"), .stepFail)
+    case .notStarted where jail.isRefused: StyledLine(spoken("\(glyphs[.no]) refused"), .stepFail)
+    case .notStarted: StyledLine(spoken("\(glyphs[.separator]) not started"), .stepSkip)
+    case .unknown: StyledLine(spoken("? unknown"), .stepUnknown)
     }
   }
 }
@@ -156,13 +158,13 @@ extension NetGroup {
       var line = StyledLine(interface.name, .netInterface)
       let presence = interface.presence.word
       if !presence.isEmpty { line.append("  \(presence)", .textDim) }
-      if let bridge = interface.bridge { line.append("  member of \(bridge)", .textDim) }
+      if let bridge = interface.bridge { line.append(spoken("  member of \(bridge)"), .textDim) }
       if let standing = picture.standing, standing.interface == interface.name {
-        line.append("  you are here: \(standing.connection.address)", .textStrong)
+        line.append(spoken("  you are here: \(standing.connection.address)"), .textStrong)
       }
       return line
-    case .absent: return StyledLine("on no interface", .tableGroup)
-    case .apart: return StyledLine("no address of the host", .tableGroup)
+    case .absent: return StyledLine(spoken("on no interface"), .tableGroup)
+    case .apart: return StyledLine(spoken("no address of the host"), .tableGroup)
     }
   }
 }
@@ -172,8 +174,8 @@ extension NetworkInterface.Presence {
   var word: String {
     switch self {
     case .known: ""
-    case .inferred, .supposed: "inferred"
-    case .created: "created"
+    case .inferred, .supposed: spoken("inferred")
+    case .created: spoken("created")
     }
   }
 }

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import Rules
 
 /// Below the panes: what was found about the selection and how to mend it, or what the selection is.
@@ -25,15 +26,15 @@ struct NetDetailView {
 
   private func draw(_ finding: Finding, on grid: inout CellGrid) {
     let inner = frame(
-      left, "EVIDENCE  \(finding.severity.letter) \(finding.rule.text)", on: &grid)
+      left, spoken("EVIDENCE  \(finding.severity.letter) \(finding.rule.text)"), on: &grid)
     note(count, in: left, on: &grid)
     grid.put(
       EvidenceView(finding: finding, state: state, columns: inner.columns).lines(inner.rows),
       in: inner,
       state.glyphs)
     let key = state.keys.keys(of: .fix).first?.name ?? "f"
-    let fix = frame(right, "RECOMMENDED FIX", on: &grid)
-    note("\(key) opens the ways", in: right, on: &grid)
+    let fix = frame(right, spoken("RECOMMENDED FIX"), on: &grid)
+    note(spoken("\(key) opens the ways"), in: right, on: &grid)
     grid.put(
       FixPreviewView(finding, state, columns: fix.columns).lines(fix.rows), in: fix, state.glyphs)
   }
@@ -43,21 +44,21 @@ struct NetDetailView {
     guard let row = state.currentRow, let index = state.currentFindingIndex else { return "" }
     let all = state.shown.findings(about: row)
     guard all.count > 1, let number = all.firstIndex(of: index) else { return "" }
-    return "\(number + 1) of \(all.count) here"
+    return spoken("\(number + 1) of \(all.count) here")
   }
 
   private func draw(_ facts: RowFacts, on grid: inout CellGrid) {
-    let inner = frame(left, "SELECTED", on: &grid)
+    let inner = frame(left, spoken("SELECTED"), on: &grid)
     let lines = [facts.title, StyledLine()] + facts.lines
     grid.put(
       lines.flatMap { $0.wrapped(to: inner.columns, indent: 9) }, in: inner, state.glyphs)
-    let source = frame(right, "WHERE IT IS WRITTEN", on: &grid)
+    let source = frame(right, spoken("WHERE IT IS WRITTEN"), on: &grid)
     grid.put(excerpts(facts, source), in: source, state.glyphs)
   }
 
   private func excerpts(_ facts: RowFacts, _ region: Region) -> [StyledLine] {
     let places = facts.places
-    if places.isEmpty { return [StyledLine("in no file", .textDim)] }
+    if places.isEmpty { return [StyledLine(spoken("in no file"), .textDim)] }
     return places.flatMap { place -> [StyledLine] in
       let head = StyledLine(state.shown.name(of: place), .filePath)
       guard let excerpt = SourceExcerpt(place, state.shown, state.glyphs) else { return [head] }

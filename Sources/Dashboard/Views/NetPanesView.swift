@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 
 /// The main view where there is room: interfaces, aliases and jails in a pane each, the lines of the
 /// last two side by side with a gutter between them.
@@ -21,8 +22,8 @@ struct NetPanesView {
   func draw(on grid: inout CellGrid) {
     let picture = state.shown
     InterfacesPane(state, panes.interfaces).draw(on: &grid)
-    frame(.aliases, "ALIASES  \(picture.addressCount)", on: &grid)
-    frame(.jails, "JAILS  \(picture.forecast.jails.count)", on: &grid)
+    frame(.aliases, spoken("ALIASES  \(picture.addressCount)"), on: &grid)
+    frame(.jails, spoken("JAILS  \(picture.forecast.jails.count)"), on: &grid)
     if let position = state.netPosition {
       grid.put(
         " \(position) ", row: panes.aliases.row + panes.aliases.rows - 1,
@@ -34,7 +35,8 @@ struct NetPanesView {
     if picture.forecast.jails.isEmpty {
       let region = NetPanes.lines(of: panes.jails).inset(columns: 2)
       grid.put(
-        StyledLine("no jail is configured", .textDim).wrapped(to: region.columns), in: region,
+        StyledLine(spoken("no jail is configured"), .textDim).wrapped(to: region.columns),
+        in: region,
         state.glyphs)
     }
   }
@@ -52,10 +54,10 @@ struct NetPanesView {
     let all = Array(cells.values)
     let table = NetTable(
       [
-        NetTable.Column("ADDRESS", 12, rank: 0, all.map(\.address), cut: .beginning),
-        NetTable.Column("LEN", 4, rank: 1, all.map(\.length)),
-        NetTable.Column("VARIABLE", 6, rank: 3, all.map(\.variable), cut: .beginning),
-        NetTable.Column("LINE", 12, rank: 2, all.map(\.place), cut: .middle),
+        NetTable.Column(spoken("ADDRESS"), 12, rank: 0, all.map(\.address), cut: .beginning),
+        NetTable.Column(spoken("LEN"), 4, rank: 1, all.map(\.length)),
+        NetTable.Column(spoken("VARIABLE"), 6, rank: 3, all.map(\.variable), cut: .beginning),
+        NetTable.Column(spoken("LINE"), 12, rank: 2, all.map(\.place), cut: .middle),
       ], in: region.columns - 3, gap: 2, state.glyphs)
     table.drawHeading(row: region.row - 1, column: region.column + 3, on: &grid)
     for (offset, line) in lines.lines.enumerated() {
@@ -104,12 +106,12 @@ struct NetPanesView {
     let lengths = all.map(inFull ? \.askedLengthInFull : \.askedLength)
     return NetTable(
       [
-        NetTable.Column("JAIL", 6, rank: 0, all.map(\.jail)),
-        NetTable.Column("ASKS FOR", 9, rank: 4, all.map(\.asked), cut: .address),
+        NetTable.Column(spoken("JAIL"), 6, rank: 0, all.map(\.jail)),
+        NetTable.Column(spoken("ASKS FOR"), 9, rank: 4, all.map(\.asked), cut: .address),
         NetTable.Column(
-          "LENGTH", max(lengths.map(\.width).max() ?? 0, 4), rank: 2, lengths),
-        NetTable.Column("LINE", 12, rank: 3, all.map(\.askedPlace), cut: .middle),
-        NetTable.Column("AT BOOT", 6, rank: 1, all.map(\.fate)),
+          spoken("LENGTH"), max(lengths.map(\.width).max() ?? 0, 4), rank: 2, lengths),
+        NetTable.Column(spoken("LINE"), 12, rank: 3, all.map(\.askedPlace), cut: .middle),
+        NetTable.Column(spoken("AT BOOT"), 6, rank: 1, all.map(\.fate)),
       ], in: region.columns - 2, gap: 2, state.glyphs)
   }
 }

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// The main view as one table: both sides of an address in one line, their lengths next to each
 /// other.
@@ -20,15 +21,15 @@ struct NetTableView {
     selection = NetSelection(state, hasPanes: false)
     let all = Array(cells.values)
     var columns = [
-      NetTable.Column("ADDRESS", 10, rank: 0, all.map(\.addressOrInside), cut: .beginning),
-      NetTable.Column("VARIABLE", 6, rank: 8, all.map(\.variable), cut: .beginning),
-      NetTable.Column("LINE", 12, rank: 6, all.map(\.place), cut: .middle),
-      NetTable.Column("LEN", 4, rank: 1, all.map(\.length), isRight: true),
+      NetTable.Column(spoken("ADDRESS"), 10, rank: 0, all.map(\.addressOrInside), cut: .beginning),
+      NetTable.Column(spoken("VARIABLE"), 6, rank: 8, all.map(\.variable), cut: .beginning),
+      NetTable.Column(spoken("LINE"), 12, rank: 6, all.map(\.place), cut: .middle),
+      NetTable.Column(spoken("LEN"), 4, rank: 1, all.map(\.length), isRight: true),
       NetTable.Column("", 1, rank: 2, all.map(\.shortLink)),
-      NetTable.Column("ASKS", 4, rank: 3, all.map(\.askedLength)),
-      NetTable.Column("JAIL", 8, rank: 5, all.map(\.jailOrNote)),
-      NetTable.Column("LINE", 12, rank: 7, all.map(\.askedPlace), cut: .middle),
-      NetTable.Column("BOOT", 6, rank: 4, all.map(\.fate)),
+      NetTable.Column(spoken("ASKS"), 4, rank: 3, all.map(\.askedLength)),
+      NetTable.Column(spoken("JAIL"), 8, rank: 5, all.map(\.jailOrNote)),
+      NetTable.Column(spoken("LINE"), 12, rank: 7, all.map(\.askedPlace), cut: .middle),
+      NetTable.Column(spoken("BOOT"), 6, rank: 4, all.map(\.fate)),
     ]
     if layout.tier < .table { columns[1] = NetTable.Column("", 0, rank: 8, []) }
     table = NetTable(columns, in: region.columns - Self.margin - 1, gap: 1, state.glyphs)

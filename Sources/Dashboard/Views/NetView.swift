@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// Interfaces, aliases and jails side by side, with what is behind the selection below.
 enum NetView {
@@ -32,11 +33,11 @@ enum NetView {
     let back = state.keys.keys(of: .back).first?.name ?? "Esc"
     let text: String
     if !state.filter.isEmpty {
-      text = "nothing matches \(state.filter); \(back) shows all"
+      text = spoken("nothing matches \(state.filter); \(back) shows all")
     } else if state.showsOnlyProblems {
-      text = "nothing is wrong with any address or jail; \(back) shows all"
+      text = spoken("nothing is wrong with any address or jail; \(back) shows all")
     } else {
-      text = "these files configure no interface and no jail"
+      text = spoken("these files configure no interface and no jail")
     }
     let region =
       layout.tier == .wide

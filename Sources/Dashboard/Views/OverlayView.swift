@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// What lies over a view: it takes the whole body, so that nothing below it is half read.
 enum OverlayView {
@@ -48,7 +49,7 @@ struct ScrolledLines {
     let first = min(max(scroll, 0), scrollLimit)
     grid.put(lines.dropFirst(first), in: region, glyphs)
     guard lines.count > region.rows, region.rows > 0 else { return }
-    let shown = "\(first + 1)-\(min(first + region.rows, lines.count)) of \(lines.count)"
+    let shown = spoken("\(first + 1)-\(min(first + region.rows, lines.count)) of \(lines.count)")
     grid.put(
       " \(shown) ", row: region.row + region.rows,
       column: max(region.column + region.columns - shown.count - 3, region.column),

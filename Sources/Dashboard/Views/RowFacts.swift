@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import SourceText
 
@@ -20,17 +21,17 @@ struct RowFacts {
       var line = StyledLine(address.description, .netAddress)
       if let length = row.prefixLength { line.append("/\(length)", .netPrefix) }
       if row.kind != .absent, let name = inside ?? picture.interface(of: row)?.name {
-        line.append("  on ", .textDim)
+        line.append(spoken("  on "), .textDim)
         line.append(name, .netInterface)
       }
       if row.isInside, let jail = picture.jail(of: row) {
-        line.append("  in jail ", .textDim)
+        line.append(spoken("  in jail "), .textDim)
         line.append(jail.name, .netJail)
       }
       return line
     }
     if let jail = picture.jail(of: row) {
-      var line = StyledLine("jail ", .textDim)
+      var line = StyledLine(spoken("jail "), .textDim)
       line.append(jail.name, .netJail)
       return line
     }
@@ -51,19 +52,24 @@ struct RowFacts {
   private var setter: StyledLine? {
     switch row.kind {
     case .address:
-      let place = row.place.map { " at \(picture.name(of: $0))" } ?? ""
-      if !row.isHosts { return fact("set by", "the start of the jail\(place)") }
-      guard let place = row.place else { return fact("set by", "the kernel, as it always is") }
+      let place = row.place.map { spoken(" at \(picture.name(of: $0))") } ?? ""
+      if !row.isHosts { return fact(spoken("set by"), spoken("the start of the jail\(place)")) }
+      guard let place = row.place else {
+        return fact(spoken("set by"), spoken("the kernel, as it always is"))
+      }
       let variable = picture.variable(at: place).map { "\($0), " } ?? ""
-      return fact("set by", "the host: \(variable)\(picture.name(of: place))")
-    case .noAddress: return fact("has", "no address when the boot is over")
-    case .unknown(let reason): return fact("unknown", reason)
-    case .absent: return fact("set by", "nobody: no interface has it when the boot is over")
+      return fact(spoken("set by"), spoken("the host: \(variable)\(picture.name(of: place))"))
+    case .noAddress: return fact(spoken("has"), spoken("no address when the boot is over"))
+    case .unknown(let reason): return fact(spoken("unknown"), reason)
+    case .absent:
+      return fact(spoken("set by"), spoken("nobody: no interface has it when the boot is over"))
     case .noHostAddress: return nil
     case .inside(let interface):
-      guard row.address != nil else { return fact("inside", "\(interface) has no address") }
+      guard row.address != nil else {
+        return fact(spoken("inside"), spoken("\(interface) has no address"))
+      }
       let place = row.place.map { ": \(picture.name(of: $0))" } ?? ""
-      return fact("set by", "rc(8) in the jail\(place)")
+      return fact(spoken("set by"), spoken("rc(8) in the jail\(place)"))
     }
   }
 
@@ -74,34 +80,37 @@ struct RowFacts {
 
   private var user: StyledLine? {
     guard let jail = picture.jail(of: row) else {
-      return row.kind == .address ? fact("used by", "no jail") : nil
+      return row.kind == .address ? fact(spoken("used by"), spoken("no jail")) : nil
     }
     let place =
       (picture.asked(by: row)?.place ?? jail.definition?.place)
       .map { ", \(picture.name(of: $0))" } ?? ""
     guard let asked = picture.asked(by: row) else {
       return fact(
-        "jail",
-        "\(jail.name) \(jail.hasOwnStack ? "has a network stack of its own" : "names no address")\(place)"
+        spoken("jail"),
+        "\(jail.name) \(jail.hasOwnStack ? spoken("has a network stack of its own") : spoken("names no address"))\(place)"
       )
     }
     let how =
       asked.interface.map { interface in
         let length = asked.prefixLength.map { "/\($0)" } ?? ""
-        return "puts it on \(interface) with \(length)"
-      } ?? "takes it as the host has it"
-    return fact("used by", "\(jail.name), which \(how)\(place)")
+        return spoken("puts it on \(interface) with \(length)")
+      } ?? spoken("takes it as the host has it")
+    return fact(spoken("used by"), spoken("\(jail.name), which \(how)\(place)"))
   }
 
   private var boot: StyledLine? {
     guard let jail = picture.jail(of: row) else { return nil }
     switch jail.state {
-    case .running: return fact("at boot", "\(jail.name) starts", .stepOK)
+    case .running: return fact(spoken("at boot"), spoken("\(jail.name) starts"), .stepOK)
     case .failed:
-      return fact("at boot", "\(jail.name) fails: \(lastLine(jail.error))", .stepFail)
-    case .notStarted: return fact("at boot", "nothing starts \(jail.name)", .stepSkip)
+      return fact(
+        spoken("at boot"), spoken("\(jail.name) fails: \(lastLine(jail.error))"), .stepFail)
+    case .notStarted:
+      return fact(spoken("at boot"), spoken("nothing starts \(jail.name)"), .stepSkip)
     case .unknown:
-      return fact("at boot", "it can't be told: \(jail.unknown ?? "")", .stepUnknown)
+      return fact(
+        spoken("at boot"), spoken("it can't be told: \(jail.unknown ?? "")"), .stepUnknown)
     }
   }
 
@@ -112,21 +121,23 @@ struct RowFacts {
       return nil
     }
     guard let removal = picture.removal(at: row) else {
-      return fact("at stop", "stopping \(jail.name) leaves it where it is")
+      return fact(spoken("at stop"), spoken("stopping \(jail.name) leaves it where it is"))
     }
-    let whose = removal.isHosts ? ", though the host set it" : ""
+    let whose = removal.isHosts ? spoken(", though the host set it") : ""
     return fact(
-      "at stop", "stopping \(jail.name) takes it off \(removal.interface)\(whose)",
+      spoken("at stop"), spoken("stopping \(jail.name) takes it off \(removal.interface)\(whose)"),
       removal.isHosts ? .severityWarning : .text)
   }
 
   private var loss: StyledLine? {
     guard let loss = picture.loss(at: row), !loss.isHeld else { return nil }
-    let who = loss.jail.map { "the start of \($0)" } ?? "a jail"
+    let who = loss.jail.map { spoken("the start of \($0)") } ?? spoken("a jail")
     switch loss.kind {
-    case .removed: return fact("then", "\(who) takes it off", .severityError)
-    case .replaced(let length): return fact("then", "\(who) makes it /\(length)", .severityError)
-    case .moved: return fact("then", "\(who) takes \(loss.interface) away", .severityError)
+    case .removed: return fact(spoken("then"), spoken("\(who) takes it off"), .severityError)
+    case .replaced(let length):
+      return fact(spoken("then"), spoken("\(who) makes it /\(length)"), .severityError)
+    case .moved:
+      return fact(spoken("then"), spoken("\(who) takes \(loss.interface) away"), .severityError)
     case .held: return nil
     }
   }
@@ -138,7 +149,7 @@ struct RowFacts {
         of: address, length: row.finalLength ?? row.prefixLength, on: interface)
     else { return nil }
     return fact(
-      "now", presence == .same ? "as planned" : presence.word,
+      spoken("now"), presence == .same ? spoken("as planned") : presence.word,
       presence == .same ? .text : .severityWarning)
   }
 
@@ -146,12 +157,12 @@ struct RowFacts {
     guard let standing = picture.standing, row.address == standing.connection.address else {
       return nil
     }
-    return fact("here", "you are connected by it", .severityWarning)
+    return fact(spoken("here"), spoken("you are connected by it"), .severityWarning)
   }
 
   private func lastLine(_ text: String?) -> String {
     let line = text?.split(separator: "\n").last.map { SecretWords.masked(String($0)) }
-    return line ?? "no reason is printed"
+    return line ?? spoken("no reason is printed")
   }
 
   private func fact(_ label: String, _ text: String, _ role: Role = .text) -> StyledLine {

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// Lines of which one is selected: marked in front, and with the selection below it.
 struct SelectableList {
@@ -31,7 +32,7 @@ struct SelectableList {
       grid.cursor = CellGrid.Position(row: row, column: region.column)
     }
     guard count > region.rows else { return }
-    let part = " \(position.top + 1)-\(min(position.top + region.rows, count)) of \(count) "
+    let part = spoken(" \(position.top + 1)-\(min(position.top + region.rows, count)) of \(count) ")
     grid.put(
       part, row: region.row + region.rows,
       column: max(region.column + region.columns - part.count - 1, region.column),

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Rules
 
 /// What was said last, or what is typed.
@@ -27,16 +28,16 @@ enum StatusLine {
     if let change = state.changeOnDisk {
       let key = state.keys.keys(of: .rescan).first?.name ?? "r"
       return StyledLine(
-        "\(change); \(key) reads it again and drops what is staged", .severityWarning)
+        spoken("\(change); \(key) reads it again and drops what is staged"), .severityWarning)
     }
     var line = StyledLine()
     if let standing = state.shown.standing {
-      line.append("you are here: \(standing.clause)", .textStrong)
+      line.append(spoken("you are here: \(standing.clause)"), .textStrong)
     }
     let silenced = state.shown.analysis.examination.silenced.count
     if silenced > 0 {
       if !line.pieces.isEmpty { line.append("  ") }
-      line.append("\(silenced) silenced", .severityIgnored)
+      line.append(spoken("\(silenced) silenced"), .severityIgnored)
     }
     return line
   }
@@ -49,8 +50,8 @@ enum StatusLine {
       switch prompt.purpose {
       case .filter: "/"
       case .command: ":"
-      case .reason: "ignore, because: "
-      case .planPath: "save the plan to: "
+      case .reason: spoken("ignore, because: ")
+      case .planPath: spoken("save the plan to: ")
       }
     // the end of what is typed has to be seen
     var text = prompt.text

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// The names of the views with their keys, the one that is shown set off.
 enum TabBar {
@@ -38,9 +39,10 @@ enum TabBar {
 
   private static func note(_ state: DashboardState) -> StyledLine {
     var line = StyledLine()
-    if !state.filter.isEmpty { line.append("filter: \(state.filter)", .inputMatch) }
+    if !state.filter.isEmpty { line.append(spoken("filter: \(state.filter)"), .inputMatch) }
     if state.showsOnlyProblems {
-      line.append(line.pieces.isEmpty ? "only problems" : "  only problems", .inputMatch)
+      line.append(
+        line.pieces.isEmpty ? spoken("only problems") : spoken("  only problems"), .inputMatch)
     }
     return line
   }

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// Text to read.
 struct TextView {
@@ -53,7 +54,7 @@ struct ConfirmView {
     var question = StyledLine("\(confirmation.question) ", .textStrong)
     question.append("y", .barHintKey)
     let isRoomy = question.width + 23 <= inner.columns
-    question.append(isRoomy ? " yes, any other key no" : " yes, else no", .textDim)
+    question.append(isRoomy ? spoken(" yes, any other key no") : spoken(" yes, else no"), .textDim)
     grid.fill(Region(row: row, column: inner.column, rows: 1, columns: inner.columns))
     let used = grid.put(
       question, row: row, column: inner.column, limit: inner.columns, state.glyphs)

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// The list of themes beside the view, which shows the selected one.
 enum ThemesView {
@@ -10,7 +11,7 @@ enum ThemesView {
       row: region.row, column: region.column + region.columns - width,
       rows: min(state.themes.count + 2, region.rows), columns: width)
     grid.fill(box)
-    let inner = grid.frame(box, title: "theme", isFocused: true, state.glyphs)
+    let inner = grid.frame(box, title: spoken("theme"), isFocused: true, state.glyphs)
     let first = max(0, min(picker.selected - inner.rows / 2, state.themes.count - inner.rows))
     for (offset, name) in state.themes.dropFirst(first).prefix(inner.rows).enumerated() {
       let isSelected = first + offset == picker.selected

@@ -1,5 +1,6 @@
 import CellGrid
 import HostModel
+import Phrases
 import Reports
 import Rules
 
@@ -36,13 +37,15 @@ enum TopBar {
     let assessment = state.shown.assessment
     let count = state.shown.forecast.jails.count
     if !assessment.failed.isEmpty {
-      return StyledLine("\(assessment.failed.count) of \(count) jails will not start", .barTop)
+      return StyledLine(
+        spoken("\(assessment.failed.count) of \(count) jails will not start"), .barTop)
     }
-    if count == 0 { return StyledLine("no jails", .barTop) }
+    if count == 0 { return StyledLine(spoken("no jails"), .barTop) }
     if !assessment.unknown.isEmpty {
-      return StyledLine("\(assessment.unknown.count) of \(count) jails can't be told", .barTop)
+      return StyledLine(
+        spoken("\(assessment.unknown.count) of \(count) jails can't be told"), .barTop)
     }
-    return StyledLine("\(assessment.running.count) of \(count) jails start", .barTop)
+    return StyledLine(spoken("\(assessment.running.count) of \(count) jails start"), .barTop)
   }
 
   private static func counts(_ state: DashboardState) -> StyledLine {
@@ -60,15 +63,16 @@ enum TopBar {
   private static func flags(_ state: DashboardState) -> StyledLine {
     var words: [(String, Role)] = []
     if !state.staged.chosen.isEmpty {
-      words.append(("STAGED \(state.staged.chosen.count)", .countdown))
+      words.append((spoken("STAGED \(state.staged.chosen.count)"), .countdown))
     }
     if !state.changedFiles.isEmpty { words.append((stale(state), .severityWarning)) }
     if let drift = state.shown.assessment.driftCount {
-      words.append(drift == 0 ? ("LIVE", .textDim) : ("DRIFT \(drift)", .severityWarning))
+      words.append(
+        drift == 0 ? (spoken("LIVE"), .textDim) : (spoken("DRIFT \(drift)"), .severityWarning))
     }
-    if case .reading = state.around.access { words.append(("READ-ONLY", .textDim)) }
+    if case .reading = state.around.access { words.append((spoken("READ-ONLY"), .textDim)) }
     if let work = state.work {
-      let time = state.workTime > 0 ? " \(state.workTime) s" : ""
+      let time = state.workTime > 0 ? spoken(" \(state.workTime) s") : ""
       words.append(("\(work)\(state.glyphs[.ellipsis])\(time)", .barTop))
     }
     var line = StyledLine()
@@ -82,7 +86,7 @@ enum TopBar {
   /// Which file is not as it was read any more.
   private static func stale(_ state: DashboardState) -> String {
     let names = state.changesInOrder.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-    return "STALE \(names[0])" + (names.count > 1 ? " +\(names.count - 1)" : "")
+    return spoken("STALE \(names[0])") + (names.count > 1 ? " +\(names.count - 1)" : "")
   }
 
   private static func host(_ state: DashboardState) -> StyledLine {
@@ -91,12 +95,12 @@ enum TopBar {
 
   private static func release(_ state: DashboardState) -> StyledLine {
     let forecast = state.shown.forecast
-    let assumed = forecast.releaseIsAssumed ? " assumed" : ""
-    return StyledLine("FreeBSD \(forecast.release)\(assumed)", .barTop)
+    let assumed = forecast.releaseIsAssumed ? spoken(" assumed") : ""
+    return StyledLine(spoken("FreeBSD \(forecast.release)\(assumed)"), .barTop)
   }
 
   private static func place(_ state: DashboardState) -> StyledLine {
-    let time = state.around.scannedAt.map { "  read \($0)" } ?? ""
+    let time = state.around.scannedAt.map { spoken("  read \($0)") } ?? ""
     return StyledLine("\(state.around.place)\(time)", .textDim)
   }
 }

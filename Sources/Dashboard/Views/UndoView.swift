@@ -1,13 +1,16 @@
 import CellGrid
+import Phrases
 import Rewrite
 
 /// The changes that were made, the newest first.
 enum UndoView {
   static func draw(_ state: DashboardState, _ layout: Layout, on grid: inout CellGrid) {
     let (area, detail) = layout.undo
-    let inner = grid.frame(area, title: "changes", isFocused: true, state.glyphs)
+    let inner = grid.frame(area, title: spoken("changes"), isFocused: true, state.glyphs)
     guard let records = state.journal else {
-      grid.put("reading the journal", row: inner.row, column: inner.column + 1, CellStyle(.textDim))
+      grid.put(
+        spoken("reading the journal"), row: inner.row, column: inner.column + 1, CellStyle(.textDim)
+      )
       return
     }
     guard !state.visible.undo.isEmpty else { return drawNone(records, state, inner, on: &grid) }
@@ -16,7 +19,7 @@ enum UndoView {
       line(records[state.visible.undo[index]], in: records)
     }
     guard !detail.isEmpty, let record = state.selectedRecord else { return }
-    let below = grid.frame(detail, title: "what it changed", state.glyphs).inset(columns: 1)
+    let below = grid.frame(detail, title: spoken("what it changed"), state.glyphs).inset(columns: 1)
     grid.put(
       state.changePage(record).lines.flatMap { $0.wrapped(to: below.columns, indent: 2) },
       in: below, state.glyphs)
@@ -26,16 +29,16 @@ enum UndoView {
     var line = StyledLine()
     guard let entry = record.entry else {
       line.append(record.id, .textDim)
-      line.append("  damaged, or of another version", .severityWarning)
+      line.append(spoken("  damaged, or of another version"), .severityWarning)
       return line
     }
     line.append(entry.made, .textDim)
     let isUndone = records.undoing(record.id) != nil
-    let fate = isUndone ? "undone" : record.outcome.rawValue.lowercased()
+    let fate = isUndone ? spoken("undone") : record.outcome.rawValue.lowercased()
     let isDone = record.outcome == .done
     line.append(
       "  \(fate.padded(to: 9))", isUndone ? .textDim : isDone ? .severityOK : .severityWarning)
-    if !record.isChained { line.append("! journal changed before it  ", .severityWarning) }
+    if !record.isChained { line.append(spoken("! journal changed before it  "), .severityWarning) }
     line.append(entry.plan.reasons.joined(separator: "; "), isUndone ? .textDim : .text)
     let files = entry.plan.files.map(\.path).joined(separator: " ")
     line.append("  \(files)", .filePath)
@@ -48,8 +51,8 @@ enum UndoView {
   ) {
     let text =
       records.isEmpty
-      ? "no change was made yet; what is written here can be taken back from here"
-      : "no change matches \(state.filter)"
+      ? spoken("no change was made yet; what is written here can be taken back from here")
+      : spoken("no change matches \(state.filter)")
     let lines = StyledLine(text, .textDim).wrapped(to: region.columns - 2)
     grid.put(lines, in: region.inset(columns: 1), state.glyphs)
   }

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -60,7 +61,7 @@ struct WaysList {
     line.append("\(index + 1) ", .barHintKey)
     line.append(way.fix.applicability.word, way.fix.applicability.role)
     line.append("  \(way.fix.title)", isSelected ? .textStrong : .text)
-    let note = StyledLine("  recommended", .textDim)
+    let note = StyledLine(spoken("  recommended"), .textDim)
     if index == 0, isSelected || line.width + note.width <= columns {
       line.append(note)
     }
@@ -69,7 +70,7 @@ struct WaysList {
 
   private func meaning(of way: ProvenFix) -> [StyledLine] {
     (way.fix.meaning.isEmpty ? [] : [StyledLine("    \(way.fix.meaning)")])
-      + way.fix.commands.map { StyledLine("    running host, by hand: \($0)", .textDim) }
+      + way.fix.commands.map { StyledLine(spoken("    running host, by hand: \($0)"), .textDim) }
   }
 
   private func proof(of way: ProvenFix) -> [StyledLine] {
@@ -77,7 +78,7 @@ struct WaysList {
     let new = (proof.new + proof.revealed).filter { $0.severity > .info }
     return [
       StyledLine("    \(proof.summary)", proof.isClean ? .severityOK : .severityWarning)
-    ] + new.map { StyledLine("    new: \($0.message)", .severityWarning) }
+    ] + new.map { StyledLine(spoken("    new: \($0.message)"), .severityWarning) }
   }
 }
 

@@ -1,4 +1,5 @@
 package import ConfigSyntax
+import Phrases
 package import SourceText
 
 /// The host while it boots: what stands in its files, its kernel, and the commands run so far.
@@ -82,11 +83,11 @@ package struct BootHost: ShellHost, Sendable {
   private mutating func entryInside(at path: String) -> HostCapture.Entry? {
     let names = path.split(separator: "/").filter { $0 != "." }
     guard !names.contains("..") else {
-      return trouble(at: path, "a path with .. is not followed in a jail")
+      return trouble(at: path, spoken("a path with .. is not followed in a jail"))
     }
     let below = names.map { "/\($0)" }.joined()
     guard asked.contains(below) || asked.count < Self.mostInside else {
-      return trouble(at: path, "the jail names more than \(Self.mostInside) files")
+      return trouble(at: path, spoken("the jail names more than \(Self.mostInside) files"))
     }
     asked.insert(below)
     guard let entry = capture.entry(at: root + below) else {

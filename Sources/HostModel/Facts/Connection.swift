@@ -1,3 +1,5 @@
+import Phrases
+
 /// A connection to the host, by which somebody looks at it and would be cut off without.
 package struct Connection: Sendable, Hashable {
   /// The host's own address.
@@ -50,8 +52,8 @@ package struct Standing: Sendable, Equatable {
 
   /// The address and what carries it: `192.0.2.10 on em0, by 192.0.2.1`.
   package var clause: String {
-    let place = interface.map { " on \($0)" } ?? ", which no interface has"
-    let way = route.flatMap { $0.hasGateway ? ", by \($0.gateway)" : nil } ?? ""
+    let place = interface.map { spoken(" on \($0)") } ?? spoken(", which no interface has")
+    let way = route.flatMap { $0.hasGateway ? spoken(", by \($0.gateway)") : nil } ?? ""
     return "\(connection.address)\(place)\(way)"
   }
 }

@@ -1,4 +1,5 @@
 package import ConfigSyntax
+import Phrases
 
 /// What the files of a host can't say, told from outside.
 package struct HostFacts: Sendable {
@@ -35,7 +36,7 @@ package struct HostFacts: Sendable {
   package init(json bytes: [UInt8]) throws(JSONProblem) {
     let document = try parseJSON(bytes)
     guard case .object = document else {
-      throw JSONProblem(offset: 0, message: "expected an object")
+      throw JSONProblem(offset: 0, message: spoken("expected an object"))
     }
     hardware = try Self.strings("hardware", of: document)
     missingPaths = try Self.strings("missing_paths", of: document).map { Set($0) }
@@ -46,7 +47,7 @@ package struct HostFacts: Sendable {
   ) throws(JSONProblem) -> [String]? {
     guard let member = document[name] else { return nil }
     guard case .array(let values) = member, member.strings.count == values.count else {
-      throw JSONProblem(offset: 0, message: "\(name) is no list of strings")
+      throw JSONProblem(offset: 0, message: spoken("\(name) is no list of strings"))
     }
     return member.strings
   }

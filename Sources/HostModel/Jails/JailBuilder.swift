@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// Merges what sections say into one jail and puts variables in (config.c, add_param, load_config).
@@ -66,7 +67,7 @@ struct JailBuilder {
     }
     if parameter.isVariable != parameters[index].isVariable {
       guard traits.protectsNames else {
-        unknown = "jail(8) of this release mixes up variable and parameter \"\(name)\""
+        unknown = spoken("jail(8) of this release mixes up variable and parameter \"\(name)\"")
         return
       }
       return fail("variable \"$\(name)\" cannot have the same name as a parameter.")

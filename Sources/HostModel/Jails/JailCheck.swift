@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// What jail(8) verifies before it runs anything for a jail (config.c, check_intparams and
@@ -129,7 +130,7 @@ struct JailCheck {
       // what a name server would say isn't known, but without one this is the answer
       if case .missing? = host.entry(at: "/etc/resolv.conf") {
       } else {
-        unknown = "the address of \(name) is asked of a name server"
+        unknown = spoken("the address of \(name) is asked of a name server")
       }
       return messages.append("host.hostname \(name): Name does not resolve")
     }

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// The start of one jail by jail(8): its commands, and their undoing when one fails (command.c).
@@ -96,7 +97,7 @@ struct JailStart {
       guard DriverName(name).mayBeHardware, !host.kernel.hasSeen(name) else { return }
       host.kernel.addInterface(name, presence: .supposed)
     }
-    unknown = unknown ?? "whether the host has \(name) is not known"
+    unknown = unknown ?? spoken("whether the host has \(name) is not known")
   }
 
   private mutating func runIfconfig(
@@ -254,7 +255,7 @@ struct JailStart {
     if command.runsInBackground { status = 0 }
     insert(argv, value, status, at: position, &host)
     guard let status else {
-      unknown = unknown ?? "whether `\(value.text)` succeeds is not known"
+      unknown = unknown ?? spoken("whether `\(value.text)` succeeds is not known")
       return true
     }
     return status == 0 || failCommand(argv.joined(separator: " "), "", &console)
@@ -266,7 +267,7 @@ struct JailStart {
   ) {
     let outcome: Step.Outcome =
       status.map { $0 == 0 ? .ok : .failed }
-      ?? .unknown("`\(argv.first ?? "")` is not followed")
+      ?? .unknown(spoken("`\(argv.first ?? "")` is not followed"))
     let sources = [value.origin.place].compactMap { $0 }
     for index in position..<host.steps.count {
       host.steps[index] = host.steps[index].written(at: sources)
@@ -287,7 +288,7 @@ struct JailStart {
     guard !argv.isEmpty else { return true }
     let status = command.runsInBackground ? 0 : ExecCommand.statusInside(argv)
     let outcome: Step.Outcome =
-      status.map { $0 == 0 ? .ok : .failed } ?? .unknown("runs inside the jail")
+      status.map { $0 == 0 ? .ok : .failed } ?? .unknown(spoken("runs inside the jail"))
     note(argv, value, &host, status: status, outcome: outcome, insideJail: true)
     return status ?? 0 == 0 || failCommand(argv.joined(separator: " "), "", &console)
   }

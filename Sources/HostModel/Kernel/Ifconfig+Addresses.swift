@@ -1,3 +1,5 @@
+import Phrases
+
 /// Setting and removing addresses as the kernel does.
 extension KernelState {
   /// The kernel refuses an address on a member of a bridge.
@@ -13,7 +15,7 @@ extension KernelState {
     if request.action == .remove { return remove(address, on: index) }
     if request.fromHardwareAddress {
       interfaces[index].unknownAddresses.append(
-        "\(address) with the interface's hardware address behind it")
+        spoken("\(address) with the interface's hardware address behind it"))
       return CommandResult()
     }
     switch address {

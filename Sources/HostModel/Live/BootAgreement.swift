@@ -1,3 +1,5 @@
+import Phrases
+
 /// What was forecast beside what the last boot did, as far as anything tells it: the console's log,
 /// and what the running host has now.
 package struct BootAgreement: Sendable {
@@ -121,7 +123,7 @@ package struct BootAgreement: Sendable {
     switch outcome {
     case .ok, .replaced: "succeeds"
     case .failed: "fails"
-    case .unknown: "not known"
+    case .unknown: spoken("not known")
     }
   }
 
@@ -130,10 +132,10 @@ package struct BootAgreement: Sendable {
     guard let log, !step.isInsideJail else { return verdictByAddress(of: step) }
     let command = step.commandLine
     if let line = unexpected.first(where: { $0.hasSuffix("\(command): failed") }) {
-      return .differs("the console has: \(line)")
+      return .differs(spoken("the console has: \(line)"))
     }
     for line in step.message.split(separator: "\n") where missing.contains(String(line)) {
-      return .differs("the console doesn't have: \(line)")
+      return .differs(spoken("the console doesn't have: \(line)"))
     }
     return .agrees(by: log.path)
   }
@@ -165,14 +167,14 @@ package struct BootAgreement: Sendable {
     if jail.state == .unknown { return .untold }
     if let log, let failure = failure(of: jail.name, in: log) {
       return jail.state == .failed
-        ? .agrees(by: log.path) : .differs("the console has: \(failure)")
+        ? .agrees(by: log.path) : .differs(spoken("the console has: \(failure)"))
     }
     guard let live, live.jails != nil, live.runningJails.allSatisfy({ $0.name != nil }) else {
       return .untold
     }
     let runs = live.runningJails.contains { $0.name == jail.name }
     if runs == (jail.state == .running) { return .agrees(by: "jls") }
-    return .differs(runs ? "runs now" : "doesn't run now")
+    return .differs(runs ? spoken("runs now") : spoken("doesn't run now"))
   }
 
   private func failure(of jail: String, in log: BootLog) -> String? {
@@ -191,12 +193,13 @@ package struct BootAgreement: Sendable {
       switch now {
       case nil: .untold
       case .same: .agrees(by: "ifconfig")
-      case .absent: .differs("absent now")
-      case .otherLength(let length): .differs("/\(length) now")
-      case .elsewhere(let interfaces): .differs("on \(interfaces.joined(separator: ", ")) now")
+      case .absent: .differs(spoken("absent now"))
+      case .otherLength(let length): .differs(spoken("/\(length) now"))
+      case .elsewhere(let interfaces):
+        .differs(spoken("on \(interfaces.joined(separator: ", ")) now"))
       }
     return Item(
-      kind: .address, what: "\(address.address)/\(address.prefixLength) on \(interface)",
+      kind: .address, what: spoken("\(address.address)/\(address.prefixLength) on \(interface)"),
       forecast: "there", verdict: verdict)
   }
 }

@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// The start of one interface and of those below it.
@@ -60,7 +61,7 @@ extension NetifStart {
     if InterfaceSettings.has(["WPA", "HOSTAP"], in: setting) {
       let isStation = InterfaceSettings.has(["WPA"], in: setting)
       let program = isStation ? "wpa_supplicant" : "hostapd"
-      note("/etc/rc.d/\(program)", interface, setting, "wireless association")
+      note("/etc/rc.d/\(program)", interface, setting, spoken("wireless association"))
       configured = true
     } else if configured {
       run([interface, "up"], setting.places)
@@ -74,7 +75,7 @@ extension NetifStart {
     guard acceptsAdvertisements(interface) else { return false }
     let source = settings.arguments(interface, suffix: "_ipv6")
     run([interface, "inet6", "accept_rtadv", "up"], source.places)
-    expectAddresses(interface, "addresses from router advertisements")
+    expectAddresses(interface, spoken("addresses from router advertisements"))
     return true
   }
 
@@ -197,8 +198,8 @@ extension NetifStart {
       InterfaceSettings.has(["DHCP", "SYNCDHCP", "NOSYNCDHCP"], in: setting)
     else { return false }
     if !configured { run([interface, "up"], setting.places) }
-    note("/etc/rc.d/dhclient", interface, setting, "the lease decides the address")
-    expectAddresses(interface, "an address from DHCP")
+    note("/etc/rc.d/dhclient", interface, setting, spoken("the lease decides the address"))
+    expectAddresses(interface, spoken("an address from DHCP"))
     return true
   }
 

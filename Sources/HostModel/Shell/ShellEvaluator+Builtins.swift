@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// Runs the commands that are built into sh(1).
@@ -22,7 +23,7 @@ extension ShellEvaluator {
       variables.assign(arguments[0], ShellValue(text: arguments[1], origin: origin))
     case "shift": shift(by: arguments.first ?? "1")
     case "read", "getopts":
-      giveUp("`\(name)` is not followed", command.span, [.simple(literal(name, arguments))])
+      giveUp(spoken("`\(name)` is not followed"), command.span, [.simple(literal(name, arguments))])
     case ".": sourceFile(arguments.first { $0 != "--" } ?? "", command.span)
     case "return", "exit", "break", "continue": leave(name, arguments.first)
     default: return false
@@ -70,7 +71,7 @@ extension ShellEvaluator {
       rest.removeFirst()
       if option == "-" { break }
       let isHarmless = option.hasPrefix("+") || option.dropFirst().allSatisfy { "vx".contains($0) }
-      if !isHarmless { note("`set \(option)` is not followed", span) }
+      if !isHarmless { note(spoken("`set \(option)` is not followed"), span) }
       if option.hasSuffix("o") { _ = rest.popFirst() }
     }
     if rest.isEmpty { return }
@@ -111,7 +112,7 @@ extension ShellEvaluator {
 
   private mutating func sourceFile(_ path: String, _ span: SourceSpan) {
     guard let entry = host.entry(at: path) else {
-      return giveUp("\(path) was not collected", span, [])
+      return giveUp(spoken("\(path) was not collected"), span, [])
     }
     switch entry {
     case .file(let source):

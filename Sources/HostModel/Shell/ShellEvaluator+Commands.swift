@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// Runs the commands that hold other commands.
@@ -33,7 +34,7 @@ extension ShellEvaluator {
     case .function(let name, let body):
       functions[name] = ShellFunction(body: body, file: file, enclosing: enclosing)
       status = 0
-    case .tooDeep(let inner): giveUp("nested too deeply to follow", inner, [])
+    case .tooDeep(let inner): giveUp(spoken("nested too deeply to follow"), inner, [])
     }
   }
 
@@ -41,7 +42,8 @@ extension ShellEvaluator {
     budget -= 1
     if budget > 0 && depth < 250 { return true }
     giveUp(
-      budget > 0 ? "nested too deeply to follow" : "runs too long to follow", span, [command])
+      budget > 0 ? spoken("nested too deeply to follow") : spoken("runs too long to follow"), span,
+      [command])
     return false
   }
 
@@ -50,7 +52,7 @@ extension ShellEvaluator {
   ) {
     execute(first, span: span)
     guard flow == .running else { return }
-    guard let status else { return giveUp("depends on an unknown command", span, [second]) }
+    guard let status else { return giveUp(spoken("depends on an unknown command"), span, [second]) }
     if (status == 0) == success { execute(second, span: span) }
   }
 
@@ -91,7 +93,7 @@ extension ShellEvaluator {
         let rest =
           branches[index...].map(\.body) + branches[(index + 1)...].map(\.condition)
           + [otherwise].compactMap { $0 }
-        return giveUp("depends on an unknown command", span, rest)
+        return giveUp(spoken("depends on an unknown command"), span, rest)
       }
       if status == 0 { return execute(branch.body, span: span) }
     }
@@ -129,7 +131,7 @@ extension ShellEvaluator {
         continue
       }
       guard let status, budget > 0 else {
-        return giveUp("a loop whose end is not known", span, [body])
+        return giveUp(spoken("a loop whose end is not known"), span, [body])
       }
       if (status == 0) == until { break }
       execute(body, span: span)

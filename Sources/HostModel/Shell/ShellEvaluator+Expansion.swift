@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// A text and the reason it isn't known, if it isn't.
@@ -63,7 +64,7 @@ extension ShellEvaluator {
       values[name]?.unknown == nil ? values.text(name) : nil
     }
     if let value = reader.value() { return ExpandedText(text: String(value)) }
-    let reason = "arithmetic that is not followed"
+    let reason = spoken("arithmetic that is not followed")
     for name in reader.assignedNames { forget(name, reason, span) }
     return ExpandedText(text: "", unknown: reason)
   }
@@ -83,10 +84,10 @@ extension ShellEvaluator {
     case "#": return ExpandedText(text: String(arguments.count), unknown: unknownArguments)
     case "?":
       return previousStatus.map { ExpandedText(text: String($0)) }
-        ?? ExpandedText(text: "", unknown: "depends on an unknown command")
+        ?? ExpandedText(text: "", unknown: spoken("depends on an unknown command"))
     case "0": return ExpandedText(text: "/etc/rc")
-    case "$", "!": return ExpandedText(text: "", unknown: "a process number")
-    case "-": return ExpandedText(text: "", unknown: "the options of the shell")
+    case "$", "!": return ExpandedText(text: "", unknown: spoken("a process number"))
+    case "-": return ExpandedText(text: "", unknown: spoken("the options of the shell"))
     default:
       guard name.utf8.first.map({ (48...57).contains($0) }) == true else {
         return variables[name].map { ExpandedText(text: $0.text, unknown: $0.unknown) }

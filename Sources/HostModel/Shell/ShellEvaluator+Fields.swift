@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// Words after splitting, and the reason they aren't known, if they aren't.
@@ -84,7 +85,7 @@ extension ShellEvaluator {
     if patternPieces(characters).allSatisfy(\.isExact) { return nil }
     let text = field.map(\.text).joined()
     guard text.utf8.first == UInt8(ascii: "/") else {
-      return ExpandedFields(texts: [text], unknown: "file names in the working directory")
+      return ExpandedFields(texts: [text], unknown: spoken("file names in the working directory"))
     }
     var paths = [""]
     var isChecked = false
@@ -99,7 +100,7 @@ extension ShellEvaluator {
       var found: [String] = []
       for path in paths {
         guard let names = matchingNames(path, pieces) else {
-          return ExpandedFields(texts: [text], unknown: "\(path)/ was not collected")
+          return ExpandedFields(texts: [text], unknown: spoken("\(path)/ was not collected"))
         }
         found += names
       }
@@ -132,4 +133,4 @@ extension ShellWord {
 }
 
 /// The reason the text of such a word isn't known.
-let unknownHome = "a home directory"
+let unknownHome = spoken("a home directory")

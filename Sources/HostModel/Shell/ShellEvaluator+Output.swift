@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// Where the standard output and the standard error of a command go.
@@ -73,7 +74,7 @@ extension ShellEvaluator {
       if !isQuiet { console.write(text) }
     case .nowhere: break
     case .unknown:
-      if captured != nil { note("a redirection that is not followed", span) }
+      if captured != nil { note(spoken("a redirection that is not followed"), span) }
     case .inherited:
       if isSilent { break }
       captured?.append(text)
@@ -88,7 +89,9 @@ extension ShellEvaluator {
   /// Follows `echo`.
   mutating func echo(_ arguments: [String], _ command: ShellSimpleCommand) {
     let isBare = arguments.first == "-n"
-    if arguments.first == "-e" { return giveUp("`echo -e` is not followed", command.span, []) }
+    if arguments.first == "-e" {
+      return giveUp(spoken("`echo -e` is not followed"), command.span, [])
+    }
     let text = (isBare ? arguments.dropFirst() : arguments[...]).joined(separator: " ")
     emit(isBare ? text : text + "\n", streams(command.redirections), command.span)
   }
@@ -103,7 +106,7 @@ extension ShellEvaluator {
       let count = values.count
       guard let format = words.first, let piece = Self.formatted(format, &values),
         text.utf8.count + piece.utf8.count <= longestShellText
-      else { return giveUp("printf with a format that is not followed", command.span, []) }
+      else { return giveUp(spoken("printf with a format that is not followed"), command.span, []) }
       text += piece
       budget -= piece.utf8.count >> 6 + 1
       if values.count == count { break }
@@ -141,4 +144,4 @@ extension ShellEvaluator {
 let longestShellText = 1 << 20
 
 /// The reason such a text isn't known.
-let tooLongShellText = "a text too long to follow"
+let tooLongShellText = spoken("a text too long to follow")

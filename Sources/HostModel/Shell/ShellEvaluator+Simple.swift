@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// Runs simple commands: assignments alone, functions, built-in commands and programs.
@@ -114,7 +115,7 @@ extension ShellEvaluator {
       status = 127
       return
     }
-    note("`\(argv[0])` is not followed", command.span)
+    note(spoken("`\(argv[0])` is not followed"), command.span)
     status = nil
   }
 }

@@ -1,4 +1,5 @@
 package import LiveApply
+import Phrases
 import Rules
 
 /// How several hosts are together, for a summary and for prompts.
@@ -11,7 +12,7 @@ struct CheckCounts {
 
   /// `NOT BOOT-SAFE  2 of 5 hosts; 3 errors, 2 warnings`.
   var line: TextLine {
-    guard let first = hosts.first else { return TextLine("no host") }
+    guard let first = hosts.first else { return TextLine(spoken("no host")) }
     let verdict = Verdict.worst(of: hosts.map(\.assessment.verdict))
     var line = TextLine(verdict.rawValue, verdict.emphasis)
     if hosts.count == 1 {
@@ -19,7 +20,7 @@ struct CheckCounts {
       return line
     }
     let alike = hosts.count { $0.assessment.verdict == verdict }
-    line.append("  \(alike) of \(hosts.count) hosts; \(Self.counts(hosts))")
+    line.append(spoken("  \(alike) of \(hosts.count) hosts; \(Self.counts(hosts))"))
     return line
   }
 
@@ -37,7 +38,7 @@ package func onelineReport(
   _ hosts: [CheckedHost], change: LiveChange? = nil, style: TextStyle
 ) -> String {
   var line = CheckCounts(hosts).line
-  if let change { line.append("; live change \(change.id): \(change.clause)") }
+  if let change { line.append(spoken("; live change \(change.id): \(change.clause)")) }
   return [line].rendered(style)
 }
 
@@ -54,7 +55,7 @@ private func counted(_ findings: [Finding], silenced: Int) -> String {
     let count = findings.indices.count { findings[$0].severity == severity }
     return count == 0 ? nil : severity.count(count)
   }
-  if parts.isEmpty { parts = ["no findings"] }
-  if silenced > 0 { parts.append("\(silenced) silenced") }
+  if parts.isEmpty { parts = [spoken("no findings")] }
+  if silenced > 0 { parts.append(spoken("\(silenced) silenced")) }
   return parts.joined(separator: ", ")
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import Rules
 import SourceText
 
@@ -38,14 +39,14 @@ private struct CheckText {
     if !unknown.isEmpty {
       blocks.append(
         unknown.flatMap {
-          TextLine("not known: \($0)", .uncertainty).wrapped(to: columns, indent: 2)
+          TextLine(spoken("not known: \($0)"), .uncertainty).wrapped(to: columns, indent: 2)
         })
     }
     let problems = host.assessment.liveProblems
     if !problems.isEmpty {
       blocks.append(
         problems.flatMap {
-          TextLine("live: \($0)", .uncertainty).wrapped(to: columns, indent: 2)
+          TextLine(spoken("live: \($0)"), .uncertainty).wrapped(to: columns, indent: 2)
         })
     }
     if let here = host.assessment.hereLine() {
@@ -64,9 +65,9 @@ private struct CheckText {
       lines += excerpt(place, number == 0 ? finding.severity.emphasis : .strong, number == 0)
     }
     let details = [
-      ("runs", finding.step.map { host.assessment.forecast.step($0).commandLine }),
-      ("prints", finding.printedLine), ("effect", finding.effect),
-      ("certain", finding.confidence.condition(host.assessment.forecast)),
+      (spoken("runs"), finding.step.map { host.assessment.forecast.step($0).commandLine }),
+      (spoken("prints"), finding.printedLine), (spoken("effect"), finding.effect),
+      (spoken("certain"), finding.confidence.condition(host.assessment.forecast)),
     ]
     for (label, text) in details {
       guard let text else { continue }
@@ -79,9 +80,9 @@ private struct CheckText {
 
   private mutating func block(_ silenced: SilencedFinding) -> [TextLine] {
     var line = silenced.finding.compilerLine(host, &names)
-    line.append(" (silenced)")
+    line.append(spoken(" (silenced)"))
     let place = host.position(of: silenced.suppression.place, &names)
-    let reason = TextLine("  silenced at \(place): \(silenced.suppression.reason)")
+    let reason = TextLine(spoken("  silenced at \(place): \(silenced.suppression.reason)"))
     return [line] + reason.wrapped(to: columns, indent: 4)
   }
 

@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 package import Rules
 import SourceText
 
@@ -38,7 +39,7 @@ extension FindingPlace {
   /// `/etc/rc.conf:41:3: note: what stands there`.
   func compilerNote(_ host: CheckedHost, _ names: inout PlaceNames) -> TextLine {
     var line = TextLine("\(host.position(of: place, &names)): ", .strong)
-    line.append("note: \(note.isEmpty ? "here, too" : note)")
+    line.append(spoken("note: \(note.isEmpty ? spoken("here, too") : note)"))
     return line
   }
 }
@@ -56,9 +57,9 @@ extension Confidence {
   package func condition(_ forecast: BootForecast) -> String? {
     switch self {
     case .certain: nil
-    case .release: "for FreeBSD \(forecast.release)"
-    case .liveState(let what): "once the running host has told \(what)"
-    case .script(let what): "once it is known \(what)"
+    case .release: spoken("for FreeBSD \(forecast.release)")
+    case .liveState(let what): spoken("once the running host has told \(what)")
+    case .script(let what): spoken("once it is known \(what)")
     }
   }
 

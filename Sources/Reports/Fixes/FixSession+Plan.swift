@@ -13,7 +13,7 @@ extension FixSession {
       else { return nil }
       files.append(change)
     }
-    let plan = ChangePlan(reasons: chosen.map(\.fix.title), files: files)
+    let plan = ChangePlan(reasons: chosen.map(\.fix.record), files: files)
     return plan.isEmpty ? nil : plan
   }
 }

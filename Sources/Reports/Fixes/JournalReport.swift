@@ -1,3 +1,4 @@
+import Phrases
 package import Rewrite
 import SourceText
 
@@ -5,7 +6,7 @@ import SourceText
 package func journalReport(
   _ records: [JournalRecord], style: TextStyle, columns: Int
 ) -> String {
-  guard !records.isEmpty else { return "no change was made yet\n" }
+  guard !records.isEmpty else { return spoken("no change was made yet\n") }
   var lines: [TextLine] = []
   for record in records.reversed() {
     var head = TextLine(record.id, .strong)
@@ -20,16 +21,16 @@ extension JournalRecord {
   /// What became of the change, in a word or two.
   fileprivate func fate(in records: [JournalRecord]) -> String {
     guard outcome == .done else { return outcome.word }
-    if let other = records.undoing(id) { return "undone by \(other)" }
+    if let other = records.undoing(id) { return spoken("undone by \(other)") }
     return outcome.word
   }
 
   fileprivate var details: [String] {
-    guard let entry else { return ["the entry is damaged, or of another version"] }
-    let origin = entry.actor.origin.isEmpty ? "" : " from \(entry.actor.origin)"
-    let who = entry.actor.login.isEmpty ? "user \(entry.user)" : entry.actor.login
-    var details = ["\(entry.made) by \(who)\(origin)"]
-    if !isChained { details.append("the journal was changed in front of this entry") }
+    guard let entry else { return [spoken("the entry is damaged, or of another version")] }
+    let origin = entry.actor.origin.isEmpty ? "" : spoken(" from \(entry.actor.origin)")
+    let who = entry.actor.login.isEmpty ? spoken("user \(entry.user)") : entry.actor.login
+    var details = [spoken("\(entry.made) by \(who)\(origin)")]
+    if !isChained { details.append(spoken("the journal was changed in front of this entry")) }
     details += entry.plan.reasons
     return details + entry.plan.files.map(\.path)
   }
@@ -38,11 +39,11 @@ extension JournalRecord {
 extension JournalEntry.Outcome {
   fileprivate var word: String {
     switch self {
-    case .prepared: "stopped halfway; the next change settles it"
-    case .done: "done"
-    case .aborted: "given up before anything was changed"
-    case .reverted: "taken back at once"
-    case .conflict: "given up: somebody else changed a file"
+    case .prepared: spoken("stopped halfway; the next change settles it")
+    case .done: spoken("done")
+    case .aborted: spoken("given up before anything was changed")
+    case .reverted: spoken("taken back at once")
+    case .conflict: spoken("given up: somebody else changed a file")
     }
   }
 
@@ -61,6 +62,7 @@ package func threeWayReport(_ versions: ThreeVersions, style: TextStyle) -> Stri
     path: versions.path, diff: FileDiff(old: versions.before, new: versions.after))
   let since = FileChange(
     path: versions.path, diff: FileDiff(old: versions.after, new: versions.current))
-  return "the change was:\n" + diffReport([change], style: style) + "and since then:\n"
+  return spoken("the change was:\n") + diffReport([change], style: style)
+    + spoken("and since then:\n")
     + diffReport([since], style: style)
 }

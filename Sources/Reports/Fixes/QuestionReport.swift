@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 package import Rules
 package import SourceText
 
@@ -24,12 +25,12 @@ package struct QuestionReport {
   package func text(number: Int, style: TextStyle) -> String {
     var names = PlaceNames(capture)
     let finding = question.finding
-    var title = TextLine("finding \(number): ", .strong)
+    var title = TextLine(spoken("finding \(number): "), .strong)
     title.append(finding.title)
     var lines = title.wrapped(to: columns, indent: 4)
     let details = [
       finding.step.map { forecast.step($0).commandLine }, finding.printedLine, finding.effect,
-      "at \(finding.placeNames(&names)) [\(finding.rule.text)]",
+      spoken("at \(finding.placeNames(&names)) [\(finding.rule.text)]"),
     ]
     for text in details.compactMap({ $0 }) {
       lines += TextLine("  \(text)").wrapped(to: columns, indent: 4)
@@ -59,7 +60,7 @@ package struct QuestionReport {
     var title = head(way, index)
     title.append(trust(way, index))
     var below = [way.fix.meaning, way.proof?.summary ?? ""].filter { !$0.isEmpty }
-    below += way.fix.commands.map { "on the running host, by hand: \($0)" }
+    below += way.fix.commands.map { spoken("on the running host, by hand: \($0)") }
     return title.wrapped(to: columns, indent: 4)
       + below.flatMap { TextLine("    \($0)").wrapped(to: columns, indent: 4) }
   }
@@ -78,7 +79,7 @@ package struct QuestionReport {
   }
 
   private func trust(_ way: ProvenFix, _ index: Int) -> String {
-    "  (\(way.fix.applicability.word)\(index == 0 ? ", recommended" : ""))"
+    "  (\(way.fix.applicability.word)\(index == 0 ? spoken(", recommended") : ""))"
   }
 }
 
@@ -86,9 +87,9 @@ extension Fix.Applicability {
   /// The word people read.
   package var word: String {
     switch self {
-    case .safe: "safe"
-    case .review: "review"
-    case .manual: "by hand"
+    case .safe: spoken("safe")
+    case .review: spoken("review")
+    case .manual: spoken("by hand")
     }
   }
 }
@@ -98,9 +99,9 @@ extension Proof {
   ///
   /// Notes are worth knowing and no harm, so they are not what a fix brings.
   package var summary: String {
-    var text = "fixes \(fixed.count), brings \(new.count { $0.severity > .info })"
-    if !revealed.isEmpty { text += ", lets \(revealed.count) come to light" }
-    return "\(text); jails that start: \(startsBefore) before, \(startsAfter) after"
+    var text = spoken("fixes \(fixed.count), brings \(new.count { $0.severity > .info })")
+    if !revealed.isEmpty { text += spoken(", lets \(revealed.count) come to light") }
+    return spoken("\(text); jails that start: \(startsBefore) before, \(startsAfter) after")
   }
 }
 
@@ -115,13 +116,13 @@ package func proofReport(_ session: FixSession, style: TextStyle, columns: Int) 
   }
   lines += TextLine(proof.summary, .strong).wrapped(to: columns)
   for finding in proof.new + proof.revealed {
-    var line = TextLine("new: ", .caution)
+    var line = TextLine(spoken("new: "), .caution)
     line.append(finding.title)
     lines += line.wrapped(to: columns, indent: 5)
   }
   let commands = session.chosen.flatMap(\.fix.commands)
   if !commands.isEmpty {
-    lines.append(TextLine("for the running host, by hand:"))
+    lines.append(TextLine(spoken("for the running host, by hand:")))
     lines += commands.map { TextLine("  \($0)") }
   }
   return lines.rendered(style)
@@ -135,9 +136,12 @@ package func changeReport(
   let left = after.examination.findings.count { $0.severity > .info }
   var lines = [
     TextLine(
-      "fixed \(proof.fixed.count), new \(proof.new.count + proof.revealed.count), left \(left)")
+      spoken(
+        "fixed \(proof.fixed.count), new \(proof.new.count + proof.revealed.count), left \(left)"))
   ]
-  for (word, findings) in [("fixed", proof.fixed), ("new", proof.new + proof.revealed)] {
+  for (word, findings) in [
+    (spoken("fixed"), proof.fixed), (spoken("new"), proof.new + proof.revealed),
+  ] {
     for finding in findings {
       lines += TextLine("\(word): \(finding.message)").wrapped(to: columns, indent: 4)
     }

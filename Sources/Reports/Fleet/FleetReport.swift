@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import Rewrite
 import Rules
 
@@ -25,11 +26,14 @@ private struct FleetReport {
   private var table: [TextLine] {
     guard !fleet.hosts.isEmpty else { return [] }
     var table = TextTable(
-      ["verdict", "host", "jails", "findings", "age", "since"],
+      [
+        spoken("verdict"), spoken("host"), spoken("jails"), spoken("findings"), spoken("age"),
+        spoken("since"),
+      ],
       minimums: [13, 10, 12, 12, 4, 5])
     for host in fleet.hosts {
       let word = TextLine(
-        host.problem == nil ? host.verdict.rawValue : "NOT READ", host.verdict.emphasis)
+        host.problem == nil ? host.verdict.rawValue : spoken("NOT READ"), host.verdict.emphasis)
       let cells = [
         host.jailWords, host.findingWords, host.age(fleet.now) ?? "", host.sinceWords,
       ]
@@ -41,8 +45,8 @@ private struct FleetReport {
   private var shared: [TextLine] {
     let shared = fleet.clashes.shared
     guard !shared.isEmpty else { return [] }
-    let noun = shared.count == 1 ? "address is" : "addresses are"
-    let title = TextLine("\(shared.count) \(noun) on more than one host", .strong)
+    let noun = shared.count == 1 ? spoken("address is") : spoken("addresses are")
+    let title = TextLine(spoken("\(shared.count) \(noun) on more than one host"), .strong)
     return [title]
       + shared.flatMap { shared in
         TextLine("  \(fleet.words(for: shared))").wrapped(to: columns, indent: 4)
@@ -52,8 +56,8 @@ private struct FleetReport {
   private var overlaps: [TextLine] {
     let overlaps = fleet.clashes.overlaps
     guard !overlaps.isEmpty else { return [] }
-    let noun = overlaps.count == 1 ? "network is" : "networks are"
-    let title = TextLine("\(overlaps.count) \(noun) seen differently by hosts", .strong)
+    let noun = overlaps.count == 1 ? spoken("network is") : spoken("networks are")
+    let title = TextLine(spoken("\(overlaps.count) \(noun) seen differently by hosts"), .strong)
     return [title]
       + overlaps.flatMap { overlap in
         TextLine("  \(fleet.words(for: overlap))").wrapped(to: columns, indent: 4)
@@ -69,14 +73,14 @@ extension Fleet {
     func add(_ count: Int, _ words: String) {
       guard count > 0 else { return }
       parts.append(
-        parts.isEmpty ? "\(count) of \(hosts.count) hosts \(words)" : "\(count) \(words)")
+        parts.isEmpty ? spoken("\(count) of \(hosts.count) hosts \(words)") : "\(count) \(words)")
     }
-    add(counts.notSafe, "not safe")
-    add(counts.unread, "not read")
-    add(counts.unknown, "not known")
-    add(counts.warnings, "with warnings")
-    add(counts.safe, "safe")
-    return parts.isEmpty ? "no hosts" : parts.joined(separator: ", ")
+    add(counts.notSafe, spoken("not safe"))
+    add(counts.unread, spoken("not read"))
+    add(counts.unknown, spoken("not known"))
+    add(counts.warnings, spoken("with warnings"))
+    add(counts.safe, spoken("safe"))
+    return parts.isEmpty ? spoken("no hosts") : parts.joined(separator: ", ")
   }
 
   /// What a host has in common with others, a sentence each.
@@ -93,7 +97,7 @@ extension Fleet {
   func words(for shared: FleetClashes.SharedAddress) -> String {
     let names = Self.list(shared.holders) { holder in
       let name = hosts[holder.host].label
-      return holder.jail.map { "\(name) (jail \($0))" } ?? name
+      return holder.jail.map { spoken("\(name) (jail \($0))") } ?? name
     }
     return "\(shared.address): \(names)"
   }
@@ -103,14 +107,15 @@ extension Fleet {
     let narrower = Self.list(overlap.narrowerHosts) { hosts[$0].label }
     let wider = Self.list(overlap.widerHosts) { hosts[$0].label }
     return overlap.hasTwoLengths
-      ? "\(overlap.narrower) on \(narrower), /\(overlap.wider.length) on \(wider)"
-      : "\(overlap.narrower) on \(narrower) is part of \(overlap.wider) on \(wider)"
+      ? spoken("\(overlap.narrower) on \(narrower), /\(overlap.wider.length) on \(wider)")
+      : spoken("\(overlap.narrower) on \(narrower) is part of \(overlap.wider) on \(wider)")
   }
 
   /// As many as a line can name.
   private static func list<Element>(_ all: [Element], _ word: (Element) -> String) -> String {
     let rest = all.count - 4
-    return (all.prefix(4).map(word) + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: ", ")
+    return (all.prefix(4).map(word) + (rest > 0 ? [spoken("\(rest) more")] : [])).joined(
+      separator: ", ")
   }
 }
 
@@ -121,13 +126,13 @@ extension FleetHost {
   /// What becomes of its jails, or why it could not be read.
   package var jailWords: String {
     if let problem { return problem }
-    guard jails > 0 else { return "none" }
+    guard jails > 0 else { return spoken("none") }
     if !failed.isEmpty {
       let names = failed.prefix(3).joined(separator: ", ")
-      return "\(failed.count) of \(jails) fail: \(names)\(failed.count > 3 ? ", ..." : "")"
+      return spoken("\(failed.count) of \(jails) fail: \(names)\(failed.count > 3 ? ", ..." : "")")
     }
-    if unknown > 0 { return "\(unknown) of \(jails) unknown" }
-    return running == jails ? "all \(jails) start" : "\(running) of \(jails) start"
+    if unknown > 0 { return spoken("\(unknown) of \(jails) unknown") }
+    return running == jails ? spoken("all \(jails) start") : spoken("\(running) of \(jails) start")
   }
 
   /// How many findings there are of each severity, the worst first.
@@ -151,10 +156,10 @@ extension FleetHost {
     taken.map { taken in
       let seconds = max(0, now - taken)
       switch seconds {
-      case ..<60: return "\(seconds) s"
-      case ..<3_600: return "\(seconds / 60) min"
-      case ..<(48 * 3_600): return "\(seconds / 3_600) h"
-      default: return "\(seconds / 86_400) d"
+      case ..<60: return spoken("\(seconds) s")
+      case ..<3_600: return spoken("\(seconds / 60) min")
+      case ..<(48 * 3_600): return spoken("\(seconds / 3_600) h")
+      default: return spoken("\(seconds / 86_400) d")
       }
     }
   }

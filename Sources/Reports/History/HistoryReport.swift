@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import Rules
 import SourceText
 
@@ -20,8 +21,8 @@ package func historyReport(_ history: HostHistory, style: TextStyle, columns: In
 /// Since when the verdict is what it is.
 private func since(_ runs: [VerdictRun]) -> String {
   guard let latest = runs.first else { return "" }
-  guard runs.count > 1 else { return "it was no different in any state there is" }
-  return "so since \(latest.oldest); before that, in \(runs[1].newest), it was "
+  guard runs.count > 1 else { return spoken("it was no different in any state there is") }
+  return spoken("so since \(latest.oldest); before that, in \(runs[1].newest), it was ")
     + runs[1].verdict.rawValue
 }
 
@@ -30,21 +31,21 @@ private func originLines(_ origin: FindingOrigin) -> [TextLine] {
   title.append(" [\(origin.finding.rule.text)]")
   var lines = [title]
   guard let before = origin.before else {
-    return lines + [TextLine("  in every state, the oldest is \(origin.since)")]
+    return lines + [TextLine(spoken("  in every state, the oldest is \(origin.since)"))]
   }
-  lines.append(TextLine("  since \(origin.since), not in \(before)"))
+  lines.append(TextLine(spoken("  since \(origin.since), not in \(before)")))
   if let release = origin.newRelease {
-    lines.append(TextLine("  FreeBSD \(release) came with it", .caution))
+    lines.append(TextLine(spoken("  FreeBSD \(release) came with it"), .caution))
   }
   if origin.isWrittenThere { return lines + origin.changes.flatMap(changeLines) }
   // what went may be what brought it
   let count = origin.changes.reduce(0) { $0 + $1.diff.hunks.count }
   if (1...2).contains(count) {
-    return lines + [TextLine("  what changed:")] + origin.changes.flatMap(changeLines)
+    return lines + [TextLine(spoken("  what changed:"))] + origin.changes.flatMap(changeLines)
   }
   let names = origin.changes.prefix(4).map(\.path).joined(separator: ", ")
-  let more = origin.changes.count > 4 ? " and \(origin.changes.count - 4) more" : ""
-  if !names.isEmpty { lines.append(TextLine("  what changed: \(names)\(more)")) }
+  let more = origin.changes.count > 4 ? spoken(" and \(origin.changes.count - 4) more") : ""
+  if !names.isEmpty { lines.append(TextLine(spoken("  what changed: \(names)\(more)"))) }
   return lines
 }
 
@@ -58,7 +59,7 @@ private func changeLines(_ change: FileChange) -> [TextLine] {
       lines.append(TextLine("  \(isOld ? "-" : "+") \(text)", isOld ? .removal : .success))
     }
     if hunk.lines.count > changeHeight {
-      lines.append(TextLine("    and \(hunk.lines.count - changeHeight) lines more"))
+      lines.append(TextLine(spoken("    and \(hunk.lines.count - changeHeight) lines more")))
     }
     return lines
   }
@@ -71,7 +72,7 @@ extension VerdictRun {
   fileprivate var line: TextLine {
     var line = TextLine(verdict.rawValue, verdict.emphasis)
     line.pad(to: 25)
-    line.append(count == 1 ? newest : "\(count) states: \(oldest) to \(newest)")
+    line.append(count == 1 ? newest : spoken("\(count) states: \(oldest) to \(newest)"))
     return line
   }
 }

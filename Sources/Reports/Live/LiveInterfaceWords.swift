@@ -1,16 +1,19 @@
 import HostModel
+import Phrases
 
 /// What reports say of an interface of the running host beside its addresses.
 extension LiveInterface {
   /// What is to be said of it beside its addresses, a few words each.
   var linkWords: [String] {
     [
-      isUp ? nil : "down",
-      status == "no carrier" ? "no carrier" : nil,
-      isPointToPoint ? "point-to-point" : nil,
-      members.isEmpty ? nil : "made of \(members.joined(separator: " "))",
-      parent.map { parent in vlan.map { "vlan \($0) on \(parent)" } ?? "on \(parent)" },
-      virtualHosts.isEmpty ? nil : "carp \(virtualHosts.joined(separator: "; "))",
+      isUp ? nil : spoken("down"),
+      status == "no carrier" ? spoken("no carrier") : nil,
+      isPointToPoint ? spoken("point-to-point") : nil,
+      members.isEmpty ? nil : spoken("made of \(members.joined(separator: " "))"),
+      parent.map { parent in
+        vlan.map { spoken("vlan \($0) on \(parent)") } ?? spoken("on \(parent)")
+      },
+      virtualHosts.isEmpty ? nil : spoken("carp \(virtualHosts.joined(separator: "; "))"),
     ].compactMap { $0 }
   }
 }

@@ -1,9 +1,10 @@
 package import HostModel
+import Phrases
 
 /// What reports say of the running host beside the plan.
 extension Assessment {
   /// Which of both is known: the plan, or the running host, too.
-  package var knowledge: String { isLive ? "plan and live" : "plan only" }
+  package var knowledge: String { isLive ? spoken("plan and live") : spoken("plan only") }
 
   /// Something is known of the running host.
   var isLive: Bool { forecast.facts.live?.isKnown == true }
@@ -28,25 +29,25 @@ extension Assessment {
     guard let live = forecast.facts.live, live.isKnown else { return nil }
     var parts: [String] = []
     if let interfaces = live.interfaces {
-      parts.append("\(interfaces.count) interfaces")
-      parts.append("\(interfaces.reduce(0) { $0 + $1.addresses.count }) addresses")
+      parts.append(spoken("\(interfaces.count) interfaces"))
+      parts.append(spoken("\(interfaces.reduce(0) { $0 + $1.addresses.count }) addresses"))
     }
     if live.jails != nil {
       let count = live.runningJails.count
-      parts.append(count == 1 ? "1 jail runs" : "\(count) jails run")
+      parts.append(count == 1 ? spoken("1 jail runs") : spoken("\(count) jails run"))
     }
-    var line = TextLine("live: \(parts.joined(separator: ", "))")
+    var line = TextLine(spoken("live: \(parts.joined(separator: ", "))"))
     guard let comparison else { return line }
     let count = comparison.driftCount
-    line.append("   drift: ")
+    line.append(spoken("   drift: "))
     let words = isShort ? "\(count)" : comparison.driftWords
-    line.append(count == 0 ? "none" : words, count == 0 ? .plain : .caution)
+    line.append(count == 0 ? spoken("none") : words, count == 0 ? .plain : .caution)
     return line
   }
 
   /// Where the one who asks stands.
   func hereLine() -> TextLine? {
-    forecast.standing.map { TextLine("you are here: \($0.clause)", .strong) }
+    forecast.standing.map { TextLine(spoken("you are here: \($0.clause)"), .strong) }
   }
 }
 
@@ -69,11 +70,12 @@ extension LiveComparison {
   /// How many things of each kind differ: `1 address missing, 2 jails don't run`.
   var driftWords: String {
     [
-      words(missing.count, "address missing", "addresses missing"),
-      words(changed.count, "of another length", "of another length"),
-      words(orphans.count, "not configured", "not configured"),
-      words(idleJails.count, "jail doesn't run", "jails don't run"),
-      words(strayJails.count, "jail not started at boot", "jails not started at boot"),
+      words(missing.count, spoken("address missing"), spoken("addresses missing")),
+      words(changed.count, spoken("of another length"), spoken("of another length")),
+      words(orphans.count, spoken("not configured"), spoken("not configured")),
+      words(idleJails.count, spoken("jail doesn't run"), spoken("jails don't run")),
+      words(
+        strayJails.count, spoken("jail not started at boot"), spoken("jails not started at boot")),
     ].compactMap { $0 }.joined(separator: ", ")
   }
 
@@ -86,10 +88,10 @@ extension LivePresence {
   /// Where an address of the plan is now, in a word or two.
   package var word: String {
     switch self {
-    case .same: "same"
+    case .same: spoken("same")
     case .otherLength(let length): "/\(length)"
-    case .elsewhere(let interfaces): "on \(interfaces.joined(separator: ", "))"
-    case .absent: "absent"
+    case .elsewhere(let interfaces): spoken("on \(interfaces.joined(separator: ", "))")
+    case .absent: spoken("absent")
     }
   }
 

@@ -1,27 +1,30 @@
 package import LiveApply
+import Phrases
 
 extension LiveChange {
   /// What has become of it and what is to be typed, in one clause.
   package var clause: String {
     switch state {
-    case .armed: "armed: it is about to be made"
+    case .armed: spoken("armed: it is about to be made")
     case .applied:
-      "applied, \(left) s left: jailscope confirm keeps it, jailscope revert takes it back"
+      spoken("applied, \(left) s left: jailscope confirm keeps it, jailscope revert takes it back")
     case .confirmed where isPending && keepsFiles:
-      "confirmed, and its files are not written: jailscope confirm writes them, jailscope revert takes it back"
-    case .confirmed: "confirmed"
-    case .reverted: "taken back\(reason): the host is as it was"
-    case .failed: "not made\(reason)"
+      spoken(
+        "confirmed, and its files are not written: jailscope confirm writes them, jailscope revert takes it back"
+      )
+    case .confirmed: spoken("confirmed")
+    case .reverted: spoken("taken back\(reason): the host is as it was")
+    case .failed: spoken("not made\(reason)")
     case .revertedWithErrors:
-      "taken back\(reason), and the host is not as it was: jailscope revert tries again"
+      spoken("taken back\(reason), and the host is not as it was: jailscope revert tries again")
     }
   }
 
   private var reason: String {
     switch decision {
-    case "timeout": ", for nobody confirmed it"
-    case "failure": ", for it failed"
-    case "silence": ", for the one who began it was gone"
+    case "timeout": spoken(", for nobody confirmed it")
+    case "failure": spoken(", for it failed")
+    case "silence": spoken(", for the one who began it was gone")
     default: ""
     }
   }
@@ -29,7 +32,7 @@ extension LiveChange {
 
 /// The line of the glance about a change of the running host.
 func liveChangeLine(_ change: LiveChange) -> TextLine {
-  TextLine("live change \(change.id): \(change.clause)", .caution)
+  TextLine(spoken("live change \(change.id): \(change.clause)"), .caution)
 }
 
 extension JSONWriter {

@@ -1,4 +1,5 @@
 package import LiveApply
+import Phrases
 import Rewrite
 
 /// What a change does to the running host, how it is taken back and what a person has to know before.
@@ -39,15 +40,17 @@ extension LivePlan {
     var lines = titles.map { LivePlanLine(kind: .heading, text: "- \($0)") }
     if let severed {
       lines.append(
-        LivePlanLine(kind: .note, text: "note: this changes \(severed), by which you are connected")
+        LivePlanLine(
+          kind: .note, text: spoken("note: this changes \(severed), by which you are connected"))
       )
     }
-    lines += notes.map { LivePlanLine(kind: .note, text: "note: \($0)") }
-    lines += Self.section("now, on the running host:", commands)
-    lines += Self.section("taken back after \(seconds) s, unless it is confirmed, by:", undo)
-    lines += Self.section("to be done by hand:", byHand)
+    lines += notes.map { LivePlanLine(kind: .note, text: spoken("note: \($0)")) }
+    lines += Self.section(spoken("now, on the running host:"), commands)
+    lines += Self.section(
+      spoken("taken back after \(seconds) s, unless it is confirmed, by:"), undo)
+    lines += Self.section(spoken("to be done by hand:"), byHand)
     if let files {
-      lines += Self.section("written once it is confirmed:", files.files.map(\.path))
+      lines += Self.section(spoken("written once it is confirmed:"), files.files.map(\.path))
     }
     return lines
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import Rules
 
 /// What `jailscope explain` prints: the page of a rule, its paragraphs as wide as there is room.
@@ -51,7 +52,8 @@ private struct PageText {
 
 /// What `jailscope rules` prints: every rule with its severity at worst and what it finds.
 package func rulesReport(style: TextStyle, columns: Int = 80) -> String {
-  var table = TextTable(["RULE", "AT WORST", "WHAT IT FINDS"], minimums: [34, 8, 20])
+  var table = TextTable(
+    [spoken("RULE"), spoken("AT WORST"), spoken("WHAT IT FINDS")], minimums: [34, 8, 20])
   for rule in ruleCatalogue {
     table.add([
       TextLine(rule.name.text, .strong), TextLine(rule.severity.rawValue, rule.severity.emphasis),

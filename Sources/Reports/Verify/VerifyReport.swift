@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 
 /// What was forecast beside what the last boot did, item by item, what differs first.
 package func verifyReport(
@@ -21,10 +22,10 @@ private struct VerifyReport {
   func lines() -> [TextLine] {
     var lines = [head()]
     let witnesses =
-      agreement.witnesses.isEmpty ? "nothing" : agreement.witnesses.joined(separator: ", ")
-    lines += TextLine("told by \(witnesses)").wrapped(to: columns, indent: 2)
+      agreement.witnesses.isEmpty ? spoken("nothing") : agreement.witnesses.joined(separator: ", ")
+    lines += TextLine(spoken("told by \(witnesses)")).wrapped(to: columns, indent: 2)
     for problem in (forecast.facts.live?.problems ?? []).map(\.clause) {
-      lines += TextLine("live: \(problem)", .uncertainty).wrapped(to: columns, indent: 2)
+      lines += TextLine(spoken("live: \(problem)"), .uncertainty).wrapped(to: columns, indent: 2)
     }
     for kind in [BootAgreement.Item.Kind.step, .console, .jail, .address] {
       let items = agreement.items.filter { $0.kind == kind }
@@ -40,17 +41,17 @@ private struct VerifyReport {
     var line = TextLine(outcome.rawValue, outcome.emphasis)
     let name = forecast.hostName.map { "\($0), " } ?? ""
     line.append("  \(name)FreeBSD \(forecast.release)")
-    line.append(": \(agreement.agreeing) agree, \(agreement.differing) differ")
-    line.append(", \(agreement.untold) not told")
+    line.append(spoken(": \(agreement.agreeing) agree, \(agreement.differing) differ"))
+    line.append(spoken(", \(agreement.untold) not told"))
     return line
   }
 
   private static func title(_ kind: BootAgreement.Item.Kind) -> String {
     switch kind {
-    case .step: "commands of the boot"
-    case .console: "what the console has and the forecast has not"
-    case .jail: "jails"
-    case .address: "addresses"
+    case .step: spoken("commands of the boot")
+    case .console: spoken("what the console has and the forecast has not")
+    case .jail: spoken("jails")
+    case .address: spoken("addresses")
     }
   }
 
@@ -58,15 +59,15 @@ private struct VerifyReport {
     let what = SecretWords.masked(item.what)
     switch item.verdict {
     case .agrees:
-      var line = TextLine("  agrees   ", .success)
+      var line = TextLine(spoken("  agrees   "), .success)
       line.append("\(what): \(item.forecast)")
       return line
     case .differs(let instead):
-      var line = TextLine("  differs  ", .failure)
-      line.append("\(what): \(item.forecast) was forecast, \(SecretWords.masked(instead))")
+      var line = TextLine(spoken("  differs  "), .failure)
+      line.append(spoken("\(what): \(item.forecast) was forecast, \(SecretWords.masked(instead))"))
       return line
     case .untold:
-      var line = TextLine("  not told ", .uncertainty)
+      var line = TextLine(spoken("  not told "), .uncertainty)
       line.append("\(what): \(item.forecast)")
       return line
     }

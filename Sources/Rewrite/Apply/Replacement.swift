@@ -1,3 +1,5 @@
+import Phrases
+
 /// The new version of one file on its way to take the old one's place.
 ///
 /// Its files stand beside the target, where a rename can't fail half way, and under names that
@@ -32,7 +34,7 @@ struct Replacement: Sendable {
     let status = try file.status()
     let readBack = try folder.open(names.new)
     guard try readBack.holds(after), try readBack.status().isSameFile(as: status) else {
-      throw CallFailure(call: "read", kind: .other, reason: "not what was written")
+      throw CallFailure(call: "read", kind: .other, reason: spoken("not what was written"))
     }
     written = status
   }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Why files were not changed.
 ///
 /// Invariant: but for `.unsettled` and `.lost`, every file is as it was.
@@ -19,15 +21,15 @@ package enum RewriteFailure: Error, Sendable, Equatable {
   /// One clause for a person, which says that nothing is changed where that is so.
   package var message: String {
     switch self {
-    case .refused(let path, let reason): "won't change \(path): \(reason)"
-    case .changed(let path): "\(path) was changed meanwhile, nothing is written"
-    case .busy(let holder): "another change of files is going on: \(holder)"
+    case .refused(let path, let reason): spoken("won't change \(path): \(reason)")
+    case .changed(let path): spoken("\(path) was changed meanwhile, nothing is written")
+    case .busy(let holder): spoken("another change of files is going on: \(holder)")
     case .failed(let path, let step, let reason):
-      "cannot change \(path): \(step): \(reason) (nothing is changed)"
+      spoken("cannot change \(path): \(step): \(reason) (nothing is changed)")
     case .unsettled(let entry, let reason):
-      "the change \(entry) stopped halfway: \(reason); the next start settles it"
+      spoken("the change \(entry) stopped halfway: \(reason); the next start settles it")
     case .lost(let paths):
-      "the connection was lost while \(paths) was being changed; the next start settles it"
+      spoken("the connection was lost while \(paths) was being changed; the next start settles it")
     }
   }
 }

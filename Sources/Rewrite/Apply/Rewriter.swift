@@ -1,3 +1,5 @@
+import Phrases
+
 /// Changes files of a host, all of a plan or none, and can undo it later.
 ///
 /// Invariant: at every moment, and after a crash at any moment once the next rewriter has begun,
@@ -24,7 +26,7 @@ package struct Rewriter: Sendable {
     _ calls: any FileCalls, root: String, state: String? = nil, actor: JournalEntry.Actor,
     checks: RewriteChecks, retention: Retention = .usual
   ) throws(RewriteFailure) {
-    let folder = try at(root, "open the root") { () throws(CallFailure) in
+    let folder = try at(root, spoken("open the root")) { () throws(CallFailure) in
       OpenFile(calls, owning: try calls.openFolder(path: root))
     }
     var patience = Patience()
@@ -32,7 +34,7 @@ package struct Rewriter: Sendable {
     self.root = host
     let state = try StateFolder(of: host, at: state, actor: actor, wait: &patience)
     self.state = state
-    journal = try at("the journal", "open it") { () throws(CallFailure) in
+    journal = try at(spoken("the journal"), spoken("open it")) { () throws(CallFailure) in
       try Journal(in: state)
     }
     self.actor = actor
@@ -55,16 +57,18 @@ package struct Rewriter: Sendable {
     for file in plan.files {
       let place = try root.locate(file.path)
       if let twin = targets.first(where: { $0.place.real == place.real }) {
-        throw .refused(path: file.path, reason: "it is the same file as \(twin.path)")
+        throw .refused(path: file.path, reason: spoken("it is the same file as \(twin.path)"))
       }
       let target = try TargetFile(place, wait: &patience)
       guard let bytes = file.applied(to: target.bytes) else { throw .changed(path: file.path) }
       guard bytes.count <= OpenFile.limit else {
-        throw .refused(path: file.path, reason: "it would get too large")
+        throw .refused(path: file.path, reason: spoken("it would get too large"))
       }
       let space = try? target.place.folder.freeSpace()
       guard space.map({ $0 >= 2 * bytes.count + (64 << 10) }) != false else {
-        throw .failed(path: file.path, step: "look for space", reason: "no space left on device")
+        throw .failed(
+          path: file.path, step: spoken("look for space"), reason: spoken("no space left on device")
+        )
       }
       targets.append(target)
       after.append(bytes)
@@ -78,7 +82,7 @@ package struct Rewriter: Sendable {
     // an undoing brings back what was there, which need not have been shell code sh(1) can read
     let checksSyntax = undone == nil
     var shells = ShellVerdicts(calls)
-    try at("the journal", "write an entry") { () throws(CallFailure) in
+    try at(spoken("the journal"), spoken("write an entry")) { () throws(CallFailure) in
       try journal.publish(entry, before: targets.map(\.bytes), after: after) { index, copy in
         guard checksSyntax, checks.isShellCode(targets[index].path) else { return }
         shells.ask(about: copy, index)
@@ -102,7 +106,8 @@ package struct Rewriter: Sendable {
     _ plan: ChangePlan, _ targets: [TargetFile], _ undone: String?
   ) throws(RewriteFailure) -> JournalEntry {
     let journal = journal
-    let (last, digest) = try at("the journal", "read it") { () throws(CallFailure) in
+    let (last, digest) = try at(spoken("the journal"), spoken("read it")) {
+      () throws(CallFailure) in
       let last = try journal.ids().last
       return (last, try last.map { id throws(CallFailure) in try journal.digest(of: id) })
     }
@@ -112,7 +117,8 @@ package struct Rewriter: Sendable {
       user: calls.effectiveUser(), actor: actor, undoes: undone, plan: plan,
       realPaths: targets.map(\.place.real))
     guard entry.document.count <= OpenFile.limit else {
-      throw .refused(path: plan.files[0].path, reason: "the edits are too large for the journal")
+      throw .refused(
+        path: plan.files[0].path, reason: spoken("the edits are too large for the journal"))
     }
     return entry
   }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The files of one change on their way from old to new.
 ///
 /// The entry is in the journal before this begins. Up to the first rename every failure leaves the
@@ -21,18 +23,20 @@ struct Transaction {
   /// Everything that can be done without touching a target.
   private mutating func prepare(_ shells: inout ShellVerdicts) throws(RewriteFailure) {
     for index in replacements.indices {
-      try step(index, "write the new version") { (file) throws(CallFailure) in try file.write() }
+      try step(index, spoken("write the new version")) { (file) throws(CallFailure) in
+        try file.write()
+      }
     }
     for index in replacements.indices { replacements[index].keepOld() }
     for index in replacements.indices where shells.answer(index) == false {
       // what was no better before is no reason
       shells.ask(about: replacements[index].target.file, index)
       guard shells.answer(index) == false else {
-        throw .refused(path: path(index), reason: "sh -n rejects what comes of it")
+        throw .refused(path: path(index), reason: spoken("sh -n rejects what comes of it"))
       }
     }
     for index in replacements.indices {
-      let isUnchanged = try step(index, "compare it") { (file) throws(CallFailure) in
+      let isUnchanged = try step(index, spoken("compare it")) { (file) throws(CallFailure) in
         try file.target.isUnchanged()
       }
       guard isUnchanged else { throw .changed(path: path(index)) }
@@ -41,11 +45,11 @@ struct Transaction {
 
   private mutating func install() throws(RewriteFailure) {
     for index in replacements.indices {
-      let isUntouched = try step(index, "compare it") { (file) throws(CallFailure) in
+      let isUntouched = try step(index, spoken("compare it")) { (file) throws(CallFailure) in
         try file.target.isUntouched()
       }
       guard isUntouched else { throw .changed(path: path(index)) }
-      try step(index, "put the new version in place") { (file) throws(CallFailure) in
+      try step(index, spoken("put the new version in place")) { (file) throws(CallFailure) in
         try file.install()
       }
     }
@@ -78,7 +82,7 @@ struct Transaction {
       for replacement in replacements { try replacement.synchronizeFolder() }
       for index in replacements.indices {
         if try !replacements[index].isInPlace() {
-          result.doubt = "\(path(index)) was changed right behind it"
+          result.doubt = spoken("\(path(index)) was changed right behind it")
         }
         if let bytes = try replacements[index].lateBytes() {
           result.late[path(index)] = try journal.keepLate(bytes, entry, index)

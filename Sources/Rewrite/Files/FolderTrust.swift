@@ -1,3 +1,5 @@
+import Phrases
+
 /// Which directories nobody but root and the user at work can change things in.
 struct FolderTrust: Sendable {
   /// The user at work.
@@ -23,10 +25,11 @@ struct FolderTrust: Sendable {
     _ status: FileStatus, _ path: String, others: UInt32
   ) throws(RewriteFailure) {
     guard owns(status) else {
-      throw .refused(path: path, reason: "a directory above it belongs to user \(status.user)")
+      throw .refused(
+        path: path, reason: spoken("a directory above it belongs to user \(status.user)"))
     }
     guard status.permissions & others == 0 else {
-      throw .refused(path: path, reason: "others may write to a directory above it")
+      throw .refused(path: path, reason: spoken("others may write to a directory above it"))
     }
   }
 }

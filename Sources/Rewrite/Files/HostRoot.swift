@@ -1,3 +1,5 @@
+import Phrases
+
 /// The host whose files are changed: a directory, and the way from it to a file.
 ///
 /// Each directory is opened by its name in the one before, links are followed by what they say and
@@ -13,47 +15,51 @@ struct HostRoot: Sendable {
   init(_ folder: OpenFile) throws(RewriteFailure) {
     self.folder = folder
     trust = FolderTrust(user: folder.calls.effectiveUser())
-    let status = try at("/", "look at the root") { () throws(CallFailure) in try folder.status() }
+    let status = try at("/", spoken("look at the root")) { () throws(CallFailure) in
+      try folder.status()
+    }
     try trust.check(status, "/")
   }
 
   /// The directory that a path of the host leads to and the name in it, every link followed.
   func locate(_ path: String) throws(RewriteFailure) -> FilePlace {
     guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0) else {
-      throw .refused(path: path, reason: "not an absolute path")
+      throw .refused(path: path, reason: spoken("not an absolute path"))
     }
     var walk = Walk(root: folder, path: path)
     var links = 0
     while let name = walk.next() {
-      let found = try at(path, "look at it") { () throws(CallFailure) in
+      let found = try at(path, spoken("look at it")) { () throws(CallFailure) in
         try walk.folder.statusIfPresent(of: name)
       }
-      guard let status = found else { throw .refused(path: path, reason: "no such file") }
+      guard let status = found else { throw .refused(path: path, reason: spoken("no such file")) }
       switch status.kind {
       case .link:
         links += 1
-        guard links <= Self.mostLinks else { throw .refused(path: path, reason: "too many links") }
-        guard trust.owns(status) else {
-          throw .refused(path: path, reason: "a link to it belongs to user \(status.user)")
+        guard links <= Self.mostLinks else {
+          throw .refused(path: path, reason: spoken("too many links"))
         }
-        let target = try at(path, "read a link") { () throws(CallFailure) in
+        guard trust.owns(status) else {
+          throw .refused(path: path, reason: spoken("a link to it belongs to user \(status.user)"))
+        }
+        let target = try at(path, spoken("read a link")) { () throws(CallFailure) in
           try walk.folder.linkTarget(of: name)
         }
         walk.follow(target)
       case .folder:
-        guard !walk.isAtEnd else { throw .refused(path: path, reason: "is a directory") }
-        let inner = try at(path, "open its directory") { () throws(CallFailure) in
+        guard !walk.isAtEnd else { throw .refused(path: path, reason: spoken("is a directory")) }
+        let inner = try at(path, spoken("open its directory")) { () throws(CallFailure) in
           try walk.folder.openFolder(name)
         }
         // what was opened counts, not what was looked at
-        let opened = try at(path, "look at its directory") { () throws(CallFailure) in
+        let opened = try at(path, spoken("look at its directory")) { () throws(CallFailure) in
           try inner.status()
         }
         try trust.check(opened, path)
         walk.enter(name, inner)
       case .regular, .other:
-        guard walk.isAtEnd else { throw .refused(path: path, reason: "no such file") }
-        let holder = try at(path, "look at its directory") { () throws(CallFailure) in
+        guard walk.isAtEnd else { throw .refused(path: path, reason: spoken("no such file")) }
+        let holder = try at(path, spoken("look at its directory")) { () throws(CallFailure) in
           try walk.folder.status()
         }
         try trust.checkLast(holder, path)
@@ -62,7 +68,7 @@ struct HostRoot: Sendable {
           folderStatus: holder, name: name)
       }
     }
-    throw .refused(path: path, reason: "is a directory")
+    throw .refused(path: path, reason: spoken("is a directory"))
   }
 }
 

@@ -1,3 +1,5 @@
+import Phrases
+
 /// A file that is to be replaced, as it was when it was opened.
 struct TargetFile: Sendable {
   let place: FilePlace
@@ -18,26 +20,26 @@ struct TargetFile: Sendable {
     self.place = place
     (file, status) = try Self.opened(place, wait: &wait)
     guard status.links == 1 else {
-      throw .refused(path: path, reason: "it has \(status.links) names (hard links)")
+      throw .refused(path: path, reason: spoken("it has \(status.links) names (hard links)"))
     }
     guard status.device == place.folderStatus.device else {
-      throw .refused(path: path, reason: "it is a mount point")
+      throw .refused(path: path, reason: spoken("it is a mount point"))
     }
     guard status.size <= OpenFile.limit else {
-      throw .refused(path: path, reason: "it has more than \(OpenFile.limit) bytes")
+      throw .refused(path: path, reason: spoken("it has more than \(OpenFile.limit) bytes"))
     }
     let file = file
-    flags = try at(path, "read its flags") { () throws(CallFailure) in
+    flags = try at(path, spoken("read its flags")) { () throws(CallFailure) in
       try file.flags()
     }
     guard flags.protecting.isEmpty else {
       let names = flags.protecting.joined(separator: ",")
-      throw .refused(path: path, reason: "its flags forbid it: \(names)")
+      throw .refused(path: path, reason: spoken("its flags forbid it: \(names)"))
     }
-    attributes = try at(path, "read its attributes") { () throws(CallFailure) in
+    attributes = try at(path, spoken("read its attributes")) { () throws(CallFailure) in
       try file.attributes()
     }
-    bytes = try at(path, "read it") { () throws(CallFailure) in try file.contents() }
+    bytes = try at(path, spoken("read it")) { () throws(CallFailure) in try file.contents() }
   }
 
   /// Opens the file and takes its lock; a file that was replaced meanwhile is opened anew.
@@ -46,25 +48,26 @@ struct TargetFile: Sendable {
   ) throws(RewriteFailure) -> (OpenFile, FileStatus) {
     let path = place.path
     while true {
-      let seen = try at(path, "look at it") { () throws(CallFailure) in
+      let seen = try at(path, spoken("look at it")) { () throws(CallFailure) in
         try place.folder.status(of: place.name)
       }
       // a fifo would block and a device act when it is opened
       guard seen.kind == .regular else {
-        throw .refused(path: path, reason: "not a regular file")
+        throw .refused(path: path, reason: spoken("not a regular file"))
       }
-      let file = try at(path, "open it") { () throws(CallFailure) in
+      let file = try at(path, spoken("open it")) { () throws(CallFailure) in
         try place.folder.open(place.name)
       }
-      let isLocked = try at(path, "lock it") { () throws(CallFailure) in
+      let isLocked = try at(path, spoken("lock it")) { () throws(CallFailure) in
         try file.lock()
       }
-      let status = try at(path, "look at it") { () throws(CallFailure) in try file.status() }
+      let status = try at(path, spoken("look at it")) { () throws(CallFailure) in try file.status()
+      }
       guard status.kind == .regular else {
-        throw .refused(path: path, reason: "not a regular file")
+        throw .refused(path: path, reason: spoken("not a regular file"))
       }
       if isLocked, status.links > 0 { return (file, status) }
-      guard wait.goOn(file.calls) else { throw .busy("another program holds \(path)") }
+      guard wait.goOn(file.calls) else { throw .busy(spoken("another program holds \(path)")) }
     }
   }
 

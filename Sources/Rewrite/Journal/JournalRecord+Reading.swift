@@ -1,3 +1,5 @@
+import Phrases
+
 /// Looking at a journal.
 extension JournalRecord {
   /// All entries of a host's journal, the oldest first; none when it has no journal.
@@ -9,7 +11,7 @@ extension JournalRecord {
   package static func all(
     _ calls: any FileCalls, root: String, state: String? = nil
   ) throws(RewriteFailure) -> [JournalRecord] {
-    try at("the journal", "read it") { () throws(CallFailure) in
+    try at(spoken("the journal"), spoken("read it")) { () throws(CallFailure) in
       do throws(CallFailure) {
         return try journal(calls, root, state).records()
       } catch {

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Settling what an earlier process left halfway.
 extension Rewriter {
   /// Settles the entry without an end, if there is one.
@@ -6,17 +8,18 @@ extension Rewriter {
   /// they are put back, for nobody was told that it was done. A file that is neither stays.
   func recover() throws(RewriteFailure) -> Settlement? {
     let journal = journal
-    let open = try at("the journal", "read it") { () throws(CallFailure) in
+    let open = try at(spoken("the journal"), spoken("read it")) { () throws(CallFailure) in
       try journal.removeDrafts()
       return try journal.openID()
     }
     guard let id = open else { return nil }
-    let found = try at("the journal", "read \(id)") { () throws(CallFailure) in
+    let found = try at(spoken("the journal"), spoken("read \(id)")) { () throws(CallFailure) in
       try journal.entry(id)
     }
     guard let entry = found else {
       throw .refused(
-        path: "the journal", reason: "\(id) is open, and no entry that this version reads")
+        path: spoken("the journal"),
+        reason: spoken("\(id) is open, and no entry that this version reads"))
     }
     do throws(CallFailure) {
       return try settle(entry)
@@ -28,7 +31,9 @@ extension Rewriter {
   /// The name of the last entry; nil without any.
   package func lastEntry() throws(RewriteFailure) -> String? {
     let journal = journal
-    return try at("the journal", "read it") { () throws(CallFailure) in try journal.ids().last }
+    return try at(spoken("the journal"), spoken("read it")) { () throws(CallFailure) in
+      try journal.ids().last
+    }
   }
 
   /// What came of a plan that was to be applied and whose end nobody told; nil when it was not made.
@@ -119,7 +124,7 @@ private struct HalfwayFile {
   func putBack(_ bytes: [UInt8]) throws(CallFailure) {
     guard let folder, let present else { return }
     guard SHA256(bytes) == before else {
-      throw CallFailure(call: "read", kind: .other, reason: "the journal's copy is damaged")
+      throw CallFailure(call: "read", kind: .other, reason: spoken("the journal's copy is damaged"))
     }
     var source = names.old
     if try folder.statusIfPresent(of: names.old)?.kind != .regular {
@@ -133,7 +138,8 @@ private struct HalfwayFile {
       try file.synchronize()
     }
     guard try folder.status(of: name).isUntouched(since: present) else {
-      throw CallFailure(call: "fstat", kind: .other, reason: "\(path) was changed meanwhile")
+      throw CallFailure(
+        call: "fstat", kind: .other, reason: spoken("\(path) was changed meanwhile"))
     }
     // the old inode comes back with what a late writer may have put there
     try folder.rename(source, to: name)

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The directory in which the program keeps what it did to a host: `/var/db/jailscope`.
 ///
 /// Holding one is holding its lock, so one process at a time changes files.
@@ -16,21 +18,22 @@ struct StateFolder: Sendable {
   ) throws(RewriteFailure) {
     let calls = root.folder.calls
     let shown = path ?? "/" + Self.usualPath.joined(separator: "/")
-    let opened = try at(shown, "open the journal's directory") { () throws(CallFailure) in
+    let opened = try at(shown, spoken("open the journal's directory")) { () throws(CallFailure) in
       if let path { return try Self.open(path, calls) }
       return try Self.usual(in: root.folder)
     }
-    let status = try at(shown, "look at the journal's directory") { () throws(CallFailure) in
+    let status = try at(shown, spoken("look at the journal's directory")) {
+      () throws(CallFailure) in
       try opened.status()
     }
     try FolderTrust(user: calls.effectiveUser()).checkLast(status, shown)
     folder = opened
-    let file = try at(shown, "open the journal's lock") { () throws(CallFailure) in
+    let file = try at(shown, spoken("open the journal's lock")) { () throws(CallFailure) in
       try opened.open(Array("lock".utf8), for: .locking)
     }
     lock = file
     while try !at(
-      shown, "lock the journal", { () throws(CallFailure) in try file.lock() })
+      shown, spoken("lock the journal"), { () throws(CallFailure) in try file.lock() })
     {
       guard wait.goOn(calls) else {
         throw .busy(Self.holder(of: file))
@@ -43,7 +46,7 @@ struct StateFolder: Sendable {
   }
 
   private static func holder(of file: OpenFile) -> String {
-    guard let bytes = try? file.contents(), !bytes.isEmpty else { return "another process" }
+    guard let bytes = try? file.contents(), !bytes.isEmpty else { return spoken("another process") }
     let text = String(decoding: bytes.prefix(100), as: UTF8.self)
     return String(text.reversed().drop { $0 == " " }.reversed())
   }

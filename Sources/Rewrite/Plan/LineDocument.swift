@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// A text of lines, each a keyword and values, that ends in the digest of all before it.
@@ -48,15 +49,15 @@ struct LineDocument {
   static func read(_ text: [UInt8]) throws(Problem) -> (head: String, lines: [Line]) {
     var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.popLast()?.isEmpty == true, let last = lines.popLast(), let head = lines.first
-    else { throw Problem(line: 1, reason: "is cut short") }
+    else { throw Problem(line: 1, reason: spoken("is cut short")) }
     let covered = text[..<last.startIndex]
     guard last == Array("end \(SHA256(Array(covered)).hexadecimal)".utf8)[...] else {
-      throw Problem(line: lines.count + 1, reason: "is cut short or was changed by hand")
+      throw Problem(line: lines.count + 1, reason: spoken("is cut short or was changed by hand"))
     }
     var read: [Line] = []
     for (index, line) in lines.enumerated().dropFirst() {
       guard let line = Line(line) else {
-        throw Problem(line: index + 1, reason: "can't be read")
+        throw Problem(line: index + 1, reason: spoken("can't be read"))
       }
       read.append(line)
     }

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// A plan as a file: what a reader of the host writes and root applies later.
@@ -28,18 +29,19 @@ extension ChangePlan {
     do throws(LineDocument.Problem) {
       let (head, lines) = try LineDocument.read(document)
       guard head == Self.head else {
-        throw LineDocument.Problem(line: 1, reason: "is no plan that this version reads")
+        throw LineDocument.Problem(line: 1, reason: spoken("is no plan that this version reads"))
       }
       var reader = PlanReader()
       for (index, line) in lines.enumerated() where !reader.take(line) {
-        throw LineDocument.Problem(line: index + 2, reason: "does not belong in a plan")
+        throw LineDocument.Problem(line: index + 2, reason: spoken("does not belong in a plan"))
       }
       guard let plan = reader.plan() else {
-        throw LineDocument.Problem(line: lines.count + 1, reason: "has a file without its edits")
+        throw LineDocument.Problem(
+          line: lines.count + 1, reason: spoken("has a file without its edits"))
       }
       self = plan
     } catch {
-      throw PlanProblem(message: "line \(error.line) \(error.reason)")
+      throw PlanProblem(message: spoken("line \(error.line) \(error.reason)"))
     }
   }
 

@@ -1,3 +1,5 @@
+import Phrases
+
 /// An open file or directory, closed when nobody needs it any more.
 final class OpenFile: Sendable {
   /// The most bytes a file that is read may have: 16 MiB.
@@ -63,7 +65,7 @@ final class OpenFile: Sendable {
         if more.isEmpty { return bytes }
         bytes = bytes.isEmpty ? more : bytes + more
       }
-      throw CallFailure(call: "read", kind: .other, reason: "more than \(Self.limit) bytes")
+      throw CallFailure(call: "read", kind: .other, reason: spoken("more than \(Self.limit) bytes"))
     }
   }
 
@@ -87,7 +89,7 @@ final class OpenFile: Sendable {
       while !rest.isEmpty {
         let count = try calls.write(rest, to: number)
         guard count > 0 else {
-          throw CallFailure(call: "write", kind: .other, reason: "nothing was written")
+          throw CallFailure(call: "write", kind: .other, reason: spoken("nothing was written"))
         }
         rest = rest.dropFirst(count)
       }

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// Taking changes back. An undoing is a change of its own, and can be undone like any other.
@@ -5,7 +6,9 @@ extension Rewriter {
   /// All entries with what became of them, the oldest first.
   package func records() throws(RewriteFailure) -> [JournalRecord] {
     let journal = journal
-    return try at("the journal", "read it") { () throws(CallFailure) in try journal.records() }
+    return try at(spoken("the journal"), spoken("read it")) { () throws(CallFailure) in
+      try journal.records()
+    }
   }
 
   /// Undoes an entry, or the last change that can be undone.
@@ -56,26 +59,27 @@ extension Rewriter {
     let file = entry.plan.files[index]
     guard
       try at(
-        "the journal", "read \(entry.id)",
+        spoken("the journal"), spoken("read \(entry.id)"),
         { () throws(CallFailure) in
           try !journal.versions(of: entry.id).isEmpty
         })
     else {
-      throw .refused(path: file.path, reason: "the journal keeps what it was no longer")
+      throw .refused(path: file.path, reason: spoken("the journal keeps what it was no longer"))
     }
-    let (before, after) = try at("the journal", "read \(entry.id)") { () throws(CallFailure) in
+    let (before, after) = try at(spoken("the journal"), spoken("read \(entry.id)")) {
+      () throws(CallFailure) in
       (
         try journal.image(entry.id, index, "before"), try journal.image(entry.id, index, "after")
       )
     }
     guard SHA256(before) == file.before, SHA256(after) == file.after else {
-      throw .refused(path: file.path, reason: "the journal's copy of it is damaged")
+      throw .refused(path: file.path, reason: spoken("the journal's copy of it is damaged"))
     }
     let place = try root.locate(file.path)
     guard place.real == entry.realPaths[index] else {
-      throw .refused(path: file.path, reason: "it leads to another file than it did")
+      throw .refused(path: file.path, reason: spoken("it leads to another file than it did"))
     }
-    let current = try at(file.path, "read it") { () throws(CallFailure) in
+    let current = try at(file.path, spoken("read it")) { () throws(CallFailure) in
       try place.folder.contents(of: place.name)
     }
     return ThreeVersions(path: file.path, before: before, after: after, current: current)

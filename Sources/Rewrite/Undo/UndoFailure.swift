@@ -1,3 +1,5 @@
+import Phrases
+
 /// Why a change can't be undone; nothing is changed then, but for what `.rewrite` says.
 package enum UndoFailure: Error, Sendable, Equatable {
   /// The journal has no such entry, or none that can be undone.
@@ -14,12 +16,13 @@ package enum UndoFailure: Error, Sendable, Equatable {
   /// One clause for a person.
   package var message: String {
     switch self {
-    case .noEntry(let id?): "the journal has no entry \(id)"
-    case .noEntry(nil): "the journal has nothing to undo"
-    case .notDone(let id, let outcome): "\(id) was not made: \(outcome.rawValue.lowercased())"
-    case .alreadyUndone(let id, let other): "\(id) is undone already, by \(other)"
+    case .noEntry(let id?): spoken("the journal has no entry \(id)")
+    case .noEntry(nil): spoken("the journal has nothing to undo")
+    case .notDone(let id, let outcome):
+      spoken("\(id) was not made: \(outcome.rawValue.lowercased())")
+    case .alreadyUndone(let id, let other): spoken("\(id) is undone already, by \(other)")
     case .changedSince(let id, let files):
-      "cannot undo \(id): changed since: \(files.map(\.path).joined(separator: ", "))"
+      spoken("cannot undo \(id): changed since: \(files.map(\.path).joined(separator: ", "))")
     case .rewrite(let failure): failure.message
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An address is put on a second interface, which the kernel refuses.
@@ -49,7 +50,7 @@ enum AddressOnOtherInterface: Rule {
     guard finding.jails.isEmpty else { return SharedAddress(finding, &host)?.fixes(host) ?? [] }
     guard let step = finding.step, let address = finding.addresses.first else { return [] }
     let setting = HostSetting(of: address, setBy: host.forecast.step(step), host)
-    return [setting?.removalFix(meaning: "\(address) stays where it is set first")]
+    return [setting?.removalFix(meaning: spoken("\(address) stays where it is set first"))]
       .compactMap { $0 }
   }
 
@@ -64,10 +65,11 @@ enum AddressOnOtherInterface: Rule {
         let setter = host.setter(of: address, beforeFailing: index),
         let other = setter.step.interface, other != step.interface
       else { return nil }
-      let owner = setter.step.jail.map { "jail \($0)" } ?? "the host"
+      let owner = setter.step.jail.map { spoken("jail \($0)") } ?? spoken("the host")
       return finding(
-        "jail \(failure.jail.name) puts \(address) on \(step.interface ?? ""), and \(owner) has it "
-          + "on \(other)", at: places(step, setter.step, address, host), of: failure, host
+        spoken(
+          "jail \(failure.jail.name) puts \(address) on \(step.interface ?? ""), and \(owner) has it "
+            + "on \(other)"), at: places(step, setter.step, address, host), of: failure, host
       )
       .about(addresses: [address])
     }
@@ -84,11 +86,12 @@ enum AddressOnOtherInterface: Rule {
       }
       guard let first, let other = first.interface, other != step.interface else { return nil }
       return finding(
-        "rc.conf(5) puts \(address) on \(step.interface ?? ""), which has it on \(other) already",
+        spoken(
+          "rc.conf(5) puts \(address) on \(step.interface ?? ""), which has it on \(other) already"),
         at: places(step, first, address, host)
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: "\(step.interface ?? "the interface") is without \(address)")
+      .with(effect: spoken("\(step.interface ?? spoken("the interface")) is without \(address)"))
       .about(addresses: [address])
       .explaining(.step(index))
     }
@@ -98,7 +101,9 @@ enum AddressOnOtherInterface: Rule {
     _ step: Step, _ first: Step, _ address: IPAddress, _ host: ExaminedHost
   ) -> [FindingPlace] {
     [step, first].compactMap { step in
-      host.place(of: step, spelling: address).map { FindingPlace($0, "on \(step.interface ?? "")") }
+      host.place(of: step, spelling: address).map {
+        FindingPlace($0, spoken("on \(step.interface ?? "")"))
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An address is put on an interface that is a member of a bridge.
@@ -54,11 +55,12 @@ enum BridgeMemberWithAddress: Rule {
         ?? entry.addresses.contains { finding.addresses.contains($0.address) }
     }
     guard let entry, let bridge = entry.interface.bridge else { return [] }
-    let title = "put it on \(bridge)"
+    let title = spoken("put it on \(bridge)")
     if let jail = host.jail(of: finding) {
       return [
         Fix(
-          title, meaning: "stopping jail \(jail.name) takes the address off \(bridge)", .review,
+          title, meaning: spoken("stopping jail \(jail.name) takes the address off \(bridge)"),
+          .review,
           making: host.exchanging(interface: entry.interface.name, of: jail, for: bridge))
       ].compactMap { $0 }
     }
@@ -68,8 +70,8 @@ enum BridgeMemberWithAddress: Rule {
     let name = host.freeAlias(of: bridge)
     return [
       Fix(
-        "\(title): rename \(setting.name) to \(name)",
-        meaning: "the bridge has the address, and its member has none", .review,
+        spoken("\(title): rename \(setting.name) to \(name)"),
+        meaning: spoken("the bridge has the address, and its member has none"), .review,
         making: setting.renamed(to: name))
     ].compactMap { $0 }
   }
@@ -88,7 +90,7 @@ enum BridgeMemberWithAddress: Rule {
         let bridge = bridges[name], step.message.hasSuffix("(SIOCAIFADDR): Invalid argument")
       else { return nil }
       return finding(
-        "jail \(failure.jail.name) puts an address on \(name), a member of \(bridge)",
+        spoken("jail \(failure.jail.name) puts an address on \(name), a member of \(bridge)"),
         at: host.places(of: step).map { FindingPlace($0) }, of: failure, host
       )
       .depending(on: .release)
@@ -99,11 +101,11 @@ enum BridgeMemberWithAddress: Rule {
         let bridge = bridges[name], step.message.hasSuffix("(SIOCAIFADDR): Invalid argument")
       else { return nil }
       return finding(
-        "rc.conf(5) puts an address on \(name), a member of \(bridge)",
+        spoken("rc.conf(5) puts an address on \(name), a member of \(bridge)"),
         at: host.places(of: step).map { FindingPlace($0) }
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: "\(name) is without the address")
+      .with(effect: spoken("\(name) is without the address"))
       .depending(on: .release)
       .explaining(.step(index))
     }
@@ -122,10 +124,11 @@ enum BridgeMemberWithAddress: Rule {
       }
       let place = setter.flatMap { host.place(of: $0, spelling: address.address) }
       return finding(
-        "\(entry.interface.name), a member of \(bridge), has addresses; FreeBSD 15 refuses that",
+        spoken(
+          "\(entry.interface.name), a member of \(bridge), has addresses; FreeBSD 15 refuses that"),
         at: [place].compactMap { $0 }.map { FindingPlace($0) }, severity: .warning
       )
-      .with(effect: "\(address.address) is missing after an upgrade to 15")
+      .with(effect: spoken("\(address.address) is missing after an upgrade to 15"))
       .about(addresses: [address.address])
     }
   }

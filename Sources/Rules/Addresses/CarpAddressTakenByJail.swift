@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail names an address of a CARP virtual host together with the interface.
@@ -53,11 +54,12 @@ enum CarpAddressTakenByJail: Rule {
       }
       let owned = OwnedAddress(loss, &host)
       return finding(
-        "jail \(jail) takes over \(loss.address.address), an address of a CARP virtual host",
+        spoken(
+          "jail \(jail) takes over \(loss.address.address), an address of a CARP virtual host"),
         at: owned.places(of: host.forecast.step(index), asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: "\(loss.interface) loses the virtual host's \(loss.address.address)")
+      .with(effect: spoken("\(loss.interface) loses the virtual host's \(loss.address.address)"))
       .about(jails: [jail], addresses: [loss.address.address])
       .asTrial(loss.isTrial)
     }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// An interface gets its address from DHCP and carries further addresses.
 ///
@@ -50,13 +51,13 @@ enum DhcpWithStaticAddresses: Rule {
       let place = setter.flatMap { host.place(of: $0, spelling: first.address) }
       let lease = setting.places.compactMap { host.written($0) }
       return finding(
-        "\(name) gets its address from DHCP and carries \(first.address)"
-          + (others.count > 1 ? " and \(others.count - 1) more" : ""),
+        spoken("\(name) gets its address from DHCP and carries \(first.address)")
+          + (others.count > 1 ? spoken(" and \(others.count - 1) more") : ""),
         at: [place].compactMap { $0 }.map { FindingPlace($0) }
           + lease.map { FindingPlace($0, "DHCP") }
       )
-      .with(effect: "a new lease can take \(first.address) off \(name)")
-      .depending(on: .liveState("what the lease says"))
+      .with(effect: spoken("a new lease can take \(first.address) off \(name)"))
+      .depending(on: .liveState(spoken("what the lease says")))
       .about(jails: [setter?.jail].compactMap { $0 }, addresses: others.map(\.address))
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail takes over an alias that the host has with the same prefix length.
@@ -55,11 +56,15 @@ enum HostAddressTakenByJail: Rule {
       let owned = OwnedAddress(loss, &host)
       guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
       return finding(
-        "jail \(jail) takes over \(loss.address.spelling) on \(loss.interface), which the host sets, too",
+        spoken(
+          "jail \(jail) takes over \(loss.address.spelling) on \(loss.interface), which the host sets, too"
+        ),
         at: owned.places(of: host.forecast.step(index), asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: "stopping jail \(jail) takes \(loss.address.spelling) off \(loss.interface)")
+      .with(
+        effect: spoken("stopping jail \(jail) takes \(loss.address.spelling) off \(loss.interface)")
+      )
       .about(jails: [jail], addresses: [loss.address.address])
       .asTrial(loss.isTrial)
     }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail names the primary address of an interface together with the interface.
@@ -60,8 +61,9 @@ enum HostPrimaryTakenByJail: Rule {
         loss.isTrial
         ? position.map { host.forecast.trialSeverity(of: host.forecast.jails[$0]) } : nil
       return finding(
-        "jail \(jail) takes over \(loss.address.address)/\(loss.address.prefixLength), the primary "
-          + "address of \(loss.interface)",
+        spoken(
+          "jail \(jail) takes over \(loss.address.address)/\(loss.address.prefixLength), the primary "
+            + "address of \(loss.interface)"),
         at: owned.places(of: step, asks: true, &host), severity: severity
       )
       .leading(to: index, in: host.forecast)
@@ -76,14 +78,15 @@ enum HostPrimaryTakenByJail: Rule {
   private static func effect(_ loss: HostLoss, _ jail: String, isRollback: Bool) -> String {
     switch loss.kind {
     case .removed:
-      let who = isRollback ? "the failed start of jail \(jail)" : "jail \(jail)"
-      return "\(who) takes \(loss.address.address) off \(loss.interface)"
+      let who = isRollback ? spoken("the failed start of jail \(jail)") : spoken("jail \(jail)")
+      return spoken("\(who) takes \(loss.address.address) off \(loss.interface)")
     case .replaced(let length):
-      return (loss.isTrial ? "once jail \(jail) starts, " : "")
-        + "\(loss.interface) has \(loss.address.address)/\(length), and the routes of its "
-        + "network are gone"
+      return (loss.isTrial ? spoken("once jail \(jail) starts, ") : "")
+        + spoken(
+          "\(loss.interface) has \(loss.address.address)/\(length), and the routes of its "
+            + "network are gone")
     case .held, .moved:
-      return "stopping jail \(jail) takes \(loss.address.address) off \(loss.interface)"
+      return spoken("stopping jail \(jail) takes \(loss.address.address) off \(loss.interface)")
     }
   }
 }

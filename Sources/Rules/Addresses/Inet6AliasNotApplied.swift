@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An inet6 alias is set for an interface that IPv6 is not configured on.
@@ -38,7 +39,8 @@ enum Inet6AliasNotApplied: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     let ignored = host.forecast.ignored.first {
-      finding.addresses.contains($0.address) && finding.message.contains(" on \($0.interface): ")
+      finding.addresses.contains($0.address)
+        && finding.message.contains(spoken(" on \($0.interface): "))
     }
     guard let ignored else { return [] }
     return [enabling(ignored.interface, host), removing(ignored, host)].compactMap { $0 }
@@ -46,17 +48,18 @@ enum Inet6AliasNotApplied: Rule {
 
   /// Configures IPv6 on the interface.
   private static func enabling(_ interface: String, _ host: ExaminedHost) -> Fix? {
-    let meaning = "all inet6 aliases of \(interface) are applied from the next boot on"
+    let meaning = spoken("all inet6 aliases of \(interface) are applied from the next boot on")
     let name = "ifconfig_\(InterfaceSettings.variableName(interface))_ipv6"
     let line = host.enablingInet6(on: interface).map { [$0] }
     guard !isListed(interface, host) else {
-      return Fix("set \(name) to \"inet6 auto_linklocal\"", meaning: meaning, .review, making: line)
+      return Fix(
+        spoken("set \(name) to \"inet6 auto_linklocal\""), meaning: meaning, .review, making: line)
     }
     let list = "ipv6_network_interfaces"
     let isNone = host.forecast.variables.text(list).lowercased() == "none"
     let added = isNone ? host.setting(list, to: interface) : host.adding(interface, to: list)
     return Fix(
-      "add \(interface) to \(list)", meaning: meaning, .review,
+      spoken("add \(interface) to \(list)"), meaning: meaning, .review,
       making: added.map { $0 + (line ?? []) })
   }
 
@@ -65,8 +68,8 @@ enum Inet6AliasNotApplied: Rule {
       AliasSetting.number(in: setting.name) != nil
     else { return nil }
     return Fix(
-      "remove \(setting.name)",
-      meaning: "\(ignored.address) is not on \(ignored.interface), as now",
+      spoken("remove \(setting.name)"),
+      meaning: spoken("\(ignored.address) is not on \(ignored.interface), as now"),
       .review, making: setting.removal.map { [$0] })
   }
 
@@ -79,17 +82,20 @@ enum Inet6AliasNotApplied: Rule {
         FindingPlace(host.narrow($0, to: ignored.address), reason)
       }
       return finding(
-        "\(ignored.address)/\(ignored.prefixLength) is never put on \(ignored.interface): IPv6 is "
-          + "not configured there",
+        spoken(
+          "\(ignored.address)/\(ignored.prefixLength) is never put on \(ignored.interface): IPv6 is "
+            + "not configured there"),
         at: places
           + zip(bare, names).flatMap { use, name in
-            use.address.places(host, asks: false).map { FindingPlace($0.place, "jail \(name)") }
+            use.address.places(host, asks: false).map {
+              FindingPlace($0.place, spoken("jail \(name)"))
+            }
           }
       )
       .with(
         effect: names.isEmpty
-          ? "\(ignored.interface) is without \(ignored.address)"
-          : "jail \(names.joined(separator: ", ")) is without \(ignored.address)"
+          ? spoken("\(ignored.interface) is without \(ignored.address)")
+          : spoken("jail \(names.joined(separator: ", ")) is without \(ignored.address)")
       )
       .about(jails: names, addresses: [ignored.address])
     }
@@ -97,7 +103,8 @@ enum Inet6AliasNotApplied: Rule {
 
   private static func reason(_ interface: String, _ host: ExaminedHost) -> String {
     isListed(interface, host)
-      ? "not applied without ifconfig_\(interface)_ipv6" : "ipv6_network_interfaces leaves it out"
+      ? spoken("not applied without ifconfig_\(interface)_ipv6")
+      : spoken("ipv6_network_interfaces leaves it out")
   }
 
   /// Whether ipv6_network_interfaces has the interface.

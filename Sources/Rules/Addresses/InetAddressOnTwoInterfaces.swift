@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An IPv4 address is on two interfaces.
@@ -41,7 +42,7 @@ enum InetAddressOnTwoInterfaces: Rule {
     else { return [] }
     if last.jail != nil { return SharedAddress(finding, &host)?.fixes(host) ?? [] }
     let setting = HostSetting(of: address, setBy: last, host)
-    return [setting?.removalFix(meaning: "\(address) is on the other interface alone")]
+    return [setting?.removalFix(meaning: spoken("\(address) is on the other interface alone"))]
       .compactMap { $0 }
   }
 
@@ -71,10 +72,10 @@ enum InetAddressOnTwoInterfaces: Rule {
       guard let place = host.place(of: step, spelling: address),
         !places.contains(where: { $0.place == place })
       else { continue }
-      places.append(FindingPlace(place, "on \(step.interface ?? "")"))
+      places.append(FindingPlace(place, spoken("on \(step.interface ?? "")")))
     }
-    return finding("\(address) is on \(first) and on \(second)", at: places)
-      .with(effect: "which of the two answers is not certain")
+    return finding(spoken("\(address) is on \(first) and on \(second)"), at: places)
+      .with(effect: spoken("which of the two answers is not certain"))
       .about(jails: setters.compactMap(\.jail), addresses: [address])
   }
 }

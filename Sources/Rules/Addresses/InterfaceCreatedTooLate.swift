@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail creates its interface itself, but only after its addresses are set.
@@ -63,8 +64,9 @@ enum InterfaceCreatedTooLate: FailureRule {
       let cloning = host.cloning(interface)
     else { return nil }
     return Fix(
-      "add \(cloning.name) to cloned_interfaces, and remove the command that creates it",
-      meaning: "\(interface) is there from boot on, and stopping the jail leaves it", .review,
+      spoken("add \(cloning.name) to cloned_interfaces, and remove the command that creates it"),
+      meaning: spoken("\(interface) is there from boot on, and stopping the jail leaves it"),
+      .review,
       making: cloning.edits + [command], commands: ["ifconfig \(cloning.name) create"])
   }
 
@@ -73,9 +75,11 @@ enum InterfaceCreatedTooLate: FailureRule {
   ) -> Fix? {
     guard host.traits.hasPrepare, let parameter = statement.parameter else { return nil }
     return Fix(
-      "write exec.prepare in place of \(parameter.name)",
-      meaning: "it runs before addresses are set; what destroys \(missing.interface) belongs into "
-        + "exec.release", .review, making: [statement.renamed(to: "exec.prepare")].compactMap { $0 }
+      spoken("write exec.prepare in place of \(parameter.name)"),
+      meaning: spoken(
+        "it runs before addresses are set; what destroys \(missing.interface) belongs into "
+          + "exec.release"), .review,
+      making: [statement.renamed(to: "exec.prepare")].compactMap { $0 }
     )
   }
 
@@ -84,10 +88,10 @@ enum InterfaceCreatedTooLate: FailureRule {
       case .createdLater(let value) = missing.cause
     else { return nil }
     let creation = host.written(value.origin.place).map {
-      FindingPlace($0, "runs after addresses are set")
+      FindingPlace($0, spoken("runs after addresses are set"))
     }
     return finding(
-      "jail \(failure.jail.name) creates \(missing.interface) only after it needs it",
+      spoken("jail \(failure.jail.name) creates \(missing.interface) only after it needs it"),
       at: [creation].compactMap { $0 } + missing.places(host), of: failure, host)
   }
 }

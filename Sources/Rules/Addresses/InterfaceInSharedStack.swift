@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// `vnet.interface` is set for a jail that shares the host's network stack.
@@ -49,12 +50,13 @@ enum InterfaceInSharedStack: FailureRule {
     else { return [] }
     return [
       Fix(
-        "add vnet to jail \(jail.name)",
-        meaning: "the jail has a network stack of its own: its addresses are set inside",
+        spoken("add vnet to jail \(jail.name)"),
+        meaning: spoken("the jail has a network stack of its own: its addresses are set inside"),
         .review, making: [statement.followed(by: "vnet;")]),
       Fix(
-        "remove vnet.interface of jail \(jail.name)",
-        meaning: "the jail shares the host's network stack, and the host keeps the interface",
+        spoken("remove vnet.interface of jail \(jail.name)"),
+        meaning: spoken(
+          "the jail shares the host's network stack, and the host keeps the interface"),
         .review, making: [statement.removal]),
     ].compactMap { $0 }
   }
@@ -65,7 +67,8 @@ enum InterfaceInSharedStack: FailureRule {
     else { return nil }
     let interfaces = (failure.jail.definition?.values(.vnetInterface) ?? []).map(\.text)
     return finding(
-      "jail \(failure.jail.name) is to get \(interfaces.joined(separator: ", ")) without vnet",
+      spoken(
+        "jail \(failure.jail.name) is to get \(interfaces.joined(separator: ", ")) without vnet"),
       at: [host.place(of: .vnetInterface, in: failure.jail) ?? host.place(of: failure.jail)]
         .compactMap { $0 }.map { FindingPlace($0) },
       of: failure, host)

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An interface that is configured or used does not exist when it is needed.
@@ -50,14 +51,14 @@ enum InterfaceMissing: Rule {
     let isCertain = DriverName(name).isLoopback
     let cloning = host.cloning(name)
     let clone = Fix(
-      "add \(cloning?.name ?? name) to cloned_interfaces",
-      meaning: "\(name) is there from boot on, and stopping a jail leaves it",
+      spoken("add \(cloning?.name ?? name) to cloned_interfaces"),
+      meaning: spoken("\(name) is there from boot on, and stopping a jail leaves it"),
       isCertain ? .safe : .review, making: cloning?.edits,
       commands: cloning?.commands ?? [])
     guard let similar, let jail = host.jail(of: finding) else { return [clone].compactMap { $0 } }
     let other = Fix(
-      "write \(similar) in place of \(name) in jail \(jail.name)",
-      meaning: "stopping the jail takes its addresses off \(similar)", .review,
+      spoken("write \(similar) in place of \(name) in jail \(jail.name)"),
+      meaning: spoken("stopping the jail takes its addresses off \(similar)"), .review,
       making: host.exchanging(interface: name, of: jail, for: similar))
     return [clone, other].compactMap { $0 }
   }
@@ -71,9 +72,10 @@ enum InterfaceMissing: Rule {
       guard let missing = MissingInterface(failure, host), missing.cause == .unknown else {
         return nil
       }
-      let similar = similarName(missing.interface, host).map { "; there is \($0)" } ?? ""
+      let similar = similarName(missing.interface, host).map { spoken("; there is \($0)") } ?? ""
       return finding(
-        "jail \(failure.jail.name) needs interface \(missing.interface), which does not exist"
+        spoken(
+          "jail \(failure.jail.name) needs interface \(missing.interface), which does not exist")
           + similar, at: missing.places(host), of: failure, host)
     }
   }
@@ -85,11 +87,11 @@ enum InterfaceMissing: Rule {
         step.message.hasSuffix("interface \(interface) does not exist")
       else { return nil }
       return finding(
-        "rc.conf(5) configures \(interface), which does not exist",
+        spoken("rc.conf(5) configures \(interface), which does not exist"),
         at: host.places(of: step).map { FindingPlace($0) }
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: step.requestedAddress.map { "\($0) is on no interface" })
+      .with(effect: step.requestedAddress.map { spoken("\($0) is on no interface") })
       .about(addresses: [step.requestedAddress].compactMap { $0 })
       .explaining(.step(index))
     }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail takes an interface with the host's own addresses into its network stack.
@@ -54,8 +55,9 @@ enum InterfaceMovedIntoJail: Rule {
     }
     return [
       setting?.removalFix(
-        meaning: "the host has the address no more, even before the jail takes \(loss.interface); "
-          + "set it inside the jail")
+        meaning: spoken(
+          "the host has the address no more, even before the jail takes \(loss.interface); "
+            + "set it inside the jail"))
     ].compactMap { $0 }
   }
 
@@ -68,12 +70,15 @@ enum InterfaceMovedIntoJail: Rule {
       let position = host.jailPositions[jail]
       let taken = position.flatMap { host.place(of: .vnetInterface, in: host.forecast.jails[$0]) }
       let places =
-        [taken].compactMap { $0 }.map { FindingPlace($0, "moves it") }
-        + [owned.place(host)].compactMap { $0 }.map { FindingPlace($0, "the host's address") }
+        [taken].compactMap { $0 }.map { FindingPlace($0, spoken("moves it")) }
+        + [owned.place(host)].compactMap { $0 }.map {
+          FindingPlace($0, spoken("the host's address"))
+        }
       return finding(
-        "jail \(jail) takes \(loss.interface) with the host's \(loss.address.address)", at: places
+        spoken("jail \(jail) takes \(loss.interface) with the host's \(loss.address.address)"),
+        at: places
       )
-      .with(effect: "the host loses \(loss.interface) and \(loss.address.address)")
+      .with(effect: spoken("the host loses \(loss.interface) and \(loss.address.address)"))
       .about(jails: [jail], addresses: [loss.address.address])
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail uses the old name of an interface that rc.conf(5) renames.
@@ -47,8 +48,8 @@ enum InterfaceRenamedAway: FailureRule {
     else { return [] }
     return [
       Fix(
-        "write \(new) in place of \(missing.interface) in jail \(jail.name)",
-        meaning: "stopping the jail takes its addresses off \(new)", .safe,
+        spoken("write \(new) in place of \(missing.interface) in jail \(jail.name)"),
+        meaning: spoken("stopping the jail takes its addresses off \(new)"), .safe,
         making: host.exchanging(interface: missing.interface, of: jail, for: new))
     ].compactMap { $0 }
   }
@@ -59,9 +60,11 @@ enum InterfaceRenamedAway: FailureRule {
     let rename = host.forecast.steps.first {
       $0.phase == .netif && $0.argv.dropFirst().starts(with: [missing.interface, "name"])
     }
-    let places = (rename.map(host.places(of:)) ?? []).map { FindingPlace($0, "the new name") }
+    let places = (rename.map(host.places(of:)) ?? []).map {
+      FindingPlace($0, spoken("the new name"))
+    }
     return finding(
-      "jail \(failure.jail.name) uses \(missing.interface), which netif renames to \(new)",
+      spoken("jail \(failure.jail.name) uses \(missing.interface), which netif renames to \(new)"),
       at: missing.places(host) + places, of: failure, host)
   }
 }

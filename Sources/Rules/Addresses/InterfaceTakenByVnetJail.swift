@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// A jail needs an interface that another jail has taken into its own network stack.
 ///
@@ -44,8 +45,9 @@ enum InterfaceTakenByVnetJail: FailureRule {
     let position = host.jailPositions[taker]
     let place = position.flatMap { host.place(of: .vnetInterface, in: host.forecast.jails[$0]) }
     return finding(
-      "jail \(failure.jail.name) needs \(missing.interface), which jail \(taker) has taken",
-      at: missing.places(host) + [place].compactMap { $0 }.map { FindingPlace($0, "takes it") },
+      spoken("jail \(failure.jail.name) needs \(missing.interface), which jail \(taker) has taken"),
+      at: missing.places(host)
+        + [place].compactMap { $0 }.map { FindingPlace($0, spoken("takes it")) },
       of: failure, host)
   }
 }

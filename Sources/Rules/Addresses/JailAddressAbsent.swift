@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail runs with an address that no interface of the host has.
@@ -52,14 +53,15 @@ enum JailAddressAbsent: Rule {
     guard holders.count == 1, let interface = holders.first?.interface.name else { return [] }
     let length = address.family.hostLength
     let alias = Fix(
-      "add \(address)/\(length) to \(interface) by \(host.freeAlias(of: interface))",
-      meaning: "the host owns the address, and stopping jail \(jail.name) leaves it", .review,
+      spoken("add \(address)/\(length) to \(interface) by \(host.freeAlias(of: interface))"),
+      meaning: spoken("the host owns the address, and stopping jail \(jail.name) leaves it"),
+      .review,
       making: host.addingAlias(address, length, on: interface).map { [$0] },
       commands: ["ifconfig \(interface) \(address.family.rawValue) \(address)/\(length) alias"])
     let item = AddressItem(asked, host).flatMap { $0.withInterface(interface) }
     let named = Fix(
-      "write \(interface)| in front of \(address)",
-      meaning: "the address comes and goes with jail \(jail.name)", .review,
+      spoken("write \(interface)| in front of \(address)"),
+      meaning: spoken("the address comes and goes with jail \(jail.name)"), .review,
       making: item.map { [$0] })
     return [alias, named].compactMap { $0 }
   }
@@ -72,7 +74,7 @@ enum JailAddressAbsent: Rule {
     let running = host.forecast.jails.filter { !$0.absentAddresses.isEmpty }
       .flatMap { jail in
         jail.absentAddresses.filter { !ignored.contains($0) }
-          .map { finding(jail, $0, "runs with", leased, host) }
+          .map { finding(jail, $0, spoken("runs with"), leased, host) }
       }
     let idle = host.forecast.jails.filter { jail in
       // without a word on services the files may be a part of a host's, and tell of no address
@@ -85,7 +87,7 @@ enum JailAddressAbsent: Rule {
       + idle.flatMap { jail in
         (jail.definition?.readableAddresses ?? [])
           .filter { $0.interface == nil && !told.contains($0.address) }
-          .map { finding(jail, $0.address, "is to have", leased, host).asTrial(true) }
+          .map { finding(jail, $0.address, spoken("is to have"), leased, host).asTrial(true) }
       }
   }
 
@@ -97,14 +99,14 @@ enum JailAddressAbsent: Rule {
     let asked = jail.definition?.readableAddresses.first { $0.address == address }
     let places = asked?.places(host, asks: false) ?? []
     let found = finding(
-      "jail \(jail.name) \(what) \(address), which no interface has",
+      spoken("jail \(jail.name) \(what) \(address), which no interface has"),
       at: places.isEmpty
         ? [host.place(of: jail)].compactMap { $0 }.map { FindingPlace($0) } : places,
       severity: leased == nil ? .warning : .info
     )
-    .with(effect: "jail \(jail.name) is without \(address)")
+    .with(effect: spoken("jail \(jail.name) is without \(address)"))
     .about(jails: [jail.name], addresses: [address])
     guard let leased, let reason = leased.unknownAddresses.first else { return found }
-    return found.depending(on: .liveState("\(leased.name) has \(reason)"))
+    return found.depending(on: .liveState(spoken("\(leased.name) has \(reason)")))
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// A jail manager can't store the prefix length that an address would need.
 ///
@@ -57,10 +58,11 @@ enum LengthCannotBeStored: Rule {
         else { continue }
         found.append(
           finding(
-            "\(definition.kind.rawValue) can't store /\(present.prefixLength) for \(asked.address) "
-              + "of jail \(jail.name)", at: asked.places(host, asks: true)
+            spoken(
+              "\(definition.kind.rawValue) can't store /\(present.prefixLength) for \(asked.address) "
+                + "of jail \(jail.name)"), at: asked.places(host, asks: true)
           )
-          .with(effect: "only the host's side can be changed")
+          .with(effect: spoken("only the host's side can be changed"))
           .about(jails: [jail.name], addresses: [asked.address]))
       }
     }

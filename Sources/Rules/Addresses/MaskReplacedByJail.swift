@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail gives an IPv4 address of the host another mask.
@@ -72,14 +73,16 @@ enum MaskReplacedByJail: Rule {
     guard !owned.isPrimary, !old.hasVirtualHost else { return nil }
     let isTrial = index >= host.forecast.steps.count
     return finding(
-      "jail \(jail) makes \(old.address)/\(old.prefixLength) of the host on \(interface) "
-        + "a /\(length)", at: owned.places(of: step, asks: true, &host)
+      spoken(
+        "jail \(jail) makes \(old.address)/\(old.prefixLength) of the host on \(interface) "
+          + "a /\(length)"), at: owned.places(of: step, asks: true, &host)
     )
     .leading(to: index, in: host.forecast)
     .with(
-      effect: (isTrial ? "once jail \(jail) starts, " : "")
-        + "\(interface) has \(old.address)/\(length) and loses the route to the network of "
-        + "/\(old.prefixLength)"
+      effect: (isTrial ? spoken("once jail \(jail) starts, ") : "")
+        + spoken(
+          "\(interface) has \(old.address)/\(length) and loses the route to the network of "
+            + "/\(old.prefixLength)")
     )
     .about(jails: [jail], addresses: [old.address])
     .asTrial(isTrial)

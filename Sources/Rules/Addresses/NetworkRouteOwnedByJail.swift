@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// The only address of a network on an interface is one that a jail brings.
@@ -67,10 +68,10 @@ enum NetworkRouteOwnedByJail: Rule {
         let prefix = assigned.network
         found.append(
           finding(
-            "jail \(jail) brings the only address of \(prefix) on \(entry.interface.name)",
+            spoken("jail \(jail) brings the only address of \(prefix) on \(entry.interface.name)"),
             at: user.address.places(host, asks: false)
           )
-          .with(effect: "stopping jail \(jail) takes the route to \(prefix) away")
+          .with(effect: spoken("stopping jail \(jail) takes the route to \(prefix) away"))
           .about(jails: [jail], addresses: [assigned.address]))
       }
     }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail puts an address on a point-to-point interface without a destination.
@@ -53,8 +54,8 @@ enum PointToPointWithoutDestination: FailureRule {
     }
     let moved = loops.prefix(1).compactMap { loop in
       Fix(
-        "put \(address) on \(loop.name)",
-        meaning: "stopping jail \(jail.name) takes the address off \(loop.name)", .review,
+        spoken("put \(address) on \(loop.name)"),
+        meaning: spoken("stopping jail \(jail.name) takes the address off \(loop.name)"), .review,
         making: AddressItem(asked, host).flatMap { $0.onInterface(loop.name) }.map { [$0] }
           ?? host.exchanging(interface: old, of: jail, for: loop.name))
     }
@@ -67,8 +68,9 @@ enum PointToPointWithoutDestination: FailureRule {
         || step.message.contains("Empty IFA_LOCAL"), let address = step.requestedAddress
     else { return nil }
     return finding(
-      "jail \(failure.jail.name) puts \(address) on \(step.interface ?? ""), a point-to-point "
-        + "interface, without a destination",
+      spoken(
+        "jail \(failure.jail.name) puts \(address) on \(step.interface ?? ""), a point-to-point "
+          + "interface, without a destination"),
       at: [host.place(of: step, spelling: address)].compactMap { $0 }.map { FindingPlace($0) },
       of: failure, host
     )

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Host and jail put one IPv6 address on an interface with different prefix lengths.
@@ -72,13 +73,14 @@ enum PrefixLengthConflict: Rule {
       let places =
         asked.places(host, asks: true)
         + [owned.place(host)].compactMap { $0 }.map {
-          FindingPlace($0, "the host's address, /\(assigned.prefixLength)")
+          FindingPlace($0, spoken("the host's address, /\(assigned.prefixLength)"))
         }
       return finding(
-        message(failure.jail, asked, "the host", has: assigned.prefixLength, capture), at: places,
+        message(failure.jail, asked, spoken("the host"), has: assigned.prefixLength, capture),
+        at: places,
         severity: failure.severity
       )
-      .with(effect: "jail \(failure.jail.name) is not created even when it gets that far")
+      .with(effect: spoken("jail \(failure.jail.name) is not created even when it gets that far"))
       .about(jails: [failure.jail.name], addresses: [asked.address])
     }
   }
@@ -95,12 +97,14 @@ enum PrefixLengthConflict: Rule {
         let setter = host.setter(of: address, beforeFailing: index),
         setter.step.interface == step.interface, setter.length != asked.prefixLength
       else { return [] }
-      let owner = setter.step.jail.map { "jail \($0)" } ?? "the host"
+      let owner = setter.step.jail.map { spoken("jail \($0)") } ?? spoken("the host")
       let places =
         asked.places(host, asks: true)
         + [host.place(of: setter.step, spelling: address)].compactMap { $0 }.map {
           FindingPlace(
-            $0, "\(owner)'s address, /\(setter.length)\(standard(setter.step.argv.dropFirst(3)))")
+            $0,
+            spoken(
+              "\(owner)'s address, /\(setter.length)\(standard(setter.step.argv.dropFirst(3)))"))
         }
       let found = finding(
         message(failure.jail, asked, owner, has: setter.length, capture), at: places, of: failure,
@@ -129,13 +133,16 @@ enum PrefixLengthConflict: Rule {
             let words = host.file(at: place.path)?.text(place.span).split(separator: " ") ?? []
             return FindingPlace(
               host.narrow(place, to: asked.address),
-              "the host's alias, /\(other.prefixLength)\(standard(words)), not applied")
+              spoken("the host's alias, /\(other.prefixLength)\(standard(words)), not applied"))
           }
         return finding(
-          message(jail, asked, "the host's alias", has: other.prefixLength, capture), at: places,
+          message(jail, asked, spoken("the host's alias"), has: other.prefixLength, capture),
+          at: places,
           severity: .warning
         )
-        .with(effect: "jail \(jail.name) fails once IPv6 is configured on \(other.interface)")
+        .with(
+          effect: spoken("jail \(jail.name) fails once IPv6 is configured on \(other.interface)")
+        )
         .about(jails: [jail.name], addresses: [asked.address])
       }
     }
@@ -143,15 +150,16 @@ enum PrefixLengthConflict: Rule {
 
   /// Says that nobody wrote the length; ifconfig(8) takes /64 then.
   private static func standard(_ words: some Collection<some StringProtocol>) -> String {
-    words.contains { $0.contains("/") || $0 == "prefixlen" } ? "" : " by default"
+    words.contains { $0.contains("/") || $0 == "prefixlen" } ? "" : spoken(" by default")
   }
 
   private static func message(
     _ jail: JailForecast, _ asked: JailAddress, _ owner: String, has length: Int,
     _ capture: HostCapture
   ) -> String {
-    let standard = asked.usesDefaultLength(capture) ? " by default" : ""
-    return "jail \(jail.name) asks for \(asked.address)/\(asked.prefixLength ?? 128)\(standard) on "
-      + "\(asked.interface ?? "its interface"), where \(owner) has /\(length)"
+    let standard = asked.usesDefaultLength(capture) ? spoken(" by default") : ""
+    return spoken(
+      "jail \(jail.name) asks for \(asked.address)/\(asked.prefixLength ?? 128)\(standard) on "
+        + "\(asked.interface ?? spoken("its interface")), where \(owner) has /\(length)")
   }
 }

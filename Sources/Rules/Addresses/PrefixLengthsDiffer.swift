@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Addresses of one network are on an interface with different lengths.
@@ -49,9 +50,10 @@ enum PrefixLengthsDiffer: Rule {
     let address = alias.address.address
     return [other.address.prefixLength, address.family.hostLength].compactMap { length in
       Fix(
-        "give \(address) in \(setting.name) the length /\(length)",
-        meaning: "the running host gets it at the next boot; jails that name the address with "
-          + "\(alias.interface) ask for a length, too", .review,
+        spoken("give \(address) in \(setting.name) the length /\(length)"),
+        meaning: spoken(
+          "the running host gets it at the next boot; jails that name the address with "
+            + "\(alias.interface) ask for a length, too"), .review,
         making: setting.withLength(length).map { [$0] })
     }
   }
@@ -95,13 +97,14 @@ enum PrefixLengthsDiffer: Rule {
     // the alias is what a person changes, not the address the interface lives by
     let ordered = owned.filter { !$0.isPrimary } + owned.filter(\.isPrimary)
     return finding(
-      "\(inner.address)/\(inner.prefixLength) and \(outer.address)/\(outer.prefixLength) are of "
-        + "one network on \(interface)",
+      spoken(
+        "\(inner.address)/\(inner.prefixLength) and \(outer.address)/\(outer.prefixLength) are of "
+          + "one network on \(interface)"),
       at: ordered.compactMap { owned in
         owned.place(host).map { FindingPlace($0, "/\(owned.address.prefixLength)") }
       }
     )
-    .with(effect: "two routes to a part of the network, and which is used is not certain")
+    .with(effect: spoken("two routes to a part of the network, and which is used is not certain"))
     .about(addresses: [inner.address, outer.address])
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// The failed start of a jail takes an address off that the host had.
@@ -56,11 +57,12 @@ enum RollbackRemovesHostAddress: Rule {
       let owned = OwnedAddress(loss, &host)
       guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
       return finding(
-        "the failed start of jail \(jail) takes \(loss.address.spelling) off \(loss.interface)",
+        spoken(
+          "the failed start of jail \(jail) takes \(loss.address.spelling) off \(loss.interface)"),
         at: owned.places(of: host.forecast.step(index), asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: "\(loss.interface) loses \(loss.address.address)")
+      .with(effect: spoken("\(loss.interface) loses \(loss.address.address)"))
       .about(jails: [jail], addresses: [loss.address.address])
       .asConsequence()
       .asTrial(loss.isTrial)

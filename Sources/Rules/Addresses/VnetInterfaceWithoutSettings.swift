@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A vnet jail gets one interface, and its rc.conf(5) configures another.
@@ -52,14 +53,14 @@ enum VnetInterfaceWithoutSettings: Rule {
       let jail = host.jailPositions[inside.jail].map { host.forecast.jails[$0] }
       let moved = jail.flatMap { host.place(of: .vnetInterface, in: $0) }
       let places = [
-        place.map { FindingPlace($0, "the jail's setting") },
-        moved.map { FindingPlace($0, "what is moved into it") },
+        place.map { FindingPlace($0, spoken("the jail's setting")) },
+        moved.map { FindingPlace($0, spoken("what is moved into it")) },
       ]
       return finding(
-        "jail \(inside.jail) gets \(idle) and configures \(interface)",
+        spoken("jail \(inside.jail) gets \(idle) and configures \(interface)"),
         at: places.compactMap { $0 }
       )
-      .with(effect: "\(idle) is without an address in jail \(inside.jail)")
+      .with(effect: spoken("\(idle) is without an address in jail \(inside.jail)"))
       .about(jails: [inside.jail])
     }
   }

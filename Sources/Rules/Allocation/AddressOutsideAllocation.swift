@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// An address is in none of the networks that the provider gave.
 ///
@@ -46,10 +47,10 @@ enum AddressOutsideAllocation: Rule {
       let places = places(of: address, &host)
       let jails = host.users[address].map { host.forecast.jails[$0.jail].name }
       return finding(
-        "\(address) is in none of the networks that the provider gave",
-        at: places + [FindingPlace(first.place, "the networks")]
+        spoken("\(address) is in none of the networks that the provider gave"),
+        at: places + [FindingPlace(first.place, spoken("the networks"))]
       )
-      .with(effect: "\(address) is not reached from outside")
+      .with(effect: spoken("\(address) is not reached from outside"))
       .about(jails: jails, addresses: [address])
     }
   }
@@ -63,7 +64,7 @@ enum AddressOutsideAllocation: Rule {
         if let step = host.hostSetters[AddressKey(assigned)],
           let place = host.place(of: host.forecast.steps[step], spelling: address)
         {
-          places.append(FindingPlace(place, "the host's address"))
+          places.append(FindingPlace(place, spoken("the host's address")))
         }
       }
     }

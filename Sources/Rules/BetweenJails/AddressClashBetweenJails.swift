@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Two jails share an address, and one of them has more than one of the family.
@@ -48,10 +49,12 @@ enum AddressClashBetweenJails: FailureRule {
       let others = asked.count { $0.address.family == address.family } - 1
       let family = address.family == .inet ? "IPv4" : "IPv6"
       return Fix(
-        "take \(address) away from jail \(name)",
-        meaning: others > 0
-          ? "jail \(name) keeps \(others) other \(family) address\(others == 1 ? "" : "es")"
-          : "jail \(name) has no \(family) address then", .review,
+        spoken("take \(address) away from jail \(name)"),
+        meaning: others == 1
+          ? spoken("jail \(name) keeps 1 other \(family) address")
+          : others > 1
+            ? spoken("jail \(name) keeps \(others) other \(family) addresses")
+            : spoken("jail \(name) has no \(family) address then"), .review,
         making: AddressItem(shared, host).flatMap { $0.removal(host) }.map { [$0] })
     }
   }
@@ -74,10 +77,13 @@ enum AddressClashBetweenJails: FailureRule {
       let name = host.forecast.jails[other.jail].name
       let places =
         asked.places(host, asks: false)
-        + other.address.places(host, asks: false).map { FindingPlace($0.place, "jail \(name)") }
+        + other.address.places(host, asks: false).map {
+          FindingPlace($0.place, spoken("jail \(name)"))
+        }
       return finding(
-        "jail \(failure.jail.name) shares \(asked.address) with jail \(name), and one of them has "
-          + "more addresses", at: places, of: failure, host
+        spoken(
+          "jail \(failure.jail.name) shares \(asked.address) with jail \(name), and one of them has "
+            + "more addresses"), at: places, of: failure, host
       )
       .about(jails: [name], addresses: [asked.address])
     }

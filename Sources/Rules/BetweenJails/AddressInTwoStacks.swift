@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A vnet jail sets an address that another vnet jail, or the host, has too.
@@ -51,7 +52,7 @@ enum AddressInTwoStacks: Rule {
     let bridge: String?
     let place: Place?
 
-    var name: String { jail.map { "jail \($0)" } ?? "the host" }
+    var name: String { jail.map { spoken("jail \($0)") } ?? spoken("the host") }
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
@@ -63,11 +64,13 @@ enum AddressInTwoStacks: Rule {
         let other = all.first(where: { $0.jail != last.jail && mayMeet($0, last) })
       else { return nil }
       let places = [last, other].compactMap { holder in
-        holder.place.map { FindingPlace($0, "\(holder.name)'s") }
+        holder.place.map { FindingPlace($0, spoken("\(holder.name)'s")) }
       }
-      return finding("\(address) is an address of \(other.name) and of \(last.name)", at: places)
-        .with(effect: "both answer for it where their networks are connected")
-        .about(jails: [other, last].compactMap(\.jail), addresses: [address])
+      return finding(
+        spoken("\(address) is an address of \(other.name) and of \(last.name)"), at: places
+      )
+      .with(effect: spoken("both answer for it where their networks are connected"))
+      .about(jails: [other, last].compactMap(\.jail), addresses: [address])
     }
   }
 

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail lists the same address twice.
@@ -51,9 +52,9 @@ enum AddressListedTwice: FailureRule {
     let items = zip(asked, AddressItem.both(asked, host)).reversed()
     return items.prefix(areSame ? 1 : 2).compactMap { asked, item in
       Fix(
-        "remove \(item.text) from jail \(jail.name)",
+        spoken("remove \(item.text) from jail \(jail.name)"),
         meaning: areSame
-          ? "the jail has the address once, as the other one says"
+          ? spoken("the jail has the address once, as the other one says")
           : meaning(without: asked),
         areSame ? .safe : .review, making: item.removal(host).map { [$0] })
     }
@@ -61,8 +62,8 @@ enum AddressListedTwice: FailureRule {
 
   private static func meaning(without removed: JailAddress) -> String {
     removed.interface == nil
-      ? "the jail adds the address, and stopping it takes that off"
-      : "the jail uses the address as the host has it, and stopping it leaves that"
+      ? spoken("the jail adds the address, and stopping it takes that off")
+      : spoken("the jail uses the address as the host has it, and stopping it leaves that")
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
@@ -72,9 +73,10 @@ enum AddressListedTwice: FailureRule {
       guard let other = first.updateValue(asked, forKey: asked.address) else { continue }
       let places =
         asked.places(host, asks: false)
-        + other.places(host, asks: false).map { FindingPlace($0.place, "the same address") }
+        + other.places(host, asks: false).map { FindingPlace($0.place, spoken("the same address")) }
       return finding(
-        "jail \(failure.jail.name) lists \(asked.address) twice", at: places, of: failure, host
+        spoken("jail \(failure.jail.name) lists \(asked.address) twice"), at: places, of: failure,
+        host
       )
       .about(addresses: [asked.address])
     }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// Several jails have the same address.
 ///
@@ -51,19 +52,22 @@ enum AddressSharedByJails: Rule {
       guard Set(names).count > 1, !clashes(address, users, host) else { return nil }
       let owner = users.first { $0.address.interface != nil }
       let jails = names.prefix(3).joined(separator: ", ")
-      let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+      let more = names.count > 3 ? spoken(" and \(names.count - 3) more") : ""
       let places = zip(users, names).flatMap { user, name in
-        user.address.places(host, asks: false).map { FindingPlace($0.place, "jail \(name)") }
+        user.address.places(host, asks: false).map {
+          FindingPlace($0.place, spoken("jail \(name)"))
+        }
       }
       let found = finding(
-        "\(address) is shared by jails \(jails)\(more)", at: places,
+        spoken("\(address) is shared by jails \(jails)\(more)"), at: places,
         severity: owner == nil ? .info : .warning
       )
       .about(jails: names, addresses: [address])
       return owner.map { owner in
         let name = host.forecast.jails[owner.jail].name
-        return found.with(effect: "stopping jail \(name) takes \(address) away from the others")
-      } ?? found.with(effect: "the jails share its ports")
+        return found.with(
+          effect: spoken("stopping jail \(name) takes \(address) away from the others"))
+      } ?? found.with(effect: spoken("the jails share its ports"))
     }
     .map { (message: $0.message, finding: $0) }
     .sorted { $0.message < $1.message }

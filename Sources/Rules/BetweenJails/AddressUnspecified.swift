@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail is given an address that no host can have: all zeros or all ones.
@@ -48,8 +49,9 @@ enum AddressUnspecified: FailureRule {
     let parameter = address.family == .inet ? "ip4" : "ip6"
     return [
       Fix(
-        "set \(parameter) = inherit in place of \(address)",
-        meaning: "jail \(jail.name) has all addresses of the host; stopping it removes none",
+        spoken("set \(parameter) = inherit in place of \(address)"),
+        meaning: spoken(
+          "jail \(jail.name) has all addresses of the host; stopping it removes none"),
         .review, making: [statement.replaced(by: "\(parameter) = inherit;")])
     ].compactMap { $0 }
   }
@@ -59,7 +61,7 @@ enum AddressUnspecified: FailureRule {
     let asked = (failure.jail.definition?.readableAddresses ?? []).first { isRefused($0.address) }
     return asked.map { asked in
       finding(
-        "jail \(failure.jail.name) is given \(asked.address), which is no host's address",
+        spoken("jail \(failure.jail.name) is given \(asked.address), which is no host's address"),
         at: asked.places(host, asks: false), of: failure, host
       )
       .about(addresses: [asked.address])

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail within a jail has an address that the outer one lacks.
@@ -54,18 +55,18 @@ enum ChildAddressNotInParent: FailureRule {
     let others = known.count == 1 ? known : []
     let changed = others.compactMap { other in
       Fix(
-        "give \(other) of jail \(name) in place of \(address)",
-        meaning: "both jails have the one address, and share its ports", .review,
+        spoken("give \(other) of jail \(name) in place of \(address)"),
+        meaning: spoken("both jails have the one address, and share its ports"), .review,
         making: child.flatMap { AddressItem($0, host) }.map {
           [.replace($0.place, with: "\(other)")]
         })
     }
     return [
       Fix(
-        "give \(item) to jail \(name), too",
+        spoken("give \(item) to jail \(name), too"),
         meaning: interface == nil
-          ? "both jails have the address as the host has it"
-          : "the address comes and goes with jail \(name)", .review,
+          ? spoken("both jails have the address as the host has it")
+          : spoken("the address comes and goes with jail \(name)"), .review,
         making: statement.flatMap { $0.adding("\"\(item)\"") }.map { [$0] })
     ].compactMap { $0 } + changed
   }
@@ -79,9 +80,10 @@ enum ChildAddressNotInParent: FailureRule {
     let asked = (failure.jail.definition?.readableAddresses ?? []).first {
       !has.contains($0.address)
     }
-    let what = asked.map { "has \($0.address), which jail \(parent) lacks" }
+    let what = asked.map { spoken("has \($0.address), which jail \(parent) lacks") }
     return finding(
-      "jail \(failure.jail.name) \(what ?? "wants more than jail \(parent) may give")",
+      spoken(
+        "jail \(failure.jail.name) \(what ?? spoken("wants more than jail \(parent) may give"))"),
       at: asked?.places(host, asks: false)
         ?? [host.place(of: failure.jail)].compactMap { $0 }.map { FindingPlace($0) },
       of: failure, host

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail is defined by two blocks of the files that are read together.
@@ -41,12 +42,15 @@ enum JailDefinedTwice: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let jail = finding.jails.first, finding.places.count == 2 else { return [] }
-    let ways = [(finding.places[0], "second", "first"), (finding.places[1], "first", "second")]
+    let ways = [
+      (finding.places[0], spoken("second"), spoken("first")),
+      (finding.places[1], spoken("first"), spoken("second")),
+    ]
     return ways.compactMap { place, removed, kept in
       guard let block = JailBlock(at: place.place, host) else { return nil }
       return Fix(
-        "remove the \(removed) block of jail \(jail)",
-        meaning: "only what the \(kept) one says counts", .review, making: [block.removal])
+        spoken("remove the \(removed) block of jail \(jail)"),
+        meaning: spoken("only what the \(kept) one says counts"), .review, making: [block.removal])
     }
   }
 
@@ -61,13 +65,13 @@ enum JailDefinedTwice: Rule {
         else { continue }
         found.append(
           finding(
-            "jail \(block.name) is defined twice",
+            spoken("jail \(block.name) is defined twice"),
             at: [
-              FindingPlace(Place(path: source.file.path, span: block.nameSpan), "again"),
-              FindingPlace(Place(path: source.file.path, span: other), "first"),
+              FindingPlace(Place(path: source.file.path, span: block.nameSpan), spoken("again")),
+              FindingPlace(Place(path: source.file.path, span: other), spoken("first")),
             ]
           )
-          .with(effect: "one of the two definitions is not used")
+          .with(effect: spoken("one of the two definitions is not used"))
           .about(jails: [block.name]))
       }
     }

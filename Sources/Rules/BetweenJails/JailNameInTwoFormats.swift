@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// Two jail managers, or one and jail.conf(5), have a jail of the same name.
 ///
@@ -47,14 +48,14 @@ enum JailNameInTwoFormats: Rule {
         JailFormat.of(definition.kind)?.name ?? definition.kind.rawValue
       }
       let places = [
-        host.place(of: jail).map { FindingPlace($0, "first") },
-        other.writtenPlace(host.capture).map { FindingPlace($0, "again") },
+        host.place(of: jail).map { FindingPlace($0, spoken("first")) },
+        other.writtenPlace(host.capture).map { FindingPlace($0, spoken("again")) },
       ]
       return finding(
-        "jail \(other.name) is defined by \(names.joined(separator: " and by "))",
+        spoken("jail \(other.name) is defined by \(names.joined(separator: spoken(" and by ")))"),
         at: places.compactMap { $0 }
       )
-      .with(effect: "only the first to be started comes up")
+      .with(effect: spoken("only the first to be started comes up"))
       .about(jails: [other.name])
     }
   }

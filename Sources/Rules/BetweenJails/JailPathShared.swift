@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// Two jails have the same root.
 ///
@@ -49,12 +50,15 @@ enum JailPathShared: Rule {
       let places = [index, other].compactMap { index -> FindingPlace? in
         let jail = host.forecast.jails[index]
         let place = host.place(of: .path, in: jail) ?? host.place(of: jail)
-        return place.map { FindingPlace($0, "jail \(jail.name)") }
+        return place.map { FindingPlace($0, spoken("jail \(jail.name)")) }
       }
       found.append(
-        finding("jails \(names.joined(separator: " and ")) have the same root, \(path)", at: places)
-          .with(effect: "both write the same files")
-          .about(jails: names))
+        finding(
+          spoken("jails \(names.joined(separator: spoken(" and "))) have the same root, \(path)"),
+          at: places
+        )
+        .with(effect: spoken("both write the same files"))
+        .about(jails: names))
     }
     return found
   }

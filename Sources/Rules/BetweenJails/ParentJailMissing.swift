@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail's name has a dot, and the jail in front of it does not run.
@@ -45,8 +46,9 @@ enum ParentJailMissing: FailureRule {
     let additions = block.adding(kept(by: jail, block))
     return [
       Fix(
-        "call jail \(jail.name) \(new)",
-        meaning: "it is a jail of the host by that name, with the host name it had", .review,
+        spoken("call jail \(jail.name) \(new)"),
+        meaning: spoken("it is a jail of the host by that name, with the host name it had"),
+        .review,
         making: [.replace(block.name, with: new)] + [additions].compactMap { $0 })
     ].compactMap { $0 }
   }
@@ -68,7 +70,7 @@ enum ParentJailMissing: FailureRule {
       failure.error == "jail \"\(parent)\" not found"
     else { return nil }
     return finding(
-      "jail \(failure.jail.name) is to be created in jail \(parent), which does not run",
+      spoken("jail \(failure.jail.name) is to be created in jail \(parent), which does not run"),
       at: [host.place(of: failure.jail)].compactMap { $0 }.map { FindingPlace($0) }, of: failure,
       host)
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// A jail takes its addresses from what its host name resolves to.
 ///
@@ -52,15 +53,15 @@ enum AddressFromHostname: Rule {
       let jail = host.forecast.jails[index]
       let place = host.place(of: .ipHostname, in: jail) ?? host.place(of: jail)
       let places = [place].compactMap { $0 }.map { FindingPlace($0) }
-      let name = jail.definition?.text(.hostname) ?? "its host name"
-      let message = "jail \(jail.name) has the addresses that \(name) resolves to"
+      let name = jail.definition?.text(.hostname) ?? spoken("its host name")
+      let message = spoken("jail \(jail.name) has the addresses that \(name) resolves to")
       let failure = failures.first {
         $0.position == index && $0.error.hasPrefix("host.hostname ")
       }
       if let failure { return finding(message, at: places, of: failure, host) }
       return finding(message, at: places, severity: .warning)
-        .with(effect: "jail \(jail.name) is not created while the name does not resolve")
-        .depending(on: .liveState("what the name resolves to at boot"))
+        .with(effect: spoken("jail \(jail.name) is not created while the name does not resolve"))
+        .depending(on: .liveState(spoken("what the name resolves to at boot")))
         .about(jails: [jail.name])
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail's services start while its IPv6 address is still being tested.
@@ -52,8 +53,10 @@ enum AddressTentativeAtStart: Rule {
     }
     let item = asked.flatMap { AddressItem($0, host) }
     let untested = Fix(
-      "write no_dad behind \(finding.addresses.first.map { "\($0)" } ?? "the address")",
-      meaning: "the address is ready at once, and nothing notices when another host has it, too",
+      spoken(
+        "write no_dad behind \(finding.addresses.first.map { "\($0)" } ?? spoken("the address"))"),
+      meaning: spoken(
+        "the address is ready at once, and nothing notices when another host has it, too"),
       .review, making: item.flatMap { $0.followed(by: " no_dad", host) }.map { [$0] })
     return [SharedAddress(finding, &host)?.giveToHost(host), untested].compactMap { $0 }
   }
@@ -73,11 +76,11 @@ enum AddressTentativeAtStart: Rule {
       }.first { isNew($0, host) }
       guard let asked, let interface = asked.interface else { return nil }
       return finding(
-        "jail \(jail.name) starts while \(asked.address) on \(interface) is still tested",
+        spoken("jail \(jail.name) starts while \(asked.address) on \(interface) is still tested"),
         at: asked.places(host, asks: false)
       )
-      .with(effect: "services that bind to it at once fail")
-      .depending(on: .liveState("how soon the services bind"))
+      .with(effect: spoken("services that bind to it at once fail"))
+      .depending(on: .liveState(spoken("how soon the services bind")))
       .about(jails: [jail.name], addresses: [asked.address])
     }
   }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail's address is none that jail(8) can read.
@@ -67,8 +68,8 @@ enum AddressUnreadable: FailureRule {
     let items = text.dropFirst().dropLast().split(separator: ",")
       .map { "\(quote)\($0.trimmed)\(quote)" }
     return Fix(
-      "put each address in quotes of its own",
-      meaning: "those that name an interface come and go with the jail", .safe,
+      spoken("put each address in quotes of its own"),
+      meaning: spoken("those that name an interface come and go with the jail"), .safe,
       making: [.replace(Place(path: place.path, span: value), with: items.joined(separator: ", "))])
   }
 
@@ -85,8 +86,8 @@ enum AddressUnreadable: FailureRule {
     guard isOther, jail.definition?.parameter(isInet ? .inet6 : .inet) == nil else { return nil }
     let other = isInet ? "ip6.addr" : "ip4.addr"
     return Fix(
-      "write \(other) in place of \(parameter.name)",
-      meaning: "jail \(jail.name) has the addresses as what they are", .safe,
+      spoken("write \(other) in place of \(parameter.name)"),
+      meaning: spoken("jail \(jail.name) has the addresses as what they are"), .safe,
       making: statement.renamed(to: other).map { [$0] })
   }
 
@@ -100,7 +101,7 @@ enum AddressUnreadable: FailureRule {
       let value = values.first { $0.text.contains(text) && $0.origin.place != nil } ?? values.last
       let place = host.written(value?.origin.place).map { host.narrow($0, to: text) }
       return finding(
-        "jail \(failure.jail.name): \(hint(text, value?.text ?? text, family))",
+        spoken("jail \(failure.jail.name): \(hint(text, value?.text ?? text, family))"),
         at: [place ?? host.place(of: failure.jail)].compactMap { $0 }.map { FindingPlace($0) },
         of: failure, host)
     }
@@ -110,15 +111,17 @@ enum AddressUnreadable: FailureRule {
   private static func hint(_ text: String, _ value: String, _ family: String) -> String {
     let other = family == "IPv4" ? "IPv6" : "IPv4"
     if let address = IPAddress(text), (address.family == .inet) != (family == "IPv4") {
-      return "\(text) is an \(other) address, \(family) is wanted"
+      return spoken("\(text) is an \(other) address, \(family) is wanted")
     }
-    if value.contains(",") { return "one pair of quotes holds several addresses: \(value)" }
-    if text.contains("%") { return "\(text) has a zone, which an address of a jail can't have" }
-    if text.isEmpty { return "an address is empty" }
+    if value.contains(",") { return spoken("one pair of quotes holds several addresses: \(value)") }
+    if text.contains("%") {
+      return spoken("\(text) has a zone, which an address of a jail can't have")
+    }
+    if text.isEmpty { return spoken("an address is empty") }
     if text.contains(where: \.isLetter), family == "IPv4", !text.contains(":") {
-      return "\(text) is no IPv4 address; names are not looked up here"
+      return spoken("\(text) is no IPv4 address; names are not looked up here")
     }
-    return "\(text) is no \(family) address"
+    return spoken("\(text) is no \(family) address")
   }
 }
 

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Blanks stand around the bar between interface and address.
@@ -54,8 +55,8 @@ enum BlankInJailAddress: Rule {
     }
     return [
       Fix(
-        "remove the blanks around the bar",
-        meaning: "the jail adds the address, and stopping it takes that off", .safe,
+        spoken("remove the blanks around the bar"),
+        meaning: spoken("the jail adds the address, and stopping it takes that off"), .safe,
         making: blanks.map {
           .delete(Place(path: place.path, span: SourceSpan($0, $0 + 1)))
         })
@@ -72,10 +73,10 @@ enum BlankInJailAddress: Rule {
         else { return nil }
         let place = host.written(value.origin.place)
         return finding(
-          "jail \(jail.name): blanks stand around the bar in \"\(value.text)\"",
+          spoken("jail \(jail.name): blanks stand around the bar in \"\(value.text)\""),
           at: [place ?? host.place(of: jail)].compactMap { $0 }.map { FindingPlace($0) }
         )
-        .with(effect: "jail \(jail.name) starts without the address")
+        .with(effect: spoken("jail \(jail.name) starts without the address"))
         .about(jails: [jail.name])
       }
     }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A comment of jail.conf(5) begins within a value that has no quotes.
@@ -58,7 +59,7 @@ enum CommentInsideWord: Rule {
     let text = String(decoding: word, as: UTF8.self)
     return [
       Fix(
-        "put \(text) in quotes", meaning: "the whole word is the value", .safe,
+        spoken("put \(text) in quotes"), meaning: spoken("the whole word is the value"), .safe,
         making: [
           .insert("\"", at: lower, in: place.path), .insert("\"", at: end, in: place.path),
         ])
@@ -73,7 +74,8 @@ enum CommentInsideWord: Rule {
       let mark = file.bytes[fault.place.span.lower] == UInt8(ascii: "#") ? 1 : 2
       let span = SourceSpan(fault.place.span.lower, fault.place.span.lower + mark)
       return finding(
-        "\(file.text(span)) in a value without quotes begins a comment", "all a comment",
+        spoken("\(file.text(span)) in a value without quotes begins a comment"),
+        spoken("all a comment"),
         of: fault, host)
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail is skipped because one it depends on does not start.
@@ -38,7 +39,7 @@ enum DependencyFails: FailureRule {
   static let severity = Severity.error
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    host.withoutDependency(finding, meaning: "starts whether that one runs or not")
+    host.withoutDependency(finding, meaning: spoken("starts whether that one runs or not"))
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
@@ -53,7 +54,7 @@ enum DependencyFails: FailureRule {
     guard let failing else { return nil }
     let place = host.written(failing.origin.place) ?? host.place(of: failure.jail)
     return finding(
-      "jail \(failure.jail.name) depends on \(failing.text), which does not start",
+      spoken("jail \(failure.jail.name) depends on \(failing.text), which does not start"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host
     )
     .asConsequence()

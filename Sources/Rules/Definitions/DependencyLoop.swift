@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Jails depend on each other in a circle.
@@ -37,14 +38,14 @@ enum DependencyLoop: FailureRule {
   static let severity = Severity.error
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    host.withoutDependency(finding, meaning: "starts without waiting for the others")
+    host.withoutDependency(finding, meaning: spoken("starts without waiting for the others"))
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard failure.error == "dependency loop" else { return nil }
     let place = host.place(of: .depend, in: failure.jail) ?? host.place(of: failure.jail)
     return finding(
-      "jail \(failure.jail.name) depends on itself, by way of others",
+      spoken("jail \(failure.jail.name) depends on itself, by way of others"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host)
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail depends on one that its file does not define.
@@ -56,13 +57,13 @@ enum DependencyUndefined: FailureRule {
     let names = host.forecast.jails.map(\.name).filter { $0 != jail.name }
     let corrected = closest(to: other, among: names).flatMap { name in
       Fix(
-        "write \(name) in place of \(other)",
-        meaning: "jail \(name) is started before \(jail.name)",
+        spoken("write \(name) in place of \(other)"),
+        meaning: spoken("jail \(name) is started before \(jail.name)"),
         .review, making: host.replacing(other, at: place, with: name).map { [$0] })
     }
     let removed = Fix(
-      "remove \(other) from depend of jail \(jail.name)",
-      meaning: "jail \(jail.name) starts without it", .review,
+      spoken("remove \(other) from depend of jail \(jail.name)"),
+      meaning: spoken("jail \(jail.name) starts without it"), .review,
       making: statement.without(place).map { [$0] })
     return [corrected, removed].compactMap { $0 }
   }
@@ -74,7 +75,7 @@ enum DependencyUndefined: FailureRule {
     let value = failure.jail.definition?.values(.depend).first { $0.text == other }
     let place = host.written(value?.origin.place) ?? host.place(of: failure.jail)
     return finding(
-      "jail \(failure.jail.name) depends on \(other), which is not defined",
+      spoken("jail \(failure.jail.name) depends on \(other), which is not defined"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host)
   }
 }

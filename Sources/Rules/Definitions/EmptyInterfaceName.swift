@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail puts its addresses on an interface without a name.
@@ -54,13 +55,15 @@ enum EmptyInterfaceName: FailureRule {
       .compactMap { AddressItem($0, host) }.flatMap(\.withoutInterface)
     return [
       Fix(
-        "write interface; in place of the empty name",
+        spoken("write interface; in place of the empty name"),
         meaning:
-          "jail \(jail.name) uses its addresses as the host has them; stopping it leaves them",
+          spoken(
+            "jail \(jail.name) uses its addresses as the host has them; stopping it leaves them"),
         .safe, making: isParameter ? statement.map { [$0.replaced(by: "interface;")] } : nil),
       Fix(
-        "remove the bar with nothing in front",
-        meaning: "jail \(jail.name) uses the address as the host has it; stopping it leaves that",
+        spoken("remove the bar with nothing in front"),
+        meaning: spoken(
+          "jail \(jail.name) uses the address as the host has it; stopping it leaves that"),
         .safe, making: items),
     ].compactMap { $0 }
   }
@@ -74,7 +77,8 @@ enum EmptyInterfaceName: FailureRule {
       known.append(FindingPlace(place))
     }
     return finding(
-      "jail \(failure.jail.name) puts its addresses on an interface without a name", at: known,
+      spoken("jail \(failure.jail.name) puts its addresses on an interface without a name"),
+      at: known,
       of: failure, host)
   }
 }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// `interface` in the global part of jail.conf(5) puts the bare addresses of all jails on it.
@@ -59,11 +60,12 @@ enum GlobalInterfaceParameter: Rule {
         return definition.addresses.contains { !$0.value.text.contains("|") }
       }
       guard let first = jails.first, let interface = first.definition?.interface else { return nil }
-      let noun = jails.count == 1 ? "jail \(first.name)" : "\(jails.count) jails"
+      let noun = jails.count == 1 ? spoken("jail \(first.name)") : spoken("\(jails.count) jails")
       return finding(
-        "interface puts bare addresses of \(noun) on \(interface)", at: [FindingPlace(place)]
+        spoken("interface puts bare addresses of \(noun) on \(interface)"),
+        at: [FindingPlace(place)]
       )
-      .with(effect: "stopping a jail removes its addresses")
+      .with(effect: spoken("stopping a jail removes its addresses"))
       .about(jails: jails.map(\.name))
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A command of an exec parameter fails, and with it the start of its jail.
@@ -50,8 +51,8 @@ enum HookCommandFails: FailureRule {
     else { return [] }
     return [
       Fix(
-        "write || true behind the command",
-        meaning: "jail \(jail) starts whether the command works or not", .review,
+        spoken("write || true behind the command"),
+        meaning: spoken("jail \(jail) starts whether the command works or not"), .review,
         making: [.insert(" || true", at: value.upper - 1, in: place.path)])
     ].compactMap { $0 }
   }
@@ -71,7 +72,7 @@ enum HookCommandFails: FailureRule {
       host.written(value?.origin.place) ?? host.places(of: step).first
       ?? host.place(of: failure.jail)
     return finding(
-      "a command of jail \(failure.jail.name) fails: \(value?.text ?? command)",
+      spoken("a command of jail \(failure.jail.name) fails: \(value?.text ?? command)"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host)
   }
 

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A file that jail.conf(5) includes, or that jail(8) is told to read, is missing.
@@ -45,9 +46,10 @@ enum IncludeMissing: Rule {
     else { return [] }
     return [
       Fix(
-        "remove the include",
-        meaning: "the other jails of the file start; those of the missing one "
-          + "stay unknown", .review, making: [edit])
+        spoken("remove the include"),
+        meaning: spoken(
+          "the other jails of the file start; those of the missing one "
+            + "stay unknown"), .review, making: [edit])
     ].compactMap { $0 }
   }
 
@@ -61,11 +63,12 @@ enum IncludeMissing: Rule {
         $0.definition?.messages.contains(problem.message) == true || $0.error == problem.message
       }.map(\.name)
       return finding(
-        "\(problem.path) is included and can't be read: \(reason)", at: [FindingPlace(place)],
+        spoken("\(problem.path) is included and can't be read: \(reason)"),
+        at: [FindingPlace(place)],
         severity: problem.isRead ? .error : .warning
       )
       .printing("jail: \(problem.message)")
-      .with(effect: "no jail of the file can be started")
+      .with(effect: spoken("no jail of the file can be started"))
       .about(jails: jails)
       .explaining(.complaint(problem.message), jails: jails)
     }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// A file uses `.include`, which jail(8) of this release does not know.
 ///
@@ -43,8 +44,9 @@ enum IncludeNotSupported: FailureRule {
     let place = host.written(parameter?.values.last?.origin.place) ?? host.place(of: failure.jail)
     let release = host.forecast.release
     return finding(
-      "jail(8) of FreeBSD \(release) does not know .include, and takes it for a "
-        + "parameter of jail \(failure.jail.name)",
+      spoken(
+        "jail(8) of FreeBSD \(release) does not know .include, and takes it for a "
+          + "parameter of jail \(failure.jail.name)"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host
     )
     .depending(on: .release)

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// jail(8) can't read a file that defines jails.
@@ -43,19 +44,19 @@ enum JailConfSyntaxError: Rule {
     else {
       return []
     }
-    let meaning = "jail(8) reads the file, and its jails start"
+    let meaning = spoken("jail(8) reads the file, and its jails start")
     let before = jailConfTokens(bytes).last {
       $0.span.upper <= place.span.lower && $0.kind != .space && $0.kind != .comment
     }
     let semicolon = before.flatMap { token in
       let line = bytes[..<token.span.upper].count { $0 == 10 } + 1
       return Fix(
-        "put a semicolon behind the statement in line \(line)", meaning: meaning, .review,
+        spoken("put a semicolon behind the statement in line \(line)"), meaning: meaning, .review,
         making: [.insert(";", at: token.span.upper, in: place.path)])
     }
     let end = (bytes.last == 10 ? "" : "\n") + "}\n"
     let brace = Fix(
-      "close the block at the end of the file", meaning: meaning, .review,
+      spoken("close the block at the end of the file"), meaning: meaning, .review,
       making: [.insert(end, at: bytes.count, in: place.path)])
     return [semicolon, brace].compactMap { $0 }
   }
@@ -65,7 +66,8 @@ enum JailConfSyntaxError: Rule {
       guard case .other = fault.cause else { return nil }
       let text = fault.problem.message.dropFirst(fault.problem.path.count + 1)
         .drop { $0 == " " }
-      return finding("jail(8) can't read the file: \(text)", "unexpected here", of: fault, host)
+      return finding(
+        spoken("jail(8) can't read the file: \(text)"), spoken("unexpected here"), of: fault, host)
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A block sets the name or number of its own jail once more.
@@ -47,13 +48,15 @@ enum JailNameRedefined: FailureRule {
     let name = text.filter { $0 != "\"" && $0 != "'" }
     return [
       Fix(
-        "name the block \(name), and remove name",
-        meaning: "the jail is \(name) from then on, for jail_list and commands, too", .review,
+        spoken("name the block \(name), and remove name"),
+        meaning: spoken("the jail is \(name) from then on, for jail_list and commands, too"),
+        .review,
         making: [
           .replace(block.name, with: name.isPlain ? name : text), statement.removal,
         ]),
       Fix(
-        "remove name from jail \(jail.name)", meaning: "the jail is \(jail.name)", .review,
+        spoken("remove name from jail \(jail.name)"), meaning: spoken("the jail is \(jail.name)"),
+        .review,
         making: [statement.removal]),
     ].compactMap { $0 }
   }
@@ -64,7 +67,7 @@ enum JailNameRedefined: FailureRule {
     }
     let place = host.place(of: failure.jail)
     return finding(
-      "jail \(failure.jail.name) sets its own \(parameter) once more",
+      spoken("jail \(failure.jail.name) sets its own \(parameter) once more"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host)
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail has no addresses and no network stack of its own.
@@ -50,13 +51,14 @@ enum JailWithoutNetwork: Rule {
     }
     return [
       Fix(
-        "set ip4 = inherit for jail \(jail.name)",
+        spoken("set ip4 = inherit for jail \(jail.name)"),
         meaning:
-          "the jail shares all IPv4 addresses and ports of the host; stopping it removes none",
+          spoken(
+            "the jail shares all IPv4 addresses and ports of the host; stopping it removes none"),
         .review, making: block.adding("ip4 = inherit;").map { [$0] }),
       Fix(
-        "set ip4 = disable for jail \(jail.name)",
-        meaning: "nothing changes; it says that no address is meant", .review,
+        spoken("set ip4 = disable for jail \(jail.name)"),
+        meaning: spoken("nothing changes; it says that no address is meant"), .review,
         making: block.adding("ip4 = disable;").map { [$0] }),
     ].compactMap { $0 }
   }
@@ -68,10 +70,10 @@ enum JailWithoutNetwork: Rule {
         !definition.parameters.isEmpty, !network.contains(where: definition.sets)
       else { return nil }
       return finding(
-        "jail \(jail.name) has no addresses",
+        spoken("jail \(jail.name) has no addresses"),
         at: [host.place(of: jail)].compactMap { $0 }.map { FindingPlace($0) }
       )
-      .with(effect: "jail \(jail.name) has no network")
+      .with(effect: spoken("jail \(jail.name) has no network"))
       .about(jails: [jail.name])
     }
   }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A variable with several values stands inside a longer text.
@@ -60,8 +61,8 @@ enum ListInsideString: FailureRule {
       }
       return [
         Fix(
-          "write the values of $\(list.name) out",
-          meaning: "jail \(jail.name) no longer follows the variable", .review,
+          spoken("write the values of $\(list.name) out"),
+          meaning: spoken("jail \(jail.name) no longer follows the variable"), .review,
           making: [
             .replace(
               Place(path: statement.place.path, span: value), with: values.joined(separator: ", "))
@@ -91,7 +92,7 @@ enum ListInsideString: FailureRule {
     guard failure.error.hasSuffix(": array cannot be substituted inline") else { return nil }
     let parameter = failure.error.prefix { $0 != ":" }
     return finding(
-      "jail \(failure.jail.name): \(parameter) has a list of values inside a longer text",
+      spoken("jail \(failure.jail.name): \(parameter) has a list of values inside a longer text"),
       atParameterOf: failure, host)
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A mount of a jail can't be made: its fstab is missing, a line is short, or its target is not there.
@@ -48,7 +49,8 @@ enum MountUnusable: FailureRule {
     else { return [] }
     return [
       Fix(
-        "remove \(name) of jail \(jail)", meaning: "jail \(jail) starts without what it mounts",
+        spoken("remove \(name) of jail \(jail)"),
+        meaning: spoken("jail \(jail) starts without what it mounts"),
         .review, making: [statement.removal])
     ].compactMap { $0 }
   }
@@ -60,7 +62,8 @@ enum MountUnusable: FailureRule {
     let parameter = failure.error[..<colon]
     let rest = failure.error[colon...].dropFirst(2)
     return finding(
-      "jail \(failure.jail.name): \(parameter) can't be done: \(rest)", atParameterOf: failure, host
+      spoken("jail \(failure.jail.name): \(parameter) can't be done: \(rest)"),
+      atParameterOf: failure, host
     )
   }
 }

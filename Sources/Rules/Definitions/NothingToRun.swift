@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail has nothing to run and is not told to persist.
@@ -48,12 +49,13 @@ enum NothingToRun: FailureRule {
     let hasStop = jail.definition?.parameters.contains { $0.name == "exec.stop" } == true
     return [
       Fix(
-        "let jail \(jail.name) run /etc/rc",
-        meaning: "the jail boots as a host does, and stays while "
-          + "something runs in it", .review, making: [hasStop ? start : both]),
+        spoken("let jail \(jail.name) run /etc/rc"),
+        meaning: spoken(
+          "the jail boots as a host does, and stays while "
+            + "something runs in it"), .review, making: [hasStop ? start : both]),
       Fix(
-        "set persist for jail \(jail.name)",
-        meaning: "the jail is there with nothing running in it, for jexec(8)", .review,
+        spoken("set persist for jail \(jail.name)"),
+        meaning: spoken("the jail is there with nothing running in it, for jexec(8)"), .review,
         making: [persist]),
     ].compactMap { $0 }
   }
@@ -62,7 +64,7 @@ enum NothingToRun: FailureRule {
     guard failure.error == "new jail must persist or attach" else { return nil }
     let place = host.place(of: failure.jail)
     return finding(
-      "jail \(failure.jail.name) has nothing to run: neither exec.start nor persist",
+      spoken("jail \(failure.jail.name) has nothing to run: neither exec.start nor persist"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host)
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// A jail is named by a number.
 ///
@@ -41,7 +42,7 @@ enum NumericJailName: Rule {
     guard !numbered.isEmpty else { return [] }
     let failures = host.failures
     return numbered.map { jail in
-      let message = "jail \(jail.name) is named by a number, which is its jid"
+      let message = spoken("jail \(jail.name) is named by a number, which is its jid")
       let places = [host.place(of: jail)].compactMap { $0 }.map { FindingPlace($0) }
       let failure = failures.first { $0.jail.name == jail.name }
       if let failure, failure.error.contains("variable \"name\" not found") {

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A block sets a parameter twice by `=`, and what came before is lost.
@@ -54,12 +55,14 @@ enum ParameterSetTwice: Rule {
     else { return [] }
     let isList = listed.contains(name) || name.hasPrefix("exec.")
     let joined = Fix(
-      "write += for the last \(name)", meaning: "jail \(jail) has all of the values", .review,
+      spoken("write += for the last \(name)"),
+      meaning: spoken("jail \(jail) has all of the values"), .review,
       making: isList ? statement.appending().map { [$0] } : nil)
     let lost = Set(
       finding.places.dropFirst().compactMap { JailStatement(at: $0.place, host)?.place })
     let removed = Fix(
-      "remove the \(name) that is lost", meaning: "jail \(jail) is started as now", .review,
+      spoken("remove the \(name) that is lost"), meaning: spoken("jail \(jail) is started as now"),
+      .review,
       making: lost.compactMap { JailStatement(at: $0, host)?.removal })
     return [joined, removed].compactMap { $0 }
   }
@@ -108,15 +111,16 @@ enum ParameterSetTwice: Rule {
     let kept = last.values.map { file.text($0.span) }
     let lost = others.flatMap(\.values).filter { !kept.contains(file.text($0.span)) }
     guard let first = lost.first.map({ file.text($0.span) }) else { return nil }
-    let more = lost.count > 1 ? " and \(lost.count - 1) more" : ""
+    let more = lost.count > 1 ? spoken(" and \(lost.count - 1) more") : ""
     let places = lost.map {
-      FindingPlace(Place(path: file.path, span: $0.span), "lost")
+      FindingPlace(Place(path: file.path, span: $0.span), spoken("lost"))
     }
     return finding(
-      "jail \(jail) sets \(last.name) again, and \(first) is lost\(more)",
-      at: [FindingPlace(Place(path: file.path, span: last.nameSpan), "what counts")] + places
+      spoken("jail \(jail) sets \(last.name) again, and \(first) is lost\(more)"),
+      at: [FindingPlace(Place(path: file.path, span: last.nameSpan), spoken("what counts"))]
+        + places
     )
-    .with(effect: "jail \(jail) has \(kept.joined(separator: ", ")) alone")
+    .with(effect: spoken("jail \(jail) has \(kept.joined(separator: ", ")) alone"))
     .about(jails: [jail])
   }
 }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail sets a parameter that neither jail(8) nor the kernel knows.
@@ -50,12 +51,13 @@ enum ParameterUnknown: FailureRule {
     else { return [] }
     let corrected = closest(to: name, among: jailParameterNames).flatMap { other in
       Fix(
-        "write \(other) in place of \(name)",
-        meaning: "jail \(jail.name) has it as jail(8) spells it",
+        spoken("write \(other) in place of \(name)"),
+        meaning: spoken("jail \(jail.name) has it as jail(8) spells it"),
         .review, making: statement.renamed(to: other).map { [$0] })
     }
     let removed = Fix(
-      "remove \(name) from jail \(jail.name)", meaning: "the jail starts without it", .review,
+      spoken("remove \(name) from jail \(jail.name)"),
+      meaning: spoken("the jail starts without it"), .review,
       making: [statement.removal])
     return [corrected, removed].compactMap { $0 }
   }
@@ -85,7 +87,7 @@ enum ParameterUnknown: FailureRule {
     let place =
       host.written(parameter?.values.last?.origin.place) ?? host.place(of: failure.jail)
     return finding(
-      "jail \(failure.jail.name) sets \(name), which is no parameter",
+      spoken("jail \(failure.jail.name) sets \(name), which is no parameter"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host)
   }
 }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail's parameter has a value that its kind does not allow.
@@ -57,8 +58,9 @@ enum ParameterValueInvalid: FailureRule {
     }
     return [
       Fix(
-        "write \(isOn) in place of \(text) for \(name)",
-        meaning: "jail \(jail.name) has \(name) switched \(isOn ? "on" : "off")", .safe,
+        spoken("write \(isOn) in place of \(text) for \(name)"),
+        meaning: spoken(
+          "jail \(jail.name) has \(name) switched \(isOn ? spoken("on") : spoken("off"))"), .safe,
         making: host.replacing(text, at: statement.place, with: "\(isOn)").map { [$0] })
     ].compactMap { $0 }
   }
@@ -70,7 +72,7 @@ enum ParameterValueInvalid: FailureRule {
     for kind in kinds where failure.error.contains(kind) {
       let parameter = failure.error.prefix { $0 != ":" }
       return finding(
-        "jail \(failure.jail.name): \(parameter) can't be \"\(failure.quoted ?? "")\"",
+        spoken("jail \(failure.jail.name): \(parameter) can't be \"\(failure.quoted ?? "")\""),
         atParameterOf: failure, host)
     }
     if failure.error.hasPrefix("too many IPv") { return tooMany(failure, host) }
@@ -82,9 +84,9 @@ enum ParameterValueInvalid: FailureRule {
         let text = parameter.values.last?.text, let number = Int(text), !range.contains(number)
       else { continue }
       return finding(
-        "jail \(failure.jail.name): \(parameter.name) can't be \(number)",
+        spoken("jail \(failure.jail.name): \(parameter.name) can't be \(number)"),
         at: [host.place(of: id, in: failure.jail)].compactMap { $0 }.map {
-          FindingPlace($0, "\(range.lowerBound) to \(range.upperBound)")
+          FindingPlace($0, spoken("\(range.lowerBound) to \(range.upperBound)"))
         }, of: failure, host)
     }
     return nil
@@ -94,12 +96,13 @@ enum ParameterValueInvalid: FailureRule {
     let id: ParameterID = failure.error.contains("IPv4") ? .inet : .inet6
     let parameter = failure.jail.definition?.parameter(id)
     return finding(
-      "jail \(failure.jail.name): \(parameter?.name ?? "the list") has "
-        + "\(parameter?.values.count ?? 0) addresses, and 255 are allowed",
+      spoken(
+        "jail \(failure.jail.name): \(parameter?.name ?? spoken("the list")) has "
+          + "\(parameter?.values.count ?? 0) addresses, and 255 are allowed"),
       at: [host.place(of: id, in: failure.jail) ?? host.place(of: failure.jail)]
         .compactMap { $0 }.map { FindingPlace($0) },
       of: failure, host
     )
-    .depending(on: .liveState("the value of security.jail.jail_max_af_ips"))
+    .depending(on: .liveState(spoken("the value of security.jail.jail_max_af_ips")))
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// The root of a jail does not exist, or is no absolute path.
 ///
@@ -44,8 +45,8 @@ enum PathMissing: FailureRule {
     }
     let isRelative = failure.error.hasSuffix("not an absolute pathname")
     return finding(
-      "the root of jail \(failure.jail.name), \(path), "
-        + (isRelative ? "is no absolute path" : "does not exist"),
+      spoken("the root of jail \(failure.jail.name), \(path), ")
+        + (isRelative ? spoken("is no absolute path") : spoken("does not exist")),
       at: [host.place(of: .path, in: failure.jail) ?? host.place(of: failure.jail)]
         .compactMap { $0 }.map { FindingPlace($0) },
       of: failure, host)

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An address has a length or words behind it that ifconfig(8) refuses.
@@ -52,8 +53,9 @@ enum PrefixLengthInvalid: Rule {
     let edits = AddressItem(asked, host).flatMap { $0.withoutLength }
     return [
       Fix(
-        "remove the length behind \(address)",
-        meaning: "jail(8) asks for /\(address.family.hostLength), a single address", .review,
+        spoken("remove the length behind \(address)"),
+        meaning: spoken("jail(8) asks for /\(address.family.hostLength), a single address"),
+        .review,
         making: edits.map { [$0] })
     ].compactMap { $0 }
   }
@@ -67,7 +69,7 @@ enum PrefixLengthInvalid: Rule {
     guard case .length(let word)? = failure.fault else { return nil }
     let words = failure.step.argv.dropFirst(3).filter { $0 != "alias" }.joined(separator: " ")
     return finding(
-      "\(failure.interface): ifconfig(8) refuses \"\(words)\"", atWord: word,
+      spoken("\(failure.interface): ifconfig(8) refuses \"\(words)\""), atWord: word,
       note: note(failure.step), of: failure, host)
   }
 
@@ -81,7 +83,7 @@ enum PrefixLengthInvalid: Rule {
       step.requestedAddress.map { host.narrow(place, to: $0) } ?? place
     }
     return finding(
-      "jail \(failure.jail.name): ifconfig(8) refuses \"\(words)\"",
+      spoken("jail \(failure.jail.name): ifconfig(8) refuses \"\(words)\""),
       at: [place].compactMap { $0 }.map { FindingPlace($0, note(step)) }, of: failure, host)
   }
 
@@ -92,8 +94,8 @@ enum PrefixLengthInvalid: Rule {
   }
 
   private static func note(_ step: Step) -> String {
-    if step.argv[3].contains(",") { return "each address in quotes of its own" }
-    if step.message.contains("too large") { return "too many bits" }
-    return step.argv[2] == "inet" ? "1 to 32 bits" : "1 to 128 bits"
+    if step.argv[3].contains(",") { return spoken("each address in quotes of its own") }
+    if step.message.contains("too large") { return spoken("too many bits") }
+    return step.argv[2] == "inet" ? spoken("1 to 32 bits") : spoken("1 to 128 bits")
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// Variables of a jail are made of each other.
 ///
@@ -42,7 +43,7 @@ enum VariableLoop: FailureRule {
     guard failure.error.hasSuffix(": variable loop") else { return nil }
     let variable = failure.error.prefix { $0 != ":" }
     return finding(
-      "jail \(failure.jail.name): the value of \(variable) is made of itself",
+      spoken("jail \(failure.jail.name): the value of \(variable) is made of itself"),
       atParameterOf: failure, host)
   }
 }

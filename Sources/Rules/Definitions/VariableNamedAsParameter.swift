@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A variable has the name of a parameter.
@@ -59,9 +60,10 @@ enum VariableNamedAsParameter: FailureRule {
     }
     return [
       Fix(
-        "call $\(name) $\(new) wherever it stands",
+        spoken("call $\(name) $\(new) wherever it stands"),
         meaning: users.isEmpty
-          ? "nothing uses it" : "$\(name) in a value is taken for the variable, not the parameter",
+          ? spoken("nothing uses it")
+          : spoken("$\(name) in a value is taken for the variable, not the parameter"),
         users.isEmpty ? .safe : .review, making: edits)
     ].compactMap { $0 }
   }
@@ -72,7 +74,7 @@ enum VariableNamedAsParameter: FailureRule {
     else { return nil }
     let place = host.place(of: failure.jail)
     return finding(
-      "jail \(failure.jail.name): \(variable) has the name of a parameter",
+      spoken("jail \(failure.jail.name): \(variable) has the name of a parameter"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host)
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A value of a jail uses a variable that is not set.
@@ -47,7 +48,8 @@ enum VariableUndefined: FailureRule {
     return [closest(to: variable, among: names)].compactMap { $0 }.compactMap { name in
       let place = finding.places.first?.place
       return Fix(
-        "write $\(name) in place of $\(variable)", meaning: "the value has that of $\(name) in it",
+        spoken("write $\(name) in place of $\(variable)"),
+        meaning: spoken("the value has that of $\(name) in it"),
         .review,
         making: host.mentions(of: variable, at: place).map { .replace($0, with: name) })
     }
@@ -59,7 +61,7 @@ enum VariableUndefined: FailureRule {
     else { return nil }
     let parameter = failure.error.prefix { $0 != ":" }
     return finding(
-      "jail \(failure.jail.name): \(parameter) uses $\(variable), which is not set",
+      spoken("jail \(failure.jail.name): \(parameter) uses $\(variable), which is not set"),
       atParameterOf: failure, host)
   }
 }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail with a network stack of its own is given addresses of the host.
@@ -53,14 +54,16 @@ enum VnetWithAddresses: FailureRule {
     }
     return [
       Fix(
-        "remove the addresses of jail \(jail.name)",
-        meaning: "the jail has its own network stack; set its addresses in its own rc.conf(5)",
+        spoken("remove the addresses of jail \(jail.name)"),
+        meaning: spoken(
+          "the jail has its own network stack; set its addresses in its own rc.conf(5)"),
         .review, making: removal(["ip4.addr", "ip6.addr", "ip4", "ip6"])),
       Fix(
-        "remove vnet from jail \(jail.name)",
+        spoken("remove vnet from jail \(jail.name)"),
         meaning:
-          "the jail shares the host's stack, and stopping it takes off the addresses that name "
-          + "an interface", .review, making: removal(["vnet", "vnet.interface"])),
+          spoken(
+            "the jail shares the host's stack, and stopping it takes off the addresses that name "
+              + "an interface"), .review, making: removal(["vnet", "vnet.interface"])),
     ].compactMap { $0 }
   }
 
@@ -73,13 +76,13 @@ enum VnetWithAddresses: FailureRule {
       host.place(of: $0, in: failure.jail)
     }.first
     let places =
-      given.map { FindingPlace($0, "addresses of the host") }
-      + [stack].compactMap { $0 }.map { FindingPlace($0, "a stack of its own") }
+      given.map { FindingPlace($0, spoken("addresses of the host")) }
+      + [stack].compactMap { $0 }.map { FindingPlace($0, spoken("a stack of its own")) }
     let known =
       places.isEmpty
       ? [host.place(of: failure.jail)].compactMap { $0 }.map { FindingPlace($0) } : places
     return finding(
-      "jail \(failure.jail.name) has a network stack of its own and is given addresses",
+      spoken("jail \(failure.jail.name) has a network stack of its own and is given addresses"),
       at: known, of: failure, host)
   }
 }

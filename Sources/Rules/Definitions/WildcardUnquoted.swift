@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// The name of a block has a wildcard and no quotes.
@@ -43,7 +44,8 @@ enum WildcardUnquoted: Rule {
     }
     return [
       Fix(
-        "put \(file.text(place.span)) in quotes", meaning: "jail(8) reads the file", .safe,
+        spoken("put \(file.text(place.span)) in quotes"), meaning: spoken("jail(8) reads the file"),
+        .safe,
         making: [
           .insert("\"", at: place.span.lower, in: place.path),
           .insert("\"", at: place.span.upper, in: place.path),
@@ -57,7 +59,7 @@ enum WildcardUnquoted: Rule {
         return nil
       }
       return finding(
-        "\(file.text(fault.place.span)) has a wildcard and no quotes", "", of: fault, host)
+        spoken("\(file.text(fault.place.span)) has a wildcard and no quotes"), "", of: fault, host)
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Jails with network stacks of their own, each examined as the small host that it is.
@@ -33,8 +34,8 @@ extension ExaminedHost {
       fix.edits.isEmpty
         ? fix
         : .manual(
-          "\(fix.title), in jail \(inside.jail)",
-          because: "\(fix.meaning); the file is the jail's, where jailscope writes nothing")
+          spoken("\(fix.title), in jail \(inside.jail)"),
+          because: spoken("\(fix.meaning); the file is the jail's, where jailscope writes nothing"))
     }
   }
 

@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 package import SourceText
 
 /// What a rule found on a host: the fact, every place that has to do with it, and what it leads to.
@@ -74,7 +75,8 @@ extension Finding {
     let fact = fact
     let consequence = consequence
     var found = Finding(
-      rule: rule, severity: severity, reach: .jail, message: { "in jail \(jail), \(fact())" },
+      rule: rule, severity: severity, reach: .jail,
+      message: { spoken("in jail \(jail), \(fact())") },
       places: places)
     found.stepInside = step
     found.inside = jail

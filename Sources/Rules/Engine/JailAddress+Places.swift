@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// How findings show what a jail asks for.
@@ -9,8 +10,8 @@ extension JailAddress {
   func places(_ host: ExaminedHost, asks: Bool) -> [FindingPlace] {
     guard let place = host.place(of: self) else { return [] }
     guard asks, let prefixLength else { return [FindingPlace(place)] }
-    let standard = usesDefaultLength(host.capture) ? " by default" : ""
-    return [FindingPlace(place, "the jail asks for /\(prefixLength)\(standard)")]
+    let standard = usesDefaultLength(host.capture) ? spoken(" by default") : ""
+    return [FindingPlace(place, spoken("the jail asks for /\(prefixLength)\(standard)"))]
   }
 }
 

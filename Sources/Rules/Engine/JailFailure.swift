@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 
 /// A jail whose start fails, or would fail if a person started it.
 ///
@@ -56,11 +57,11 @@ extension Rule {
     _ host: ExaminedHost
   ) -> Finding {
     let (name, isTrial) = (failure.jail.name, failure.isTrial)
-    let fate = isTrial ? "will not start when it is told to" : "is not created"
+    let fate = isTrial ? spoken("will not start when it is told to") : spoken("is not created")
     return finding(message(), at: places, severity: failure.severity)
       .leading(to: failure.step, in: host.forecast)
       .printing(failure.error.isEmpty ? nil : failure.error)
-      .with(effect: "jail \(name) \(fate)")
+      .with(effect: spoken("jail \(name) \(fate)"))
       .about(jails: [name])
       .asTrial(isTrial)
       .explaining(jails: isTrial ? [] : [name])

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// The first fault of a file of jail.conf(5) that jail(8) can't read, as far as its text tells.
@@ -127,7 +128,7 @@ extension Rule {
       message(), at: [FindingPlace(fault.place, note)], severity: problem.isRead ? .error : .warning
     )
     .printing("jail: \(problem.message)")
-    .with(effect: "no jail of \(problem.path) can be started")
+    .with(effect: spoken("no jail of \(problem.path) can be started"))
     .about(jails: jails)
     .explaining(.complaint(problem.message), jails: jails)
   }

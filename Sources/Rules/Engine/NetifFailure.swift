@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 import SourceText
 
 /// A command of the host's own network configuration that fails.
@@ -19,7 +20,7 @@ package struct NetifFailure: Sendable {
   var fault: NetifFault? { NetifFault(step) }
 
   /// The interface the command is for.
-  var interface: String { step.interface ?? "an interface" }
+  var interface: String { step.interface ?? spoken("an interface") }
 }
 
 /// A rule that knows the reason for some failing commands of netif.
@@ -44,10 +45,10 @@ extension Rule {
     _ host: ExaminedHost
   ) -> Finding {
     let address = failure.step.requestedAddress
-    let lost = address.map { "\($0)" } ?? "what the command sets"
+    let lost = address.map { "\($0)" } ?? spoken("what the command sets")
     return finding(message(), at: places)
       .leading(to: failure.index, in: host.forecast)
-      .with(effect: "\(failure.interface) is without \(lost)")
+      .with(effect: spoken("\(failure.interface) is without \(lost)"))
       .about(addresses: [address].compactMap { $0 })
       .explaining(.step(failure.index))
   }

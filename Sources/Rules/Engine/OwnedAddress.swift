@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An address that the host's own configuration put on an interface, seen from where it is written.
@@ -36,7 +37,7 @@ struct OwnedAddress {
     var places = asked?.places(host, asks: asks) ?? []
     if places.isEmpty { places = host.places(of: step).map { FindingPlace($0) } }
     if let place = place(host) {
-      places.append(FindingPlace(place, "the host's address, /\(address.prefixLength)"))
+      places.append(FindingPlace(place, spoken("the host's address, /\(address.prefixLength)")))
     }
     return places
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// The start of a jail fails for a reason that no other rule knows.
 ///
@@ -47,9 +48,9 @@ enum JailStartFails: Rule {
         steps.isEmpty
         ? [host.place(ofMessage: failure.error, about: jail)].compactMap { $0 } : steps
       let reason = failure.error.split(separator: "\n").first.map(String.init) ?? ""
-      let what = reason.isEmpty ? "no reason is printed" : reason
+      let what = reason.isEmpty ? spoken("no reason is printed") : reason
       return finding(
-        "jail \(jail.name) does not start: \(what)", at: places.map { FindingPlace($0) },
+        spoken("jail \(jail.name) does not start: \(what)"), at: places.map { FindingPlace($0) },
         of: failure, host)
     }
   }

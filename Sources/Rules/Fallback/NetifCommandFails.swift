@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// A command of the host's own network configuration fails for a reason that no other rule knows.
 ///
@@ -34,14 +35,15 @@ enum NetifCommandFails: Rule {
     host.forecast.failedSteps.compactMap { index in
       let step = host.forecast.steps[index]
       guard step.phase == .netif else { return nil }
-      let reason = step.message.split(separator: "\n").first ?? "no reason is printed"
-      let interface = step.interface ?? "an interface"
+      let reason =
+        step.message.split(separator: "\n").first.map(String.init) ?? spoken("no reason is printed")
+      let interface = step.interface ?? spoken("an interface")
       return finding(
-        "the settings of \(interface) are refused: \(reason)",
+        spoken("the settings of \(interface) are refused: \(reason)"),
         at: host.places(of: step).map { FindingPlace($0) }
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: step.requestedAddress.map { "\(interface) is without \($0)" })
+      .with(effect: step.requestedAddress.map { spoken("\(interface) is without \($0)") })
       .about(addresses: [step.requestedAddress].compactMap { $0 })
       .explaining(.step(index))
     }

@@ -155,14 +155,14 @@ extension Analysis {
 
 extension Fix {
   fileprivate func with(edits: [String: EditSet]) -> Fix {
-    Fix(title, meaning: meaning, applicability, edits: edits, commands: commands)
+    Fix(title, record: record, meaning: meaning, applicability, edits: edits, commands: commands)
   }
 
   fileprivate func with(commands: [String]) -> Fix {
-    Fix(title, meaning: meaning, applicability, edits: edits, commands: commands)
+    Fix(title, record: record, meaning: meaning, applicability, edits: edits, commands: commands)
   }
 
   fileprivate func with(_ applicability: Applicability) -> Fix {
-    Fix(title, meaning: meaning, applicability, edits: edits, commands: commands)
+    Fix(title, record: record, meaning: meaning, applicability, edits: edits, commands: commands)
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Taking a dependency away.
@@ -14,8 +15,8 @@ extension ExaminedHost {
     let other = file.text(place.span).filter { $0 != "\"" && $0 != "'" }
     return [
       Fix(
-        "remove \(other) from depend of jail \(jail.name)",
-        meaning: "jail \(jail.name) \(meaning)", .review, making: [edit])
+        spoken("remove \(other) from depend of jail \(jail.name)"),
+        meaning: spoken("jail \(jail.name) \(meaning)"), .review, making: [edit])
     ].compactMap { $0 }
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// Edits of a host's files that grow into one fix.
@@ -24,7 +25,8 @@ struct FixDraft {
 
   /// The fix; nil when the edits get in each other's way.
   func fix(
-    _ title: String, meaning: String, _ applicability: Fix.Applicability, commands: [String] = []
+    _ title: @autoclosure () -> String, meaning: String, _ applicability: Fix.Applicability,
+    commands: [String] = []
   ) -> Fix? {
     var sets: [String: EditSet] = [:]
     for (path, list) in edits {
@@ -32,7 +34,8 @@ struct FixDraft {
       sets[path] = set
     }
     return Fix(
-      title, meaning: meaning, applicability, edits: sets, commands: commands.filter(\.isPlain))
+      title(), record: Language.inEnglish(title), meaning: meaning, applicability, edits: sets,
+      commands: commands.filter(\.isPlain))
   }
 }
 
@@ -60,11 +63,11 @@ struct PlacedEdit {
 extension Fix {
   /// A fix by some edits; nil when there are none, or they get in each other's way.
   init?(
-    _ title: String, meaning: String, _ applicability: Applicability, making edits: [PlacedEdit]?,
-    commands: [String] = []
+    _ title: @autoclosure () -> String, meaning: String, _ applicability: Applicability,
+    making edits: [PlacedEdit]?, commands: [String] = []
   ) {
     guard let edits, !edits.isEmpty,
-      let fix = FixDraft(edits).fix(title, meaning: meaning, applicability, commands: commands)
+      let fix = FixDraft(edits).fix(title(), meaning: meaning, applicability, commands: commands)
     else { return nil }
     self = fix
   }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// The assignment of a shell variable that says an address of the host, as a file spells it.
@@ -61,7 +62,8 @@ struct HostSetting {
   func removalFix(meaning: String, commands: [String] = []) -> Fix? {
     guard let removal else { return nil }
     return FixDraft(removal).fix(
-      "remove \(isAlone ? name : "\(address) from \(name)")", meaning: meaning, .review,
+      spoken("remove \(isAlone ? name : spoken("\(address) from \(name)"))"), meaning: meaning,
+      .review,
       commands: commands)
   }
 

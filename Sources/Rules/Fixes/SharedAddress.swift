@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An address that a jail puts on an interface and that the host's settings or another jail put
@@ -59,14 +60,16 @@ struct SharedAddress {
     guard owned != nil else {
       guard isOthers else { return nil }
       return Fix(
-        "drop \(interface)| in front of \(asked.address) of jail \(jail.name)",
-        meaning: "jail \(jail.name) uses the address as another jail brings it, and loses it when "
-          + "that one stops", .review, making: withoutInterface(host))
+        spoken("drop \(interface)| in front of \(asked.address) of jail \(jail.name)"),
+        meaning: spoken(
+          "jail \(jail.name) uses the address as another jail brings it, and loses it when "
+            + "that one stops"), .review, making: withoutInterface(host))
     }
     return Fix(
-      "drop \(interface)| so that jail \(jail.name) uses the host's \(asked.address)",
-      meaning: "the host owns the address: neither stopping jail \(jail.name) nor a failed start "
-        + "takes it away", isShared(host) ? .review : .safe, making: withoutInterface(host))
+      spoken("drop \(interface)| so that jail \(jail.name) uses the host's \(asked.address)"),
+      meaning: spoken(
+        "the host owns the address: neither stopping jail \(jail.name) nor a failed start "
+          + "takes it away"), isShared(host) ? .review : .safe, making: withoutInterface(host))
   }
 
   /// The host's settings bring the address from now on, and the jail leaves it alone.
@@ -75,9 +78,11 @@ struct SharedAddress {
       let alias = host.addingAlias(asked.address, length, on: interface)
     else { return nil }
     return Fix(
-      "set \(asked.address)/\(length) on \(interface) by rc.conf(5), and drop \(interface)|",
-      meaning: "the host owns the address: it is there before jail \(jail.name) starts, and "
-        + "stopping that leaves it", .review, making: edits + [alias])
+      spoken(
+        "set \(asked.address)/\(length) on \(interface) by rc.conf(5), and drop \(interface)|"),
+      meaning: spoken(
+        "the host owns the address: it is there before jail \(jail.name) starts, and "
+          + "stopping that leaves it"), .review, making: edits + [alias])
   }
 
   /// The statement holds for other jails, too.
@@ -116,9 +121,10 @@ struct SharedAddress {
     }
     let list = addresses.joined(separator: ",")
     return Fix(
-      "have CBSD store /\(length) for \(asked.address) of jail \(jail.name)",
-      meaning: "CBSD's database is for CBSD to write; the jail then starts, and stopping it takes "
-        + "\(asked.address) off \(interface) until the next boot",
+      spoken("have CBSD store /\(length) for \(asked.address) of jail \(jail.name)"),
+      meaning: spoken(
+        "CBSD's database is for CBSD to write; the jail then starts, and stopping it takes "
+          + "\(asked.address) off \(interface) until the next boot"),
       .manual, edits: [:], commands: ["cbsd jset jname=\(jail.name) ip4_addr=\"\(list)\""])
   }
 
@@ -140,9 +146,10 @@ struct SharedAddress {
     let isDefault = length == asked.address.family.hostLength
     guard format.storesLength || isDefault else { return nil }
     return Fix(
-      "name \(owned.interface) and /\(length) on the side of jail \(jail.name)",
-      meaning: "the jail starts, and stopping it takes \(asked.address) off \(owned.interface) "
-        + "until the next boot", .review,
+      spoken("name \(owned.interface) and /\(length) on the side of jail \(jail.name)"),
+      meaning: spoken(
+        "the jail starts, and stopping it takes \(asked.address) off \(owned.interface) "
+          + "until the next boot"), .review,
       making: [edit] + (format.storesLength ? [item.withLength(length)] : []))
   }
 
@@ -153,9 +160,10 @@ struct SharedAddress {
     else { return nil }
     let length = owned.address.prefixLength
     return FixDraft(item.withLength(length)).fix(
-      "write /\(length) on the side of jail \(jail.name)",
-      meaning: "the jail starts, and stopping it takes \(asked.address) off \(interface) "
-        + "until the next boot",
+      spoken("write /\(length) on the side of jail \(jail.name)"),
+      meaning: spoken(
+        "the jail starts, and stopping it takes \(asked.address) off \(interface) "
+          + "until the next boot"),
       .review)
   }
 
@@ -164,11 +172,12 @@ struct SharedAddress {
     guard let owned, let setting, !owned.isPrimary, !owned.address.hasVirtualHost,
       let edit = setting.removal
     else { return nil }
-    let what = setting.isAlone ? setting.name : "\(asked.address) from \(setting.name)"
+    let what = setting.isAlone ? setting.name : spoken("\(asked.address) from \(setting.name)")
     return FixDraft(edit).fix(
-      "remove \(what)",
-      meaning: "the address comes and goes with jail \(jail.name); now the host still has it, so "
-        + "take it off first, which cuts its connections",
+      spoken("remove \(what)"),
+      meaning: spoken(
+        "the address comes and goes with jail \(jail.name); now the host still has it, so "
+          + "take it off first, which cuts its connections"),
       .review,
       commands: [
         "ifconfig \(owned.interface) \(asked.address.family.rawValue) \(asked.address) -alias"
@@ -183,9 +192,10 @@ struct SharedAddress {
     else { return nil }
     let words = "ifconfig \(interface) \(asked.address.family.rawValue) \(asked.address)"
     return FixDraft(edit).fix(
-      "give \(asked.address) in \(setting.name) the length /\(length)",
-      meaning: "the jail starts, and stopping it takes \(asked.address) off \(interface) until the "
-        + "next boot",
+      spoken("give \(asked.address) in \(setting.name) the length /\(length)"),
+      meaning: spoken(
+        "the jail starts, and stopping it takes \(asked.address) off \(interface) until the "
+          + "next boot"),
       .review, commands: ["\(words) -alias", "\(words)/\(length) alias"])
   }
 }

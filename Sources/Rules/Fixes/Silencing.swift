@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 package import SourceText
 
 /// Why no comment silences a finding.
@@ -23,14 +24,15 @@ extension Analysis {
     let plain = reason.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
     let words = String(String.UnicodeScalarView(plain))
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !words.isEmpty else { throw SilencingRefusal("a reason is needed") }
+    guard !words.isEmpty else { throw SilencingRefusal(spoken("a reason is needed")) }
     let comments = finding.places.compactMap { place in
       commentLine(for: finding.rule, words, above: place.place)
     }
     for comment in comments {
       guard
         let fix = FixDraft(comment).fix(
-          "Allow \(finding.rule.text) here", meaning: "it is silenced by a comment: \(words)",
+          spoken("Allow \(finding.rule.text) here"),
+          meaning: spoken("it is silenced by a comment: \(words)"),
           .review),
         let edited = capture(with: fix.edits)
       else { continue }
@@ -43,8 +45,8 @@ extension Analysis {
     }
     throw SilencingRefusal(
       comments.isEmpty
-        ? "no line is to blame: put it under ignore in the settings"
-        : "no comment fits in front of the line: put it under ignore in the settings")
+        ? spoken("no line is to blame: put it under ignore in the settings")
+        : spoken("no comment fits in front of the line: put it under ignore in the settings"))
   }
 
   private func commentLine(

@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 import SourceText
 
 /// Whether a change has to do with the connection of the one who makes it.
@@ -21,8 +22,11 @@ extension Standing {
 
   /// What is said first about such a change.
   package var warning: String {
-    let what = interface.map { "\($0), which carries your connection to \(connection.address)" }
-    return "this touches \(what ?? "\(connection.address), to which you are connected")"
+    let what = interface.map {
+      spoken("\($0), which carries your connection to \(connection.address)")
+    }
+    return spoken(
+      "this touches \(what ?? spoken("\(connection.address), to which you are connected"))")
   }
 }
 

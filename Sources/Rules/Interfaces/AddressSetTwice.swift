@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// The host's configuration sets an address twice on one interface, with different lengths.
@@ -37,10 +38,10 @@ enum AddressSetTwice: Rule {
     let step = host.forecast.step(index)
     let first = Self.firstStep(of: address, before: index, host).map { host.forecast.steps[$0] }
     let second = HostSetting(of: address, setBy: step, host)?.removalFix(
-      meaning: "\(address) stays with the length of the first setting")
+      meaning: spoken("\(address) stays with the length of the first setting"))
     let isAlias = first?.argv.last == "alias"
     let other = first.flatMap { isAlias ? HostSetting(of: address, setBy: $0, host) : nil }?
-      .removalFix(meaning: "\(address) has the length of the second setting")
+      .removalFix(meaning: spoken("\(address) has the length of the second setting"))
     return [second, other].compactMap { $0 }
   }
 
@@ -60,10 +61,10 @@ enum AddressSetTwice: Rule {
       let (first, length) = setter(of: address, before: failure.index, failure.step, host)
     else { return nil }
     return finding(
-      "\(failure.interface) is given \(address) twice, \(first) with /\(length)",
+      spoken("\(failure.interface) is given \(address) twice, \(first) with /\(length)"),
       at: places(failure.index, address, length, before: failure.index, host), of: failure, host
     )
-    .with(effect: "the second one fails; \(address)/\(length) stays")
+    .with(effect: spoken("the second one fails; \(address)/\(length) stays"))
   }
 
   private static func ofInet(_ index: Int, _ host: ExaminedHost) -> [Finding] {
@@ -73,13 +74,15 @@ enum AddressSetTwice: Rule {
         let (first, _) = setter(of: old.address, before: index, step, host)
       else { return nil }
       return finding(
-        "\(step.interface ?? "") is given \(old.address) twice, \(first) with "
-          + "/\(old.prefixLength)",
+        spoken(
+          "\(step.interface ?? "") is given \(old.address) twice, \(first) with "
+            + "/\(old.prefixLength)"),
         at: places(index, old.address, old.prefixLength, before: index, host), severity: .warning
       )
       .leading(to: index, in: host.forecast)
       .with(
-        effect: "it has /\(length), and the route to the network of /\(old.prefixLength) is lost"
+        effect: spoken(
+          "it has /\(length), and the route to the network of /\(old.prefixLength) is lost")
       )
       .about(addresses: [old.address])
     }
@@ -100,7 +103,7 @@ enum AddressSetTwice: Rule {
       }
     }.first
     let isPrimary = host.forecast.steps[first].argv.last != "alias"
-    return length.map { (isPrimary ? "first as its own address" : "first", $0) }
+    return length.map { (isPrimary ? spoken("first as its own address") : spoken("first"), $0) }
   }
 
   private static func firstStep(
@@ -121,7 +124,7 @@ enum AddressSetTwice: Rule {
     let first = firstStep(of: address, before: index, host)
       .flatMap { host.place(of: steps[$0], spelling: address) }
     return [host.place(of: steps[second], spelling: address)].compactMap { $0 }
-      .map { FindingPlace($0, "again") }
-      + [first].compactMap { $0 }.map { FindingPlace($0, "first, /\(length)") }
+      .map { FindingPlace($0, spoken("again")) }
+      + [first].compactMap { $0 }.map { FindingPlace($0, spoken("first, /\(length)")) }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A numbered alias has addresses of two families.
@@ -50,7 +51,8 @@ enum AliasMixesFamilies: Rule {
     let edits = setting.with(words[..<other].joined(separator: " "))
     return [
       Fix(
-        "move \(moved) to \(name)", meaning: "both addresses are set from the next boot on", .safe,
+        spoken("move \(moved) to \(name)"),
+        meaning: spoken("both addresses are set from the next boot on"), .safe,
         making: edits.flatMap { edits in
           setting.followed(by: name, moved).map { edits + [$0] }
         }, commands: ["ifconfig \(interface) \(moved) alias"])
@@ -81,10 +83,10 @@ enum AliasMixesFamilies: Rule {
         guard let other, other + 1 < words.count else { return nil }
         let lost = "\(words[other]) \(words[other + 1])"
         return finding(
-          "\(alias.name) is for \(family.rawValue), and \(lost) in it is dropped",
+          spoken("\(alias.name) is for \(family.rawValue), and \(lost) in it is dropped"),
           at: [FindingPlace(host.narrow(place, to: lost))]
         )
-        .with(effect: "\(interface) is without \(words[other + 1])")
+        .with(effect: spoken("\(interface) is without \(words[other + 1])"))
       }
     }
   }

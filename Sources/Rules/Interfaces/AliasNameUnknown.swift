@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A variable looks like an alias and has no number where rc(8) wants one.
@@ -39,7 +40,8 @@ enum AliasNameUnknown: Rule {
     let name = host.freeAlias(of: String(interface))
     return [
       Fix(
-        "rename \(setting.name) to \(name)", meaning: "its address is set from the next boot on",
+        spoken("rename \(setting.name) to \(name)"),
+        meaning: spoken("its address is set from the next boot on"),
         .safe, making: setting.renamed(to: name))
     ].compactMap { $0 }
   }
@@ -53,9 +55,9 @@ enum AliasNameUnknown: Rule {
         let place = host.written(value.origin.place)
       else { return nil }
       return finding(
-        "\(name) is never read: no number follows alias", at: [FindingPlace(place)]
+        spoken("\(name) is never read: no number follows alias"), at: [FindingPlace(place)]
       )
-      .with(effect: "its address is not set")
+      .with(effect: spoken("its address is not set"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An alias of the host stands alone: the interface has no network that it is in.
@@ -48,11 +49,13 @@ enum AliasOffLink: Rule {
         let place = step.flatMap { host.place(of: $0, spelling: assigned.address) }
         found.append(
           finding(
-            "\(assigned.address)/\(assigned.prefixLength) is in no network of "
+            spoken("\(assigned.address)/\(assigned.prefixLength) is in no network of ")
               + entry.interface.name,
             at: [place].compactMap { $0 }.map { FindingPlace($0) }
           )
-          .with(effect: "\(assigned.address) is reached only where it is routed to the host")
+          .with(
+            effect: spoken("\(assigned.address) is reached only where it is routed to the host")
+          )
           .about(addresses: [assigned.address]))
       }
     }

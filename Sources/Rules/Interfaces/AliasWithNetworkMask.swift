@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A further IPv4 address of a network has the network's mask, not /32.
@@ -39,8 +40,8 @@ enum AliasWithNetworkMask: Rule {
     let setting = HostSetting(of: address, setBy: host.forecast.step(index), host)
     return [
       Fix(
-        "write /32 behind \(address)",
-        meaning: "the first address of the network keeps the route to it", .review,
+        spoken("write /32 behind \(address)"),
+        meaning: spoken("the first address of the network keeps the route to it"), .review,
         making: setting?.withLength(32).map { [$0] })
     ].compactMap { $0 }
   }
@@ -67,12 +68,13 @@ enum AliasWithNetworkMask: Rule {
         let place = host.place(of: step, spelling: assigned.address)
         found.append(
           finding(
-            "\(assigned.address)/\(assigned.prefixLength) on \(entry.interface.name) is in the "
-              + "network of \(other.address), with its mask",
+            spoken(
+              "\(assigned.address)/\(assigned.prefixLength) on \(entry.interface.name) is in the "
+                + "network of \(other.address), with its mask"),
             at: [place].compactMap { $0 }.map { FindingPlace($0) }
           )
           .leading(to: index, in: host.forecast)
-          .with(effect: "the route to \(assigned.network) can move from one to the other")
+          .with(effect: spoken("the route to \(assigned.network) can move from one to the other"))
           .about(addresses: [assigned.address]))
       }
     }

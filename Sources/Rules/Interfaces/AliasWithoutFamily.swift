@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An alias does not begin with the word inet or inet6 and one blank.
@@ -47,8 +48,8 @@ enum AliasWithoutFamily: Rule {
     guard isKeyword || IPAddress(first.prefix { $0 != "/" && $0 != "-" }) != nil else { return [] }
     return [
       Fix(
-        "begin \(setting.name) with \"\(family)\"",
-        meaning: "its address is set from the next boot on", .safe,
+        spoken("begin \(setting.name) with \"\(family)\""),
+        meaning: spoken("its address is set from the next boot on"), .safe,
         making: isKeyword ? setting.with(family + rest) : setting.beginning(with: family))
     ].compactMap { $0 }
   }
@@ -63,7 +64,7 @@ enum AliasWithoutFamily: Rule {
     _ alias: AliasSetting, at place: Place, _ host: inout ExaminedHost
   ) -> Finding? {
     let steps = host.netifStepsByPlace[place] ?? []
-    let message = "\(alias.name) does not begin with \(wanted(alias.value.text))"
+    let message = spoken("\(alias.name) does not begin with \(wanted(alias.value.text))")
     let places = [FindingPlace(place)]
     if let index = steps.first(where: { host.forecast.steps[$0].outcome == .failed }) {
       let failure = NetifFailure(index: index, step: host.forecast.steps[index])
@@ -73,8 +74,8 @@ enum AliasWithoutFamily: Rule {
     }
     let effect =
       steps.isEmpty
-      ? "the address is not set, and nothing says so"
-      : "the address is taken for IPv4, with a warning on the console"
+      ? spoken("the address is not set, and nothing says so")
+      : spoken("the address is taken for IPv4, with a warning on the console")
     return finding(message, at: places, severity: .warning).with(effect: effect)
   }
 

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A bridge is given a member that isn't there, or that another bridge has.
@@ -52,12 +53,12 @@ enum BridgeMemberUnusable: NetifFailureRule {
     let cloning = isMissing ? host.cloning(String(member)) : nil
     return [
       Fix(
-        "add \(cloning?.name ?? "") to cloned_interfaces",
-        meaning: "\(member) is there before the bridge is configured", .review,
+        spoken("add \(cloning?.name ?? "") to cloned_interfaces"),
+        meaning: spoken("\(member) is there before the bridge is configured"), .review,
         making: cloning?.edits),
       Fix(
-        "remove \(pair) from \(setting.name)",
-        meaning: "the rest of the setting is applied, and the bridge is without the member",
+        spoken("remove \(pair) from \(setting.name)"),
+        meaning: spoken("the rest of the setting is applied, and the bridge is without the member"),
         .review,
         making: rest.flatMap { setting.with($0) }),
     ].compactMap { $0 }
@@ -70,9 +71,9 @@ enum BridgeMemberUnusable: NetifFailureRule {
     guard let member = parts.first.map(String.init) else { return nil }
     let reason =
       failure.step.message.hasSuffix("No such file or directory")
-      ? "which is not there" : "which is in a bridge already"
+      ? spoken("which is not there") : spoken("which is in a bridge already")
     return finding(
-      "\(failure.interface) is to have \(member) as a member, \(reason)", atWord: member,
+      spoken("\(failure.interface) is to have \(member) as a member, \(reason)"), atWord: member,
       of: failure, host)
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A file that sh(1) or jail(8) reads has carriage returns at the ends of its lines.
@@ -41,8 +42,8 @@ enum CarriageReturnInFile: Rule {
     let areLineEnds = returns.allSatisfy { $0 + 1 == bytes.count || bytes[$0 + 1] == 10 }
     return [
       Fix(
-        "remove the carriage returns from \(path)",
-        meaning: "values are what they look like; an editor may write the bytes again",
+        spoken("remove the carriage returns from \(path)"),
+        meaning: spoken("values are what they look like; an editor may write the bytes again"),
         areLineEnds ? .safe : .review,
         making: returns.map { .delete(Place(path: path, span: SourceSpan($0, $0 + 1))) })
     ].compactMap { $0 }
@@ -55,11 +56,13 @@ enum CarriageReturnInFile: Rule {
       guard let first = file.bytes.span.offset(of: 13) else { return nil }
       let count = file.bytes.count { $0 == 13 }
       let found = finding(
-        "\(file.path) has \(count == 1 ? "a carriage return" : "\(count) carriage returns")",
+        spoken(
+          "\(file.path) has \(count == 1 ? spoken("a carriage return") : spoken("\(count) carriage returns"))"
+        ),
         at: [FindingPlace(Place(path: file.path, span: SourceSpan(first, first + 1)))],
         severity: .warning
       )
-      .with(effect: "the byte is part of the word or value in front of it")
+      .with(effect: spoken("the byte is part of the word or value in front of it"))
       return consequences(of: file, found, &host)
     }
   }

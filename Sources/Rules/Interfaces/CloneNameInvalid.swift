@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An interface is to be created by a name that says no driver.
@@ -44,8 +45,9 @@ enum CloneNameInvalid: NetifFailureRule {
     else { return [] }
     return [
       Fix(
-        "create \(clone), and rename it to \(name)",
-        meaning: "a loopback interface is a guess: a bridge or an epair can be renamed as well",
+        spoken("create \(clone), and rename it to \(name)"),
+        meaning: spoken(
+          "a loopback interface is a guess: a bridge or an epair can be renamed as well"),
         .review, making: edits + [line])
     ].compactMap { $0 }
   }
@@ -55,9 +57,9 @@ enum CloneNameInvalid: NetifFailureRule {
       failure.step.message.hasSuffix("Invalid argument")
     else { return nil }
     return finding(
-      "\(failure.interface) can't be created: no driver goes by that name",
+      spoken("\(failure.interface) can't be created: no driver goes by that name"),
       atWord: failure.interface, of: failure, host
     )
-    .with(effect: "\(failure.interface) is missing")
+    .with(effect: spoken("\(failure.interface) is missing"))
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A comment begins directly behind a value and becomes a part of it.
@@ -47,15 +48,16 @@ enum CommentGluedToValue: NetifFailureRule {
       ] : [.insert(" ", at: mark, in: place.path)]
     return [
       Fix(
-        "part \(comment) from the value of \(setting.name)",
-        meaning: "the value ends in front of the comment", .safe, making: edits)
+        spoken("part \(comment) from the value of \(setting.name)"),
+        meaning: spoken("the value ends in front of the comment"), .safe, making: edits)
     ].compactMap { $0 }
   }
 
   static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
     guard case .comment(let word)? = failure.fault else { return nil }
     return finding(
-      "\(word) in the setting of \(failure.interface) has a comment glued to it", atWord: word,
+      spoken("\(word) in the setting of \(failure.interface) has a comment glued to it"),
+      atWord: word,
       of: failure, host)
   }
 }

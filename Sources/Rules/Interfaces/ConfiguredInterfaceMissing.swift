@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// The host's network configuration names an interface that is not there.
@@ -43,13 +44,14 @@ enum ConfiguredInterfaceMissing: Rule {
     let listed = ShellSetting(of: "network_interfaces", host)
     return [
       Fix(
-        "add \(cloning?.name ?? name) to cloned_interfaces",
-        meaning: "\(name) is created at boot and has its settings",
+        spoken("add \(cloning?.name ?? name) to cloned_interfaces"),
+        meaning: spoken("\(name) is created at boot and has its settings"),
         DriverName(name).isLoopback ? .safe : .review, making: cloning?.edits,
         commands: cloning?.commands ?? []),
       Fix(
-        "remove \(name) from network_interfaces",
-        meaning: "its settings are not used, as now", .review, making: listed?.removing(name)),
+        spoken("remove \(name) from network_interfaces"),
+        meaning: spoken("its settings are not used, as now"), .review,
+        making: listed?.removing(name)),
     ].compactMap { $0 }
   }
 
@@ -68,10 +70,10 @@ enum ConfiguredInterfaceMissing: Rule {
         let listed = words.compactMap { host.written(host.forecast.variables[$0]?.origin.place) }
         let places = listed.first.map { [host.narrow($0, to: name)] } ?? host.places(of: first.step)
         var found = finding(
-          "\(name) is configured and is not there", at: places.map { FindingPlace($0) }
+          spoken("\(name) is configured and is not there"), at: places.map { FindingPlace($0) }
         )
         .leading(to: first.index, in: host.forecast)
-        .with(effect: "\(name) and its addresses are missing")
+        .with(effect: spoken("\(name) and its addresses are missing"))
         for failure in failures { found = found.explaining(.step(failure.index)) }
         return uncreated.contains(name) ? found.asConsequence() : found
       }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// `ifconfig_DEFAULT` is what makes rc(8) apply inet6 aliases.
@@ -46,8 +47,9 @@ enum DefaultEnablesInet6: Rule {
     guard let name else { return [] }
     return [
       Fix(
-        "set ifconfig_\(InterfaceSettings.variableName(name))_ipv6 to \"inet6 auto_linklocal\"",
-        meaning: "the aliases no longer depend on ifconfig_DEFAULT", .review,
+        spoken(
+          "set ifconfig_\(InterfaceSettings.variableName(name))_ipv6 to \"inet6 auto_linklocal\""),
+        meaning: spoken("the aliases no longer depend on ifconfig_DEFAULT"), .review,
         making: host.enablingInet6(on: name).map { [$0] })
     ].compactMap { $0 }
   }
@@ -64,8 +66,8 @@ enum DefaultEnablesInet6: Rule {
         let used = host.written(alias.value.origin.place), host.netifStepsByPlace[used] != nil
       else { return nil }
       return finding(
-        "inet6 aliases of \(interface) are applied for ifconfig_DEFAULT alone",
-        at: [FindingPlace(used), FindingPlace(place, "what enables it")])
+        spoken("inet6 aliases of \(interface) are applied for ifconfig_DEFAULT alone"),
+        at: [FindingPlace(used), FindingPlace(place, spoken("what enables it"))])
     }
   }
 }

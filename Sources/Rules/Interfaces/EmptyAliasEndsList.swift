@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An alias without a value hides all that follow.
@@ -37,8 +38,8 @@ enum EmptyAliasEndsList: Rule {
     guard let setting = ShellSetting(at: finding.places.first?.place, host) else { return [] }
     return [
       Fix(
-        "remove the empty \(setting.name)",
-        meaning: "the aliases behind it are set from the next boot on", .safe,
+        spoken("remove the empty \(setting.name)"),
+        meaning: spoken("the aliases behind it are set from the next boot on"), .safe,
         making: setting.removal.map { [$0] })
     ].compactMap { $0 }
   }
@@ -51,16 +52,16 @@ enum EmptyAliasEndsList: Rule {
       else { return nil }
       let hidden = aliases[(end + 1)...].filter { !$0.value.text.isEmpty }
       guard let first = hidden.first else { return nil }
-      let more = hidden.count > 1 ? " and \(hidden.count - 1) more" : ""
+      let more = hidden.count > 1 ? spoken(" and \(hidden.count - 1) more") : ""
       return finding(
-        "\(aliases[end].name) is empty and hides \(first.name)\(more)",
+        spoken("\(aliases[end].name) is empty and hides \(first.name)\(more)"),
         at: [FindingPlace(place)]
           + hidden.prefix(1).compactMap { host.written($0.value.origin.place) }
-          .map { FindingPlace($0, "not set") }
+          .map { FindingPlace($0, spoken("not set")) }
       )
       .with(
-        effect: "\(interface) is without "
-          + (hidden.count == 1 ? "an address" : "\(hidden.count) addresses"))
+        effect: spoken("\(interface) is without ")
+          + (hidden.count == 1 ? spoken("an address") : spoken("\(hidden.count) addresses")))
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// The word inet or inet6 is not the first one of an interface's setting.
@@ -39,8 +40,8 @@ enum FamilyNotFirst: NetifFailureRule {
       let moved = words[start...] + words[..<start]
       return [
         Fix(
-          "put \(words[start]) first in \(setting.name)",
-          meaning: "the address is set from the next boot on", .safe,
+          spoken("put \(words[start]) first in \(setting.name)"),
+          meaning: spoken("the address is set from the next boot on"), .safe,
           making: setting.with(moved.joined(separator: " ")))
       ].compactMap { $0 }
     }
@@ -52,8 +53,9 @@ enum FamilyNotFirst: NetifFailureRule {
     else { return [] }
     return [
       Fix(
-        "move \(words[families[1]...].joined(separator: " ")) to \(other)",
-        meaning: "IPv6 is configured on the interface, and all its inet6 aliases are applied",
+        spoken("move \(words[families[1]...].joined(separator: " ")) to \(other)"),
+        meaning: spoken(
+          "IPv6 is configured on the interface, and all its inet6 aliases are applied"),
         .review, making: edits + [line])
     ].compactMap { $0 }
   }
@@ -64,8 +66,9 @@ enum FamilyNotFirst: NetifFailureRule {
     else { return nil }
     let behind = failure.step.argv.dropFirst(index + 1).first
     let found = finding(
-      "\(word) is not the first word of the setting of \(failure.interface)",
+      spoken("\(word) is not the first word of the setting of \(failure.interface)"),
       atWord: ([word] + [behind].compactMap { $0 }).joined(separator: " "), of: failure, host)
-    return behind.map { found.with(effect: "\(failure.interface) is without \($0)") } ?? found
+    return behind.map { found.with(effect: spoken("\(failure.interface) is without \($0)")) }
+      ?? found
   }
 }

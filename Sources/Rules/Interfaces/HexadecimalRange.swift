@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A range of IPv6 addresses is written in digits that look decimal.
@@ -40,7 +41,7 @@ enum HexadecimalRange: Rule {
       for word in shellWords(alias.value.text).dropFirst() {
         guard let count = count(word) else { continue }
         return finding(
-          "\(word) is hexadecimal: \(count) addresses",
+          spoken("\(word) is hexadecimal: \(count) addresses"),
           at: [FindingPlace(host.narrow(place, to: word))])
       }
       return nil

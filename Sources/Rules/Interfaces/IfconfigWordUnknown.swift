@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A setting has a word that ifconfig(8) takes for an address that it can't read.
@@ -38,20 +39,21 @@ enum IfconfigWordUnknown: NetifFailureRule {
     if word.contains(":"), IPAddress(word.prefix { $0 != "/" })?.family == .inet6 {
       return [
         Fix(
-          "write inet6 in place of inet in \(setting.name)",
-          meaning: "the address is set as what it is",
+          spoken("write inet6 in place of inet in \(setting.name)"),
+          meaning: spoken("the address is set as what it is"),
           .review, making: setting.replacing("inet", with: "inet6"))
       ].compactMap { $0 }
     }
     guard word.first?.isNumber == false else { return [] }
     let corrected = closest(to: word, among: ifconfigWords).flatMap { other in
       Fix(
-        "write \(other) in place of \(word) in \(setting.name)",
-        meaning: "the whole setting is applied", .review,
+        spoken("write \(other) in place of \(word) in \(setting.name)"),
+        meaning: spoken("the whole setting is applied"), .review,
         making: setting.replacing(word, with: other))
     }
     let removed = Fix(
-      "remove \(word) from \(setting.name)", meaning: "the rest of the setting is applied", .review,
+      spoken("remove \(word) from \(setting.name)"),
+      meaning: spoken("the rest of the setting is applied"), .review,
       making: setting.removing(word))
     return [corrected, removed].compactMap { $0 }
   }
@@ -68,15 +70,18 @@ enum IfconfigWordUnknown: NetifFailureRule {
     switch failure.fault {
     case .argumentMissing(let word)?:
       return finding(
-        "nothing stands behind \(word) in the setting of \(failure.interface)", atWord: word,
+        spoken("nothing stands behind \(word) in the setting of \(failure.interface)"),
+        atWord: word,
         of: failure, host)
     case .word(let word)?:
       // an alias without its family has another finding
       guard failure.step.sources.allSatisfy({ host.unclearAliases[$0] == nil }) else { return nil }
       let isAddress = word.first?.isNumber == true || word.contains(":")
-      let what = isAddress ? "is no address of its family" : "is no word of ifconfig(8)"
+      let what =
+        isAddress ? spoken("is no address of its family") : spoken("is no word of ifconfig(8)")
       return finding(
-        "\(word) in the setting of \(failure.interface) \(what)", atWord: word, of: failure, host)
+        spoken("\(word) in the setting of \(failure.interface) \(what)"), atWord: word, of: failure,
+        host)
     default: return nil
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// `ifconfig_IF_ipv6` begins with an address, not with the word inet6.
@@ -33,8 +34,8 @@ enum Inet6KeywordMissing: Rule {
     guard let setting = ShellSetting(at: finding.places.first?.place, host) else { return [] }
     return [
       Fix(
-        "begin \(setting.name) with \"inet6 \"",
-        meaning: "the address is set as now, without the warning", .safe,
+        spoken("begin \(setting.name) with \"inet6 \""),
+        meaning: spoken("the address is set as now, without the warning"), .safe,
         making: setting.beginning(with: "inet6 "))
     ].compactMap { $0 }
   }
@@ -47,8 +48,8 @@ enum Inet6KeywordMissing: Rule {
         let word = shellWords(value.text).first,
         word.contains(":"), word.first == ":" || word.first?.isHexDigit == true
       else { return nil }
-      return finding("\(name) does not begin with \"inet6 \"", at: [FindingPlace(place)])
-        .with(effect: "a warning at every boot; the address comes up")
+      return finding(spoken("\(name) does not begin with \"inet6 \""), at: [FindingPlace(place)])
+        .with(effect: spoken("a warning at every boot; the address comes up"))
     }
   }
 }

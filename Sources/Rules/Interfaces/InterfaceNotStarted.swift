@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An interface has settings, and rc(8) does not start it.
@@ -38,16 +39,16 @@ enum InterfaceNotStarted: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     let name = host.forecast.interfacesAfterNetif.map(\.interface.name).first {
-      finding.message.hasPrefix("\($0) has settings and ")
+      finding.message.hasPrefix(spoken("\($0) has settings and "))
     }
     guard let name else { return [] }
-    let meaning = "\(name) is configured at the next boot"
+    let meaning = spoken("\(name) is configured at the next boot")
     if InterfaceSettings.has(["NOAUTO"], in: host.forecast.settings.arguments(name)) {
       let own = ShellSetting(of: "ifconfig_\(InterfaceSettings.variableName(name))", host)
       let word = own?.text.map(shellWords)?.first { $0.uppercased() == "NOAUTO" }
       return [
         Fix(
-          "remove NOAUTO from \(own?.name ?? "")", meaning: meaning, .review,
+          spoken("remove NOAUTO from \(own?.name ?? "")"), meaning: meaning, .review,
           making: word.flatMap { own?.removing($0) },
           commands: ["service netif start \(name)"])
       ].compactMap { $0 }
@@ -55,11 +56,13 @@ enum InterfaceNotStarted: Rule {
     let list = ShellSetting(of: "network_interfaces", host)
     return [
       Fix(
-        "remove network_interfaces", meaning: "all interfaces that are there are configured",
+        spoken("remove network_interfaces"),
+        meaning: spoken("all interfaces that are there are configured"),
         .review,
         making: list?.removal.map { [$0] }),
       Fix(
-        "add \(name) to network_interfaces", meaning: meaning, .review, making: list?.adding(name),
+        spoken("add \(name) to network_interfaces"), meaning: meaning, .review,
+        making: list?.adding(name),
         commands: ["service netif start \(name)"]),
     ].compactMap { $0 }
   }
@@ -89,14 +92,15 @@ enum InterfaceNotStarted: Rule {
       let isOff = isSwitchedOff(name)
       // switched off and nothing more is set: that is what it says
       guard let place = places.first, !isOff || places.count > 1 else { return nil }
-      let reason = isOff ? "NOAUTO leaves it alone" : "network_interfaces leaves it out"
+      let reason =
+        isOff ? spoken("NOAUTO leaves it alone") : spoken("network_interfaces leaves it out")
       let cause = isOff ? own?.origin.place : list?.origin.place
       return finding(
-        "\(name) has settings and is not started: \(reason)",
-        at: [FindingPlace(place, "not set")]
-          + [host.written(cause)].compactMap { $0 }.map { FindingPlace($0, "why") }
+        spoken("\(name) has settings and is not started: \(reason)"),
+        at: [FindingPlace(place, spoken("not set"))]
+          + [host.written(cause)].compactMap { $0 }.map { FindingPlace($0, spoken("why")) }
       )
-      .with(effect: "\(name) is without its addresses")
+      .with(effect: spoken("\(name) is without its addresses"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An IPv4 address of the host has no mask.
@@ -46,17 +47,17 @@ enum MaskMissing: Rule {
     guard isAlias, let network else {
       return [
         .manual(
-          "write the length of its network behind \(address)",
-          because: "no file tells the length; this shows what is set now",
+          spoken("write the length of its network behind \(address)"),
+          because: spoken("no file tells the length; this shows what is set now"),
           commands: ["ifconfig \(interface) inet"])
       ]
     }
     return [32, network.prefixLength].compactMap { length in
       Fix(
-        "write /\(length) behind \(address)",
+        spoken("write /\(length) behind \(address)"),
         meaning: length == 32
-          ? "\(network.address)/\(network.prefixLength) keeps the route to the network"
-          : "it has the length of \(network.address)", .review,
+          ? spoken("\(network.address)/\(network.prefixLength) keeps the route to the network")
+          : spoken("it has the length of \(network.address)"), .review,
         making: setting?.withLength(length).map { [$0] })
     }
   }
@@ -66,7 +67,7 @@ enum MaskMissing: Rule {
       let step = host.forecast.steps[index]
       guard step.phase == .netif, step.message.contains("address without mask") else { return nil }
       let word = step.argv.dropFirst(2).first { IPv4Address(dottedQuad: $0) != nil } ?? ""
-      let message = "\(word) on \(step.interface ?? "") has no mask"
+      let message = spoken("\(word) on \(step.interface ?? "") has no mask")
       if step.outcome == .failed {
         return finding(
           message, atWord: word, of: NetifFailure(index: index, step: step), host
@@ -86,7 +87,7 @@ enum MaskMissing: Rule {
       if case .added(let address) = effect { return address.prefixLength }
       return nil
     }.last
-    let now = length.map { "it gets /\($0) by a guess" } ?? "its mask is a guess"
-    return "\(now); FreeBSD 15 does not set it at all"
+    let now = length.map { spoken("it gets /\($0) by a guess") } ?? spoken("its mask is a guess")
+    return spoken("\(now); FreeBSD 15 does not set it at all")
   }
 }

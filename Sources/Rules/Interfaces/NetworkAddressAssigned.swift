@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An interface has the address of its network itself, or the broadcast address.
@@ -44,10 +45,11 @@ enum NetworkAddressAssigned: Rule {
           ?? user.flatMap { host.place(of: $0.address) }
         found.append(
           finding(
-            "\(assigned.address)/\(assigned.prefixLength) on \(entry.interface.name) is \(what)",
+            spoken(
+              "\(assigned.address)/\(assigned.prefixLength) on \(entry.interface.name) is \(what)"),
             at: [place].compactMap { $0 }.map { FindingPlace($0) }
           )
-          .with(effect: "what is sent there does not reach \(entry.interface.name) alone")
+          .with(effect: spoken("what is sent there does not reach \(entry.interface.name) alone"))
           .about(
             jails: setter == nil
               ? [user].compactMap { $0 }.map { host.forecast.jails[$0.jail].name }
@@ -63,13 +65,14 @@ enum NetworkAddressAssigned: Rule {
       // 0.0.0.0 stands for no address, to bring an interface up
       guard (1...30).contains(assigned.prefixLength), inet.value >> 24 != 0 else { return nil }
       let hostBits = UInt32.max >> UInt32(assigned.prefixLength)
-      if inet.value & hostBits == 0 { return "the address of the network itself" }
-      return inet.value & hostBits == hostBits ? "the broadcast address of its network" : nil
+      if inet.value & hostBits == 0 { return spoken("the address of the network itself") }
+      return inet.value & hostBits == hostBits
+        ? spoken("the broadcast address of its network") : nil
     case .inet6(let inet6):
       guard (64...126).contains(assigned.prefixLength), !inet6.isLinkLocal else { return nil }
       let hostBits = UInt64.max >> UInt64(assigned.prefixLength - 64)
       let isLowest = assigned.prefixLength == 64 ? inet6.low == 0 : inet6.low & hostBits == 0
-      return isLowest ? "the address of every router of the network" : nil
+      return isLowest ? spoken("the address of every router of the network") : nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A range of addresses stands where rc(8) expands none.
@@ -44,8 +45,8 @@ enum RangeOutsideAlias: NetifFailureRule {
     let edits = setting.replacing(String(range), with: parts.first)
     return [
       Fix(
-        "keep \(parts.first) in \(setting.name), and move the others to \(name)",
-        meaning: "all addresses of the range are set from the next boot on", .safe,
+        spoken("keep \(parts.first) in \(setting.name), and move the others to \(name)"),
+        meaning: spoken("all addresses of the range are set from the next boot on"), .safe,
         making: edits.flatMap { edits in
           setting.followed(by: name, "\(step.argv[2]) \(parts.others)").map { edits + [$0] }
         })
@@ -55,8 +56,8 @@ enum RangeOutsideAlias: NetifFailureRule {
   static func explain(_ failure: NetifFailure, _ host: inout ExaminedHost) -> Finding? {
     guard case .range(let word)? = failure.fault else { return nil }
     return finding(
-      "\(word) is a range, and only aliases may have one", atWord: word, of: failure, host
+      spoken("\(word) is a range, and only aliases may have one"), atWord: word, of: failure, host
     )
-    .with(effect: "\(failure.interface) has none of these addresses")
+    .with(effect: spoken("\(failure.interface) has none of these addresses"))
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A range of addresses gives none, or not all of them.
@@ -41,8 +42,8 @@ enum RangeUnusable: Rule {
     else { return [] }
     return [
       Fix(
-        "write \(parts.turned) in place of \(word)",
-        meaning: "all addresses of the range are set from the next boot on", .review,
+        spoken("write \(parts.turned) in place of \(word)"),
+        meaning: spoken("all addresses of the range are set from the next boot on"), .review,
         making: setting.replacing(word, with: parts.turned))
     ].compactMap { $0 }
   }
@@ -58,11 +59,14 @@ enum RangeUnusable: Rule {
       else { return nil }
       let count = host.netifStepsByPlace[place]?.count ?? 0
       guard count == 0 || count > limit else { return nil }
-      let what = count == 0 ? "gives no address" : "is cut after \(count) addresses"
+      let what = count == 0 ? spoken("gives no address") : spoken("is cut after \(count) addresses")
       return finding(
-        "\(range) of \(alias.name) \(what)", at: [FindingPlace(host.narrow(place, to: range))]
+        spoken("\(range) of \(alias.name) \(what)"),
+        at: [FindingPlace(host.narrow(place, to: range))]
       )
-      .with(effect: "\(interface) is without \(count == 0 ? "them" : "the rest")")
+      .with(
+        effect: spoken(
+          "\(interface) is without \(count == 0 ? spoken("them") : spoken("the rest"))"))
     }
   }
 

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Settings of an interface go by the name that it had before it was renamed.
@@ -36,14 +37,15 @@ enum SettingsUnderOldName: Rule {
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     let rename = host.forecast.steps.first { step in
       step.phase == .netif && step.argv.count == 4 && step.argv[2] == "name"
-        && finding.message.hasSuffix(" for \(step.argv[1]), which is renamed to \(step.argv[3])")
+        && finding.message.hasSuffix(
+          spoken(" for \(step.argv[1]), which is renamed to \(step.argv[3])"))
     }
     guard let rename else { return [] }
     let (old, new) = (
       InterfaceSettings.variableName(rename.argv[1]), InterfaceSettings.variableName(rename.argv[3])
     )
     var edits: [PlacedEdit] = []
-    for place in finding.places where place.note == "never read" {
+    for place in finding.places where place.note == spoken("never read") {
       guard let setting = ShellSetting(at: place.place, host),
         let range = setting.name.range(ofText: "_\(old)")
       else { return [] }
@@ -55,8 +57,9 @@ enum SettingsUnderOldName: Rule {
     }
     return [
       Fix(
-        "write \(new) in place of \(old) in the names",
-        meaning: "what they set is on \(rename.argv[3]) from the next boot on", .safe, making: edits
+        spoken("write \(new) in place of \(old) in the names"),
+        meaning: spoken("what they set is on \(rename.argv[3]) from the next boot on"), .safe,
+        making: edits
       )
     ].compactMap { $0 }
   }
@@ -79,13 +82,13 @@ enum SettingsUnderOldName: Rule {
         + settings.aliases("ifconfig", old).map(\.name)
       let places = names.compactMap { host.written(settings.variables[$0]?.origin.place) }
       guard !places.isEmpty else { return nil }
-      let noun = places.count == 1 ? "a setting is" : "\(places.count) settings are"
+      let noun = places.count == 1 ? spoken("a setting is") : spoken("\(places.count) settings are")
       return finding(
-        "\(noun) for \(old), which is renamed to \(new)",
-        at: places.map { FindingPlace($0, "never read") }
-          + host.places(of: step).map { FindingPlace($0, "renamed here") }
+        spoken("\(noun) for \(old), which is renamed to \(new)"),
+        at: places.map { FindingPlace($0, spoken("never read")) }
+          + host.places(of: step).map { FindingPlace($0, spoken("renamed here")) }
       )
-      .with(effect: "\(new) is without them")
+      .with(effect: spoken("\(new) is without them"))
     }
   }
 }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A script of the host's own runs when an interface is started.
@@ -42,7 +43,7 @@ enum StartScriptOfInterface: Rule {
         let first = source.script.nodes.lazy.compactMap(command).first
       else { return nil }
       return finding(
-        "\(source.file.path) runs before \(source.file.path.dropFirst(14)) is configured",
+        spoken("\(source.file.path) runs before \(source.file.path.dropFirst(14)) is configured"),
         at: [FindingPlace(Place(path: source.file.path, span: first))]
       )
       .depending(on: .script(source.file.path))

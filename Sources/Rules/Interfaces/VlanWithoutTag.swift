@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A vlan that goes by a name is created without its number.
@@ -48,8 +49,9 @@ enum VlanWithoutTag: Rule {
     guard host.forecast.variables[variable] == nil else { return [] }
     return [
       Fix(
-        "set \(variable) to \"vlan \(tag)\"",
-        meaning: "the number is taken from the name; the switch has to have it, too", .review,
+        spoken("set \(variable) to \"vlan \(tag)\""),
+        meaning: spoken("the number is taken from the name; the switch has to have it, too"),
+        .review,
         making: setting.followed(by: variable, "vlan \(tag)").map { [$0] })
     ].compactMap { $0 }
   }
@@ -64,10 +66,10 @@ enum VlanWithoutTag: Rule {
           !settings.arguments(word.text).words.contains(where: { $0.text == "vlan" })
         else { return nil }
         return finding(
-          "\(word.text) is created without the number of a vlan",
+          spoken("\(word.text) is created without the number of a vlan"),
           at: [FindingPlace(host.narrow(place, to: word.text))]
         )
-        .with(effect: "\(word.text) passes no traffic")
+        .with(effect: spoken("\(word.text) passes no traffic"))
       }
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An address that rc.conf(5) configures is not on its interface now.
@@ -51,8 +52,9 @@ enum AddressMissingNow: Rule {
     }
     return [
       .manual(
-        "put \(planned.address.spelling) back on \(planned.interface)",
-        because: "the running host has it again; the next boot is not changed", commands: commands)
+        spoken("put \(planned.address.spelling) back on \(planned.interface)"),
+        because: spoken("the running host has it again; the next boot is not changed"),
+        commands: commands)
     ]
   }
 
@@ -60,15 +62,16 @@ enum AddressMissingNow: Rule {
     (host.comparison?.planned ?? []).compactMap { planned in
       let place: String
       switch planned.presence {
-      case .absent: place = "on no interface"
-      case .elsewhere(let interfaces): place = "on \(interfaces.joined(separator: " and "))"
+      case .absent: place = spoken("on no interface")
+      case .elsewhere(let interfaces):
+        place = spoken("on \(interfaces.joined(separator: spoken(" and ")))")
       case .same, .otherLength: return nil
       }
       return finding(
-        "\(planned.address.spelling) is to be on \(planned.interface) and is \(place) now",
+        spoken("\(planned.address.spelling) is to be on \(planned.interface) and is \(place) now"),
         at: host.places(of: planned)
       )
-      .with(effect: "the host is without \(planned.address.address) until the next boot")
+      .with(effect: spoken("the host is without \(planned.address.address) until the next boot"))
       .about(addresses: [planned.address.address])
     }
   }

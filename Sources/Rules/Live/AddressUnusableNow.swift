@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An IPv6 address that the host or a jail is to have can't be used as it is now.
@@ -47,8 +48,8 @@ enum AddressUnusableNow: Rule {
     else { return [] }
     return [
       .manual(
-        "set \(address.spelling) on \(interface) again once nobody else has it",
-        because: "the kernel asks the network for it once more",
+        spoken("set \(address.spelling) on \(interface) again once nobody else has it"),
+        because: spoken("the kernel asks the network for it once more"),
         commands: [
           LiveCommand.remove(wanted, from: interface),
           LiveCommand.add(wanted, length, on: interface),
@@ -68,12 +69,12 @@ enum AddressUnusableNow: Rule {
       guard places[address.address] != nil || !users.isEmpty else { return nil }
       let place = places[address.address] ?? users.first.flatMap { host.place(of: $0.address) }
       let marks = address.marks.intersection([.tentative, .duplicated, .detached])
-        .map(\.rawValue).sorted().joined(separator: " and ")
+        .map(\.rawValue).sorted().joined(separator: spoken(" and "))
       return finding(
-        "\(address.spelling) on \(interface) is \(marks) now",
+        spoken("\(address.spelling) on \(interface) is \(marks) now"),
         at: [place].compactMap { $0 }.map { FindingPlace($0) }
       )
-      .with(effect: "nothing can be bound to \(address.address)")
+      .with(effect: spoken("nothing can be bound to \(address.address)"))
       .about(
         jails: users.map { host.forecast.jails[$0.jail].name }, addresses: [address.address])
     }

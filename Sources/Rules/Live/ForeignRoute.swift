@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A route that somebody set leads to an address that is to be one of the host's own.
@@ -62,8 +63,8 @@ enum ForeignRoute: Rule {
     let family = address.family == .inet ? "" : "-6 "
     return [
       .manual(
-        "delete the route to \(route.destination)",
-        because: "what goes by it finds no way until the address is set",
+        spoken("delete the route to \(route.destination)"),
+        because: spoken("what goes by it finds no way until the address is set"),
         commands: ["route -n delete \(family)\(address)"])
     ]
   }
@@ -83,10 +84,12 @@ enum ForeignRoute: Rule {
         + (planned.map { host.places(of: $0) } ?? [])
       let jails = users.map { host.forecast.jails[$0.jail].name }
       return finding(
-        "a route to \(address) by \(route.gateway) is there, and the host is to have that address",
+        spoken(
+          "a route to \(address) by \(route.gateway) is there, and the host is to have that address"
+        ),
         at: places
       )
-      .with(effect: "setting \(address) fails with File exists")
+      .with(effect: spoken("setting \(address) fails with File exists"))
       .about(jails: jails, addresses: [address])
     }
   }

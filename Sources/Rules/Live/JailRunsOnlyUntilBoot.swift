@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail runs now, and its start at the next boot fails.
@@ -53,11 +54,11 @@ enum JailRunsOnlyUntilBoot: Rule {
     return host.forecast.jails.compactMap { jail in
       guard jail.state == .failed, running[jail.name] != nil else { return nil }
       return finding(
-        "jail \(jail.name) runs now and will not start at the next boot",
+        spoken("jail \(jail.name) runs now and will not start at the next boot"),
         at: [host.place(of: jail)].compactMap { $0 }.map { FindingPlace($0) }
       )
       .printing(jail.error)
-      .with(effect: "jail \(jail.name) is missing after the boot")
+      .with(effect: spoken("jail \(jail.name) is missing after the boot"))
       .about(jails: [jail.name])
       .asConsequence()
     }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail that doesn't run can't be started now, and the next boot will start it.
@@ -64,7 +65,8 @@ enum JailStartsOnlyAtBoot: Rule {
     guard !commands.isEmpty else { return [] }
     return [
       .manual(
-        "take off what is in the way of jail \(name)", because: "then it can be started now",
+        spoken("take off what is in the way of jail \(name)"),
+        because: spoken("then it can be started now"),
         commands: commands)
     ]
   }
@@ -75,7 +77,7 @@ enum JailStartsOnlyAtBoot: Rule {
       name, trial in
       let jail = host.jailPositions[name].map { host.forecast.jails[$0] }
       return finding(
-        "jail \(name) can't be started now and will start at the next boot",
+        spoken("jail \(name) can't be started now and will start at the next boot"),
         at: [jail.flatMap { host.place(of: $0) }].compactMap { $0 }.map { FindingPlace($0) }
       )
       .printing(trial.error)

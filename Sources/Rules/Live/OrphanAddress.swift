@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An address is on an interface, and neither the files nor a running jail know of it.
@@ -43,8 +44,8 @@ enum OrphanAddress: Rule {
     else { return [] }
     return [
       .manual(
-        "take \(orphan.address.spelling) off \(orphan.interface)",
-        because: "connections of the address end; the next boot is not changed",
+        spoken("take \(orphan.address.spelling) off \(orphan.interface)"),
+        because: spoken("connections of the address end; the next boot is not changed"),
         commands: [LiveCommand.remove(address, from: orphan.interface)])
     ]
   }
@@ -52,9 +53,11 @@ enum OrphanAddress: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     (host.comparison?.orphans ?? []).map { orphan in
       finding(
-        "\(orphan.address.spelling) is on \(orphan.interface) now and nothing configures it", at: []
+        spoken(
+          "\(orphan.address.spelling) is on \(orphan.interface) now and nothing configures it"),
+        at: []
       )
-      .with(effect: "the next boot doesn't bring it back")
+      .with(effect: spoken("the next boot doesn't bring it back"))
       .about(addresses: [orphan.address.address])
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An address is on its interface with another prefix length than rc.conf(5) gives it.
@@ -46,8 +47,8 @@ enum PrefixLengthDrifted: Rule {
       address.family == .inet ? [add] : [LiveCommand.remove(address, from: interface), add]
     return [
       .manual(
-        "give \(address) on \(interface) the length /\(planned.address.prefixLength) again",
-        because: "connections of the address may end; the next boot is not changed",
+        spoken("give \(address) on \(interface) the length /\(planned.address.prefixLength) again"),
+        because: spoken("connections of the address may end; the next boot is not changed"),
         commands: commands)
     ]
   }
@@ -56,10 +57,10 @@ enum PrefixLengthDrifted: Rule {
     (host.comparison?.planned ?? []).compactMap { planned in
       guard case .otherLength(let length) = planned.presence else { return nil }
       return finding(
-        "\(planned.address.spelling) is on \(planned.interface) as /\(length) now",
+        spoken("\(planned.address.spelling) is on \(planned.interface) as /\(length) now"),
         at: host.places(of: planned)
       )
-      .with(effect: "\(planned.interface) has another network than the next boot gives it")
+      .with(effect: spoken("\(planned.interface) has another network than the next boot gives it"))
       .about(addresses: [planned.address.address])
     }
   }

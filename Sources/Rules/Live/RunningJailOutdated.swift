@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail runs with other addresses than its configuration names.
@@ -61,20 +62,23 @@ enum RunningJailOutdated: Rule {
       // of a jail that shares all addresses of the host, jls(8) may list them
       guard !missing.isEmpty || !extra.isEmpty && !jail.addresses.isEmpty else { return nil }
       return finding(
-        "jail \(jail.name) runs \(words(missing, extra))",
+        spoken("jail \(jail.name) runs \(words(missing, extra))"),
         at: places(jail, missing, host)
       )
-      .with(effect: "its configuration counts from its next start on")
+      .with(effect: spoken("its configuration counts from its next start on"))
       .about(jails: [jail.name], addresses: missing + extra)
     }
   }
 
   private static func words(_ missing: [IPAddress], _ extra: [IPAddress]) -> String {
-    let lists = [("without", missing, "names"), ("with", extra, "doesn't name")]
+    let lists = [
+      (spoken("without"), missing, spoken("names")),
+      (spoken("with"), extra, spoken("doesn't name")),
+    ]
     return lists.filter { !$0.1.isEmpty }.map { word, addresses, verb in
-      let list = addresses.map(\.description).joined(separator: " and ")
-      return "\(word) \(list), which its configuration \(verb)"
-    }.joined(separator: ", and ")
+      let list = addresses.map(\.description).joined(separator: spoken(" and "))
+      return spoken("\(word) \(list), which its configuration \(verb)")
+    }.joined(separator: spoken(", and "))
   }
 
   private static func places(

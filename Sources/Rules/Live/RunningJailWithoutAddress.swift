@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail runs, and one of its addresses is on no interface of the host.
@@ -58,8 +59,8 @@ enum RunningJailWithoutAddress: Rule {
     else { return [] }
     return [
       .manual(
-        "put \(address)/\(length) back on \(interface)",
-        because: "jail \(name) has it at once, without a restart",
+        spoken("put \(address)/\(length) back on \(interface)"),
+        because: spoken("jail \(name) has it at once, without a restart"),
         commands: [LiveCommand.add(address, length, on: interface)])
     ]
   }
@@ -81,10 +82,10 @@ enum RunningJailWithoutAddress: Rule {
     let asked = planned?.definition?.readableAddresses.first { $0.address == address }
     let place = asked.flatMap { host.place(of: $0) } ?? planned.flatMap { host.place(of: $0) }
     return finding(
-      "jail \(jail.title) runs with \(address), which no interface has now",
+      spoken("jail \(jail.title) runs with \(address), which no interface has now"),
       at: [place].compactMap { $0 }.map { FindingPlace($0) }
     )
-    .with(effect: "nothing reaches jail \(jail.title) at \(address)")
+    .with(effect: spoken("nothing reaches jail \(jail.title) at \(address)"))
     .about(jails: [jail.title], addresses: [address])
   }
 }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail of iocage was started with other addresses than its configuration names.
@@ -52,7 +53,7 @@ enum RuntimeFileOutdated: Rule {
     guard let jail = host.jail(of: finding)?.definition else { return [] }
     return [
       .manual(
-        "restart jail \(jail.ownName)", because: "connections of the jail end",
+        spoken("restart jail \(jail.ownName)"), because: spoken("connections of the jail end"),
         commands: jail.restartCommands)
     ]
   }
@@ -66,13 +67,13 @@ enum RuntimeFileOutdated: Rule {
       let named = definition.readableAddresses
       let old = started.filter { old in !named.contains { $0.isSame(as: old.address) } }
       guard let first = old.first else { return nil }
-      let list = old.map { "\($0.address.spelling)" }.joined(separator: " and ")
+      let list = old.map { "\($0.address.spelling)" }.joined(separator: spoken(" and "))
       return finding(
-        "jail \(jail.name) was started with \(list), which its configuration doesn't name",
+        spoken("jail \(jail.name) was started with \(list), which its configuration doesn't name"),
         at: [FindingPlace(first.place)]
           + named.prefix(1).compactMap { host.place(of: $0) }.map { FindingPlace($0) }
       )
-      .with(effect: "its next stop goes by what it was started with")
+      .with(effect: spoken("its next stop goes by what it was started with"))
       .about(jails: [jail.name], addresses: old.map(\.address.address))
     }
   }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A line looks like an assignment and is a command to sh(1).
@@ -49,12 +50,12 @@ enum AssignmentNotSet: Rule {
     let name = text.prefix { !" \t=+".contains($0) }
     let bytes = file.bytes
     let end = place.span.lower + name.utf8.count
-    let meaning = "\(name) has its value from the next boot on"
-    let isGlued = finding.message.hasSuffix("a comment is glued to its value")
+    let meaning = spoken("\(name) has its value from the next boot on")
+    let isGlued = finding.message.hasSuffix(spoken("a comment is glued to its value"))
     if isGlued, let mark = bytes[place.span.range].lastIndex(of: UInt8(ascii: "#")) {
       return [
         Fix(
-          "put a blank in front of the comment behind \(name)", meaning: meaning, .safe,
+          spoken("put a blank in front of the comment behind \(name)"), meaning: meaning, .safe,
           making: [.insert(" ", at: mark, in: place.path)])
       ].compactMap { $0 }
     }
@@ -63,16 +64,17 @@ enum AssignmentNotSet: Rule {
       let sign = Place(path: place.path, span: SourceSpan(equals - 1, equals + 2))
       return [
         Fix(
-          "write \(name)=\"$\(name) …\" in place of +=", meaning: "the words are added", .safe,
+          spoken("write \(name)=\"$\(name) …\" in place of +="),
+          meaning: spoken("the words are added"), .safe,
           making: [.replace(sign, with: "=\"$\(name) ")])
       ].compactMap { $0 }
     }
-    if finding.message.hasSuffix("no variable has such a name") {
+    if finding.message.hasSuffix(spoken("no variable has such a name")) {
       let spelled = InterfaceSettings.variableName(String(name))
       guard !spelled.contains(":"), spelled.isPlain else { return [] }
       return [
         Fix(
-          "write \(spelled) in place of \(name)", meaning: meaning,
+          spoken("write \(spelled) in place of \(name)"), meaning: meaning,
           host.forecast.variables[spelled] == nil ? .safe : .review,
           making: [
             .replace(
@@ -80,12 +82,12 @@ enum AssignmentNotSet: Rule {
           ])
       ].compactMap { $0 }
     }
-    guard finding.message.contains(": a blank ") else { return [] }
+    guard finding.message.contains(spoken(": a blank ")) else { return [] }
     let behind = bytes[(equals + 1)...].prefix { $0 == 32 || $0 == 9 }.count
     let spans = [SourceSpan(end, equals), SourceSpan(equals + 1, equals + 1 + behind)]
     return [
       Fix(
-        "remove the blanks around the equals sign of \(name)", meaning: meaning, .safe,
+        spoken("remove the blanks around the equals sign of \(name)"), meaning: meaning, .safe,
         making: spans.filter { $0.count > 0 }.map { .delete(Place(path: place.path, span: $0)) })
     ].compactMap { $0 }
   }
@@ -98,10 +100,10 @@ enum AssignmentNotSet: Rule {
           let (name, reason, span) = fault(command, first, source.file)
         else { return nil }
         return finding(
-          "\(name) is not set: \(reason)",
+          spoken("\(name) is not set: \(reason)"),
           at: [FindingPlace(Place(path: source.file.path, span: span))]
         )
-        .with(effect: "\(name) has no value, or that of another line")
+        .with(effect: spoken("\(name) has no value, or that of another line"))
       }
     }
   }
@@ -114,7 +116,7 @@ enum AssignmentNotSet: Rule {
     }
     let raw = file.text(first.span)
     if let quote = raw.firstIndex(where: { $0 == "\"" || $0 == "'" }), isNearlyName(raw[..<quote]) {
-      return (String(raw[..<quote]), "it has no equals sign", first.span)
+      return (String(raw[..<quote]), spoken("it has no equals sign"), first.span)
     }
     let text = first.constant ?? raw
     if let equals = text.firstIndex(of: "="), equals > text.startIndex {
@@ -122,24 +124,27 @@ enum AssignmentNotSet: Rule {
       let adds = name.last == "+"
       if adds { name.removeLast() }
       guard isNearlyName(name) else { return nil }
-      return (String(name), adds ? "sh(1) knows no +=" : "no variable has such a name", first.span)
+      return (
+        String(name), adds ? spoken("sh(1) knows no +=") : spoken("no variable has such a name"),
+        first.span
+      )
     }
     guard command.words.count > 1, isNearlyName(text[...]),
       file.text(command.words[1].span).hasPrefix("=")
     else { return nil }
     let span = SourceSpan(first.span.lower, command.words[1].span.upper)
-    return (text, "a blank stands before the equals sign", span)
+    return (text, spoken("a blank stands before the equals sign"), span)
   }
 
   /// Why a variable that is set for one command alone is no variable for a command.
   private static func reason(_ assignment: ShellAssignment, _ first: ShellWord) -> String? {
     let value = assignment.value.constant
     if assignment.value.parts.last?.constant?.hasPrefix("#") == true {
-      return "a comment is glued to its value"
+      return spoken("a comment is glued to its value")
     }
-    if value?.contains("\n") == true { return "its quote is not closed on the line" }
+    if value?.contains("\n") == true { return spoken("its quote is not closed on the line") }
     return value == "" || first.constant?.contains(" ") == true
-      ? "a blank follows the equals sign" : nil
+      ? spoken("a blank follows the equals sign") : nil
   }
 
   /// A name as rc.conf(5) has them, but for characters that interfaces have.

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A variable has a name of old releases, which rc(8) still understands, with a warning.
@@ -44,8 +45,8 @@ enum ObsoleteVariable: Rule {
     let keyword = text.hasPrefix("inet6") ? [] : setting.beginning(with: "inet6 ")
     return [
       Fix(
-        "rename \(setting.name) to \(name)",
-        meaning: "the address is set as now, without the warning",
+        spoken("rename \(setting.name) to \(name)"),
+        meaning: spoken("the address is set as now, without the warning"),
         .safe, making: keyword.flatMap { edits in setting.renamed(to: name).map { $0 + edits } })
     ].compactMap { $0 }
   }
@@ -63,8 +64,8 @@ enum ObsoleteVariable: Rule {
       guard let value = settings.variables[name], !value.text.isEmpty,
         let place = host.written(value.origin.place)
       else { return nil }
-      return finding("\(name) is a name of old releases", at: [FindingPlace(place)])
-        .with(effect: "a warning at every boot")
+      return finding(spoken("\(name) is a name of old releases"), at: [FindingPlace(place)])
+        .with(effect: spoken("a warning at every boot"))
     }
   }
 }

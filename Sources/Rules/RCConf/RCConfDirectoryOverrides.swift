@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A file in rc.conf.d sets a variable that rc.conf(5) sets, too.
@@ -38,10 +39,11 @@ enum RCConfDirectoryOverrides: Rule {
     finding.places.reversed().compactMap { place in
       guard let setting = ShellSetting(at: place.place, host) else { return nil }
       return Fix(
-        "remove \(setting.name) from \(place.place.path)",
-        meaning: place.note == "overridden"
-          ? "the service has it as now, and nothing else has it"
-          : "the service has it as all others", .review, making: setting.removal.map { [$0] })
+        spoken("remove \(setting.name) from \(place.place.path)"),
+        meaning: place.note == spoken("overridden")
+          ? spoken("the service has it as now, and nothing else has it")
+          : spoken("the service has it as all others"), .review,
+        making: setting.removal.map { [$0] })
     }
   }
 
@@ -51,10 +53,12 @@ enum RCConfDirectoryOverrides: Rule {
         let new = host.written(change.new.origin.place), new.path.contains("/rc.conf.d/")
       else { return nil }
       return finding(
-        "\(change.name) of \(old.path) is overridden for one service",
-        at: [FindingPlace(new, "what counts there"), FindingPlace(old, "overridden")]
+        spoken("\(change.name) of \(old.path) is overridden for one service"),
+        at: [
+          FindingPlace(new, spoken("what counts there")), FindingPlace(old, spoken("overridden")),
+        ]
       )
-      .with(effect: "\(change.name) is \"\(change.new.text)\" there")
+      .with(effect: spoken("\(change.name) is \"\(change.new.text)\" there"))
     }
   }
 }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// sh(1) stops at the syntax of a file that rc(8) reads.
@@ -45,7 +46,8 @@ enum RCConfSyntaxError: Rule {
     if end > 0, bytes[end - 1] == 13 { end -= 1 }
     return [
       Fix(
-        "close the quote at the end of line \(line)", meaning: "sh(1) reads the file", .review,
+        spoken("close the quote at the end of line \(line)"),
+        meaning: spoken("sh(1) reads the file"), .review,
         making: [.insert(quote, at: end, in: place.path)])
     ].compactMap { $0 }
   }
@@ -58,13 +60,16 @@ enum RCConfSyntaxError: Rule {
       let span = SourceSpan(error.offset, max(end, min(error.offset + 1, file.bytes.count)))
       let stopsBoot = host.forecast.aborted?.hasPrefix("\(file.path): ") == true
       return finding(
-        "sh(1) can't read the file: \(error.message)",
-        at: [FindingPlace(Place(path: file.path, span: span), "noticed in line \(error.line)")]
+        spoken("sh(1) can't read the file: \(error.message)"),
+        at: [
+          FindingPlace(Place(path: file.path, span: span), spoken("noticed in line \(error.line)"))
+        ]
       )
       .printing("\(file.path): \(error.line): Syntax error: \(error.message)")
       .with(
         effect: stopsBoot
-          ? "the boot stops: no network, no jails" : "the service that reads it starts nothing"
+          ? spoken("the boot stops: no network, no jails")
+          : spoken("the service that reads it starts nothing")
       )
       .explaining(stopsBoot ? .boot : .complaint(file.path))
     }

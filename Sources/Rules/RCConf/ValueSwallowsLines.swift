@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A quote is not closed on its line, and the value goes on over the lines behind it.
@@ -59,9 +60,9 @@ enum ValueSwallowsLines: Rule {
     return [
       Fix(
         lines == 1
-          ? "close the quote at the end of line \(first)"
-          : "close the quotes at the ends of lines \(first) to \(first + lines - 1)",
-        meaning: "the lines below are settings again", .review, making: edits)
+          ? spoken("close the quote at the end of line \(first)")
+          : spoken("close the quotes at the ends of lines \(first) to \(first + lines - 1)"),
+        meaning: spoken("the lines below are settings again"), .review, making: edits)
     ].compactMap { $0 }
   }
 
@@ -71,9 +72,9 @@ enum ValueSwallowsLines: Rule {
         let lost = value.text.split(separator: "\n").dropFirst().lazy.compactMap(assigned).first
       else { return nil }
       return finding(
-        "the value of \(name) goes on over the line of \(lost)", at: [FindingPlace(place)]
+        spoken("the value of \(name) goes on over the line of \(lost)"), at: [FindingPlace(place)]
       )
-      .with(effect: "\(lost) is not set by it")
+      .with(effect: spoken("\(lost) is not set by it"))
     }
   }
 

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A variable is set more than once with different values, and only the last one counts.
@@ -43,8 +44,8 @@ enum VariableSetTwice: Rule {
       || new.name.hasSuffix("_aliases") || new.name.hasPrefix("vlans_")
     let words = shellWords(first).joined(separator: " ")
     let joined = Fix(
-      "join both values of \(new.name) in the line that counts",
-      meaning: "the next boot has what both say", .review,
+      spoken("join both values of \(new.name) in the line that counts"),
+      meaning: spoken("the next boot has what both say"), .review,
       making: isList
         ? new.beginning(with: "\(words) ").flatMap { edits in old.removal.map { edits + [$0] } }
         : nil)
@@ -54,10 +55,12 @@ enum VariableSetTwice: Rule {
     let isAlias = AliasSetting.number(in: new.name) != nil
     let name = interface.map { host.freeAlias(of: $0) } ?? ""
     let numbered = Fix(
-      "rename the second \(new.name) to \(name)", meaning: "the next boot sets both addresses",
+      spoken("rename the second \(new.name) to \(name)"),
+      meaning: spoken("the next boot sets both addresses"),
       .review, making: isAlias ? new.renamed(to: name) : nil)
     let removed = Fix(
-      "remove the \(new.name) that is lost", meaning: "the next boot does what it does now",
+      spoken("remove the \(new.name) that is lost"),
+      meaning: spoken("the next boot does what it does now"),
       .review,
       making: old.removal.map { [$0] })
     return [numbered, joined, removed].compactMap { $0 }
@@ -89,14 +92,15 @@ enum VariableSetTwice: Rule {
     }
     guard !lost.isEmpty else { return nil }
     let values = texts.map { "\"\($0)\"" }.joined(separator: ", ")
-    let verb = texts.count == 1 ? "is" : "are"
-    let times = lost.count == 1 ? "twice" : "\(lost.count + 1) times"
+    let verb = texts.count == 1 ? spoken("is") : spoken("are")
+    let times = lost.count == 1 ? spoken("twice") : spoken("\(lost.count + 1) times")
     return finding(
-      "\(name) is set \(times), and \(values) \(verb) lost",
-      at: [FindingPlace(counting, "what counts")] + lost.map { FindingPlace($0, "lost") },
+      spoken("\(name) is set \(times), and \(values) \(verb) lost"),
+      at: [FindingPlace(counting, spoken("what counts"))]
+        + lost.map { FindingPlace($0, spoken("lost")) },
       severity: lost.contains { $0.path == counting.path } ? .warning : .info
     )
-    .with(effect: "\(name) is \"\(last.text)\"")
+    .with(effect: spoken("\(name) is \"\(last.text)\""))
   }
 
   /// A variable of rc.conf(5); most others are a script's own.

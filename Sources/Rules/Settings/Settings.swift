@@ -1,4 +1,5 @@
 package import HostModel
+import Phrases
 package import SourceText
 
 /// What people told jailscope of a host, in `jailscope.toml`.
@@ -32,7 +33,7 @@ package struct Settings: Sendable {
         problems += reader.settings.problems
       case .unreadable(let reason)?:
         problems.append(
-          SettingsProblem(path: path, place: nil, message: "can't be read: \(reason)"))
+          SettingsProblem(path: path, place: nil, message: spoken("can't be read: \(reason)")))
       case .directory?, .missing?, nil: break
       }
     }

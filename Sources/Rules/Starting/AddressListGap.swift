@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// The numbers of a jail's further address lists have a gap.
@@ -45,14 +46,17 @@ enum AddressListGap: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let setting = ShellSetting(at: finding.places.first?.place, host),
-      let reason = finding.message.range(ofText: ": "), finding.message.hasSuffix(" is not set")
+      let reason = finding.message.range(ofText: ": ")
     else { return [] }
-    let free = String(finding.message[reason.upperBound...].dropLast(" is not set".count))
+    let ending = spoken(" is not set")
+    guard finding.message.hasSuffix(ending) else { return [] }
+    let free = String(finding.message[reason.upperBound...].dropLast(ending.count))
     return [
       Fix(
-        "rename \(setting.name) to \(free)",
-        meaning: "jail \(finding.jails.first ?? "") has its addresses, too; those that name an "
-          + "interface come and go with it", .safe, making: setting.renamed(to: free))
+        spoken("rename \(setting.name) to \(free)"),
+        meaning: spoken(
+          "jail \(finding.jails.first ?? "") has its addresses, too; those that name an "
+            + "interface come and go with it"), .safe, making: setting.renamed(to: free))
     ].compactMap { $0 }
   }
 
@@ -66,11 +70,13 @@ enum AddressListGap: Rule {
       let read = hasFirst ? (0...).first { !numbers.contains($0) } ?? 0 : 0
       return lists.filter { ($0.number ?? -1) >= read }.map { list in
         finding(
-          "\(list.setting.name) is never read: "
-            + (hasFirst ? "jail_\(jail)_ip_multi\(read) is not set" : "jail_\(jail)_ip is not set"),
+          spoken("\(list.setting.name) is never read: ")
+            + (hasFirst
+              ? spoken("jail_\(jail)_ip_multi\(read) is not set")
+              : spoken("jail_\(jail)_ip is not set")),
           at: [FindingPlace(list.setting.place)]
         )
-        .with(effect: "jail \(jail) is without \(list.setting.text)")
+        .with(effect: spoken("jail \(jail) is without \(list.setting.text)"))
         .about(jails: [jail])
       }
     }

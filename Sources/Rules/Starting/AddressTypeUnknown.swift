@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// An item of a legacy address list is neither an IPv4 nor an IPv6 address.
 ///
@@ -45,10 +46,10 @@ enum AddressTypeUnknown: Rule {
       let text = shellWords(list.setting.text).first ?? ""
       return text.split(separator: ",").filter { !isTold($0) }.map { item in
         finding(
-          "\(list.setting.name): \(item) is neither an IPv4 nor an IPv6 address",
+          spoken("\(list.setting.name): \(item) is neither an IPv4 nor an IPv6 address"),
           at: [FindingPlace(host.narrow(list.setting.place, to: String(item)))]
         )
-        .with(effect: "jail \(list.key) is without it")
+        .with(effect: spoken("jail \(list.key) is without it"))
         .about(jails: [list.key])
       }
     }

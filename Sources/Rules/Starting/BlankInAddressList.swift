@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A list of addresses in a legacy variable has a blank in it.
@@ -60,9 +61,12 @@ enum BlankInAddressList: Rule {
     return [
       Fix(
         hasWords
-          ? "write the lengths in \(setting.name) as /N" : "remove the blanks from \(setting.name)",
-        meaning: "jail \(finding.jails.first ?? "") has all of the addresses; those that name an "
-          + "interface come and go with it", isPlain ? .safe : .review, making: setting.with(joined)
+          ? spoken("write the lengths in \(setting.name) as /N")
+          : spoken("remove the blanks from \(setting.name)"),
+        meaning: spoken(
+          "jail \(finding.jails.first ?? "") has all of the addresses; those that name an "
+            + "interface come and go with it"), isPlain ? .safe : .review,
+        making: setting.with(joined)
       )
     ].compactMap { $0 }
   }
@@ -75,20 +79,20 @@ enum BlankInAddressList: Rule {
     let failures = host.failures
     return lists.map { list in
       let words = shellWords(list.setting.text)
-      let place = FindingPlace(list.setting.place, "\(words[1]) becomes the interface")
-      let message = "\(list.setting.name) has a blank in it: \(list.setting.text)"
+      let place = FindingPlace(list.setting.place, spoken("\(words[1]) becomes the interface"))
+      let message = spoken("\(list.setting.name) has a blank in it: \(list.setting.text)")
       let failure = failures.first { LegacySettings.key($0.jail.name) == list.key }
       if let failure { return finding(message, at: [place], of: failure, host) }
       let jail = host.forecast.jails.first { LegacySettings.key($0.name) == list.key }
       let lost = jail.map { lostAddresses(words.dropFirst(), $0) } ?? []
       guard let jail, let first = lost.first else {
         return finding(message, at: [place], severity: .warning)
-          .with(effect: "jail \(list.key) is without what follows the blank")
+          .with(effect: spoken("jail \(list.key) is without what follows the blank"))
           .about(jails: [list.key])
       }
       let severity = jail.state == .running ? .error : host.forecast.trialSeverity(of: jail)
       return finding(message, at: [place], severity: severity)
-        .with(effect: "jail \(jail.name) runs without \(first)")
+        .with(effect: spoken("jail \(jail.name) runs without \(first)"))
         .about(jails: [jail.name], addresses: lost)
     }
   }

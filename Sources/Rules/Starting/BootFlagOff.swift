@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail's manager starts its jails at boot and leaves this one out.
@@ -49,21 +50,23 @@ enum BootFlagOff: Rule {
     case .cbsd where jail.name.isPlain:
       return [
         .manual(
-          "let the boot start jail \(jail.name)", because: "CBSD's database is for CBSD to write",
+          spoken("let the boot start jail \(jail.name)"),
+          because: spoken("CBSD's database is for CBSD to write"),
           commands: ["cbsd jset jname=\(jail.name) astart=1"])
       ]
     case .appjail where jail.name.isPlain:
       return [
         .manual(
-          "let the boot start jail \(jail.name)", because: "a file that is there is the switch",
+          spoken("let the boot start jail \(jail.name)"),
+          because: spoken("a file that is there is the switch"),
           commands: ["appjail jail boot on \(jail.name)"])
       ]
     default: break
     }
     return [
       Fix(
-        "let the boot start jail \(jail.name)",
-        meaning: "the next boot starts jail \(jail.name)", .review,
+        spoken("let the boot start jail \(jail.name)"),
+        meaning: spoken("the next boot starts jail \(jail.name)"), .review,
         making: switchingOn(jail, host).map { [$0] })
     ].compactMap { $0 }
   }
@@ -92,10 +95,10 @@ enum BootFlagOff: Rule {
       else { return nil }
       let place = host.written(off.place) ?? host.place(of: jail)
       return finding(
-        "jail \(jail.name) is left out of the boot: \(off.text)",
+        spoken("jail \(jail.name) is left out of the boot: \(off.text)"),
         at: [place].compactMap { $0 }.map { FindingPlace($0) }
       )
-      .with(effect: "jail \(jail.name) is missing after the boot")
+      .with(effect: spoken("jail \(jail.name) is missing after the boot"))
       .about(jails: [jail.name])
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// ezjail leaves a jail out on purpose: it is switched off, or its name has a dot.
@@ -38,8 +39,9 @@ enum EzjailJailSkipped: Rule {
     guard let name = finding.jails.first, name.hasSuffix(".norun") else { return [] }
     return [
       .manual(
-        "switch jail \(name.dropLast(".norun".count)) on",
-        because: "ezjail keeps the switch in the name of the file; its command renames that",
+        spoken("switch jail \(name.dropLast(".norun".count)) on"),
+        because: spoken(
+          "ezjail keeps the switch in the name of the file; its command renames that"),
         commands: ["ezjail-admin config -r run \(name.dropLast(".norun".count))"])
     ]
   }
@@ -51,10 +53,11 @@ enum EzjailJailSkipped: Rule {
       guard let first else { return nil }
       let isOff = file.name.hasSuffix(".norun")
       return finding(
-        isOff ? "\(file.path) is switched off" : "\(file.path) has a dot in its name",
+        isOff
+          ? spoken("\(file.path) is switched off") : spoken("\(file.path) has a dot in its name"),
         at: [FindingPlace(first.place)]
       )
-      .with(effect: "ezjail does not start it")
+      .with(effect: spoken("ezjail does not start it"))
       .about(jails: [file.name])
     }
   }

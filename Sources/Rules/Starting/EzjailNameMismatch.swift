@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A file of ezjail sets variables of another jail than its name says.
@@ -50,8 +51,9 @@ enum EzjailNameMismatch: Rule {
     }
     return [
       Fix(
-        "rename \(setting.name) to \(name)",
-        meaning: "jail \(jail) has the setting; if the file is a copy, its name is what is wrong",
+        spoken("rename \(setting.name) to \(name)"),
+        meaning: spoken(
+          "jail \(jail) has the setting; if the file is a copy, its name is what is wrong"),
         .review, making: setting.renamed(to: name))
     ].compactMap { $0 }
   }
@@ -66,14 +68,15 @@ enum EzjailNameMismatch: Rule {
       return own.filter { isForeign($0.name, key) }.map { setting in
         let lacksIP = setting.name.hasSuffix("_ip") && !hasIP
         return finding(
-          "the file is for jail \(file.name) and sets \(setting.name)",
+          spoken("the file is for jail \(file.name) and sets \(setting.name)"),
           at: [FindingPlace(setting.place)],
           severity: lacksIP ? .error : .warning
         )
         .with(
           effect: lacksIP && runs
-            ? "jail \(file.name) comes up with a network stack of its own, reached by nothing"
-            : "jail \(file.name) is without it"
+            ? spoken(
+              "jail \(file.name) comes up with a network stack of its own, reached by nothing")
+            : spoken("jail \(file.name) is without it")
         )
         .about(jails: [file.name])
       }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// ezjail passes a jail over because its root does not exist, or no variable names it.
@@ -43,8 +44,9 @@ enum EzjailRootMissing: Rule {
     let path = LegacySettings.folder + jail
     return [
       .manual(
-        "rename \(path) to \(LegacySettings.key(jail))",
-        because: "variables are named after the file, and no variable has a dash in its name",
+        spoken("rename \(path) to \(LegacySettings.key(jail))"),
+        because: spoken(
+          "variables are named after the file, and no variable has a dash in its name"),
         commands: ["mv \(path) \(LegacySettings.folder)\(LegacySettings.key(jail))"])
     ]
   }
@@ -61,12 +63,14 @@ enum EzjailRootMissing: Rule {
       let place = root?.place ?? host.place(of: jail)
       return finding(
         hasDash
-          ? "\(path) has a dash in its name, which no variable can have"
-          : "the root of jail \(jail.name), \(root?.text ?? "which nothing sets"), does not exist",
+          ? spoken("\(path) has a dash in its name, which no variable can have")
+          : spoken(
+            "the root of jail \(jail.name), \(root?.text ?? spoken("which nothing sets")), does not exist"
+          ),
         at: [place].compactMap { $0 }.map { FindingPlace($0) }
       )
       .printing(jail.error)
-      .with(effect: "jail \(jail.name) is not started")
+      .with(effect: spoken("jail \(jail.name) is not started"))
       .about(jails: [jail.name])
       .explaining(.jail(jail.name))
     }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// rc.conf(5) sets a variable of an ezjail jail that the jail's own file sets, too, differently.
@@ -40,8 +41,8 @@ enum EzjailSettingsOverridden: Rule {
     else { return [] }
     return [
       Fix(
-        "remove \(setting.name) from \(setting.statement.path)",
-        meaning: "jail \(jail) has what its own file says", .review,
+        spoken("remove \(setting.name) from \(setting.statement.path)"),
+        meaning: spoken("jail \(jail) has what its own file says"), .review,
         making: setting.removal.map { [$0] })
     ].compactMap { $0 }
   }
@@ -56,12 +57,13 @@ enum EzjailSettingsOverridden: Rule {
         other.text != setting.text
       else { return nil }
       return finding(
-        "\(setting.name) is set in rc.conf(5), too, which wins",
+        spoken("\(setting.name) is set in rc.conf(5), too, which wins"),
         at: [
-          FindingPlace(place, "what counts"), FindingPlace(setting.place, "has no effect"),
+          FindingPlace(place, spoken("what counts")),
+          FindingPlace(setting.place, spoken("has no effect")),
         ]
       )
-      .with(effect: "jail \(file) has \"\(other.text)\", not \"\(setting.text)\"")
+      .with(effect: spoken("jail \(file) has \"\(other.text)\", not \"\(setting.text)\""))
       .about(jails: [file])
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 
 /// `jail_interface` puts the bare addresses of all legacy jails on one interface.
 ///
@@ -50,12 +51,13 @@ enum GlobalJailInterface: Rule {
         list.setting.text.split(separator: ",").contains { !$0.contains("|") }
       }.map(\.key))
     guard !jails.isEmpty else { return [] }
-    let noun = jails.count == 1 ? "a jail" : "\(jails.count) jails"
+    let noun = jails.count == 1 ? spoken("a jail") : spoken("\(jails.count) jails")
     return [
       finding(
-        "jail_interface puts bare addresses of \(noun) on \(value.text)", at: [FindingPlace(place)]
+        spoken("jail_interface puts bare addresses of \(noun) on \(value.text)"),
+        at: [FindingPlace(place)]
       )
-      .with(effect: "stopping a jail removes its addresses")
+      .with(effect: spoken("stopping a jail removes its addresses"))
       .about(jails: jails.sorted())
     ]
   }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail has a file of its own, which hides its block in jail.conf(5).
@@ -42,8 +43,9 @@ enum JailBlockShadowed: Rule {
     else { return [] }
     return [
       Fix(
-        "remove the block of jail \(jail) from \(place.path)",
-        meaning: "jail \(jail) is started from \(own), as now", .review, making: [block.removal])
+        spoken("remove the block of jail \(jail) from \(place.path)"),
+        meaning: spoken("jail \(jail) is started from \(own), as now"), .review,
+        making: [block.removal])
     ].compactMap { $0 }
   }
 
@@ -63,13 +65,13 @@ enum JailBlockShadowed: Rule {
           let own = host.written(definition.place), own.path != path
         else { return nil }
         return finding(
-          "\(own.path) hides the block of jail \(block.name)",
+          spoken("\(own.path) hides the block of jail \(block.name)"),
           at: [
-            FindingPlace(Place(path: path, span: block.nameSpan), "not used"),
-            FindingPlace(own, "used"),
+            FindingPlace(Place(path: path, span: block.nameSpan), spoken("not used")),
+            FindingPlace(own, spoken("used")),
           ]
         )
-        .with(effect: "jail \(block.name) is started from \(own.path)")
+        .with(effect: spoken("jail \(block.name) is started from \(own.path)"))
         .about(jails: [block.name])
       }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Jails are to be started and the file that defines them is missing.
@@ -40,8 +41,8 @@ enum JailConfMissing: Rule {
     }
     return [
       Fix(
-        "set jail_enable to NO",
-        meaning: "rc.d/jail starts nothing; a manager's own service still does",
+        spoken("set jail_enable to NO"),
+        meaning: spoken("rc.d/jail starts nothing; a manager's own service still does"),
         .review, making: host.setting("jail_enable", to: "NO"))
     ].compactMap { $0 }
   }
@@ -55,11 +56,11 @@ enum JailConfMissing: Rule {
         host.written(host.forecast.variables[$0]?.origin.place)
       }
       return finding(
-        "jails are to be started from \(problem.path), which does not exist",
+        spoken("jails are to be started from \(problem.path), which does not exist"),
         at: places.prefix(1).map { FindingPlace($0) }
       )
       .printing("jail: \(problem.message)")
-      .with(effect: "the next boot starts no jail")
+      .with(effect: spoken("the next boot starts no jail"))
     }
   }
 }

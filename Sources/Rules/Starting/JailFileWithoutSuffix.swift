@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A file in `/etc/jail.conf.d` does not end in `.conf`.
@@ -38,8 +39,9 @@ enum JailFileWithoutSuffix: Rule {
     guard let path = finding.places.first?.place.path else { return [] }
     return [
       .manual(
-        "rename \(path) to \(path).conf",
-        because: "only files with that ending are read; the jail in it has to have the file's name",
+        spoken("rename \(path) to \(path).conf"),
+        because: spoken(
+          "only files with that ending are read; the jail in it has to have the file's name"),
         commands: ["mv \(path) \(path).conf"])
     ]
   }
@@ -55,9 +57,9 @@ enum JailFileWithoutSuffix: Rule {
       guard let brace = file.bytes.firstIndex(of: UInt8(ascii: "{")) else { return nil }
       let span = SourceSpan(brace, brace + 1)
       return finding(
-        "nothing reads \(path)", at: [FindingPlace(Place(path: path, span: span))]
+        spoken("nothing reads \(path)"), at: [FindingPlace(Place(path: path, span: span))]
       )
-      .with(effect: "its jails are not known")
+      .with(effect: spoken("its jails are not known"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// `jail_list` names a jail that no file defines.
@@ -46,16 +47,16 @@ enum JailListNamesUnknown: Rule {
     let known = host.forecast.jails.filter { $0.definition != nil }.map(\.name)
     let corrected = closest(to: name, among: known).flatMap { other in
       Fix(
-        "write \(other) in place of \(name) in jail_list",
-        meaning: "the next boot starts jail \(other)",
+        spoken("write \(other) in place of \(name) in jail_list"),
+        meaning: spoken("the next boot starts jail \(other)"),
         .review, making: list.replacing(name, with: other))
     }
     let isLast = list.text.map(shellWords)?.count == 1
     let removed = Fix(
-      "remove \(name) from jail_list",
+      spoken("remove \(name) from jail_list"),
       meaning: isLast
-        ? "the list is empty, and every jail of jail.conf(5) is started"
-        : "the others start as now",
+        ? spoken("the list is empty, and every jail of jail.conf(5) is started")
+        : spoken("the others start as now"),
       .review, making: list.removing(name))
     return [corrected, removed].compactMap { $0 }
   }
@@ -72,14 +73,14 @@ enum JailListNamesUnknown: Rule {
     return listed
       + host.forecast.unconfigured.filter { !isBegun($0, host) }.map { name in
         finding(message(name), at: places(name, host))
-          .with(effect: "jail \(name) is not created")
+          .with(effect: spoken("jail \(name) is not created"))
           .about(jails: [name])
           .explaining(.complaint(name), jails: [name])
       }
   }
 
   private static func message(_ name: String) -> String {
-    "jail_list names \(name), which no file defines"
+    spoken("jail_list names \(name), which no file defines")
   }
 
   private static func places(_ name: String, _ host: ExaminedHost) -> [FindingPlace] {

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// `jail_list` has a name with a dot or a slash, which rc.d/jail turns into an underscore.
@@ -45,7 +46,8 @@ enum JailNameChangedByRC: Rule {
     guard let list = ShellSetting(of: "jail_list", host) else { return [] }
     return [
       Fix(
-        "empty jail_list", meaning: "every jail of jail.conf(5) is started under its own name",
+        spoken("empty jail_list"),
+        meaning: spoken("every jail of jail.conf(5) is started under its own name"),
         .review,
         making: list.with(""))
     ].compactMap { $0 }
@@ -60,10 +62,10 @@ enum JailNameChangedByRC: Rule {
     return names.map { name in
       let other = String(name.map { "./".contains($0) ? "_" : $0 })
       return finding(
-        "rc.d/jail looks for \(name) of jail_list as \(other)",
+        spoken("rc.d/jail looks for \(name) of jail_list as \(other)"),
         at: [FindingPlace(host.narrow(place, to: String(name)))]
       )
-      .with(effect: "jail \(name) is not started")
+      .with(effect: spoken("jail \(name) is not started"))
       .about(jails: [String(name)])
     }
   }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail is defined, its service runs at boot, and nothing starts it.
@@ -47,7 +48,8 @@ enum JailNeverStarted: Rule {
     let isListed = !host.forecast.variables.text("jail_list").isEmpty
     let hasOthers = host.forecast.jails.contains { $0.state != .notStarted }
     let listed = Fix(
-      "add \(jail.name) to jail_list", meaning: "the next boot starts jail \(jail.name)", .review,
+      spoken("add \(jail.name) to jail_list"),
+      meaning: spoken("the next boot starts jail \(jail.name)"), .review,
       making: isListed || !hasOthers ? host.adding(jail.name, to: "jail_list") : nil)
     let folder = "/etc/jail.conf.d/"
     let main = host.file(at: "/etc/jail.conf")
@@ -57,8 +59,8 @@ enum JailNeverStarted: Rule {
     let line = ".include \"\(folder)*.conf\";\(main.lineEnd)"
     let start = main.bytes.last.map { $0 == 10 } ?? true ? "" : main.lineEnd
     let included = Fix(
-      "include \(folder)*.conf from \(main.path)",
-      meaning: "the next boot starts all jails of the folder", .review,
+      spoken("include \(folder)*.conf from \(main.path)"),
+      meaning: spoken("the next boot starts all jails of the folder"), .review,
       making: [.insert(start + line, at: main.bytes.count, in: main.path)])
     return [included, listed].compactMap { $0 }
   }
@@ -76,19 +78,21 @@ enum JailNeverStarted: Rule {
         !broken.contains(definition.place?.path ?? "")
       else { return nil }
       return finding(
-        "jail \(jail.name) is never started: \(reason(definition, isListed))",
+        spoken("jail \(jail.name) is never started: \(reason(definition, isListed))"),
         at: [host.place(of: jail)].compactMap { $0 }.map { FindingPlace($0) }
           + [isListed ? host.written(list?.origin.place) : nil].compactMap { $0 }
-          .map { FindingPlace($0, "not in it") }
+          .map { FindingPlace($0, spoken("not in it")) }
       )
-      .with(effect: "jail \(jail.name) is missing after the boot")
+      .with(effect: spoken("jail \(jail.name) is missing after the boot"))
       .about(jails: [jail.name])
     }
   }
 
   private static func reason(_ definition: JailDefinition, _ isListed: Bool) -> String {
-    if isListed { return "jail_list leaves it out" }
-    if definition.kind == .variables { return "its variables are read only for names in jail_list" }
-    return "nothing reads \(definition.place?.path ?? "its file")"
+    if isListed { return spoken("jail_list leaves it out") }
+    if definition.kind == .variables {
+      return spoken("its variables are read only for names in jail_list")
+    }
+    return spoken("nothing reads \(definition.place?.path ?? spoken("its file"))")
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Jails are defined and the service that would start them is not enabled.
@@ -35,14 +36,18 @@ enum JailsDisabled: Rule {
   static let reach = Reach.jail
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    guard let service = services.first(where: { finding.message.contains(", and \($0) is not") })
+    guard
+      let service = services.first(where: { finding.message.contains(spoken(", and \($0) is not")) }
+      )
     else { return [] }
     let count = finding.jails.count
     return [
       Fix(
-        "set \(service) to YES",
+        spoken("set \(service) to YES"),
         meaning:
-          "the next boot starts \(count == 1 ? "jail \(finding.jails[0])" : "\(count) jails")",
+          spoken(
+            "the next boot starts \(count == 1 ? spoken("jail \(finding.jails[0])") : spoken("\(count) jails"))"
+          ),
         .review, making: host.setting(service, to: "YES"),
         commands: ["service \(service.prefix { $0 != "_" }) start"])
     ].compactMap { $0 }
@@ -60,13 +65,16 @@ enum JailsDisabled: Rule {
       }
       guard let first = jails.first else { return nil }
       let place = host.written(value?.origin.place) ?? host.place(of: first)
-      let noun = jails.count == 1 ? "jail \(first.name) is" : "\(jails.count) jails are"
+      let noun =
+        jails.count == 1 ? spoken("jail \(first.name) is") : spoken("\(jails.count) jails are")
       return finding(
-        "\(noun) defined, and \(service) is not YES",
+        spoken("\(noun) defined, and \(service) is not YES"),
         at: [place].compactMap { $0 }.map { FindingPlace($0) }
       )
       .with(
-        effect: "the next boot \(jails.count == 1 ? "does not start it" : "starts none of them")"
+        effect: spoken(
+          "the next boot \(jails.count == 1 ? spoken("does not start it") : spoken("starts none of them"))"
+        )
       )
       .about(jails: jails.map(\.name))
     }

@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// Jails of this host are kept where nobody but their manager reads them.
@@ -51,10 +52,10 @@ enum JailsNotRead: Rule {
     let end = file.bytes.firstIndex(of: 10) ?? file.bytes.count
     return [
       finding(
-        "this host is one of TrueNAS: edits of its files don't last",
+        spoken("this host is one of TrueNAS: edits of its files don't last"),
         at: [FindingPlace(Place(path: file.path, span: SourceSpan(0, end)))]
       )
-      .with(effect: "its jails are changed in the web interface")
+      .with(effect: spoken("its jails are changed in the web interface"))
     ]
   }
 
@@ -71,10 +72,10 @@ enum JailsNotRead: Rule {
       let bridge = members("bridge", in: root).first?.text
       let list = subnets.map(\.text).joined(separator: ", ")
       return finding(
-        "containers have addresses of \(list)\(bridge.map { " on \($0)" } ?? "")",
+        spoken("containers have addresses of \(list)\(bridge.map { spoken(" on \($0)") } ?? "")"),
         at: [FindingPlace(Place(path: file.path, span: first.span))]
       )
-      .with(effect: "jails of containers are not forecast")
+      .with(effect: spoken("jails of containers are not forecast"))
     }
   }
 

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// Variables begin to define a jail of `jail_list` and leave out what it needs.
@@ -48,8 +49,8 @@ enum LegacyDefinitionIncomplete: Rule {
     else { return [] }
     return [
       Fix(
-        "set \(stem)hostname to \(name)",
-        meaning: "the jail starts with its short name as host name", .review,
+        spoken("set \(stem)hostname to \(name)"),
+        meaning: spoken("the jail starts with its short name as host name"), .review,
         making: setting.followed(by: "\(stem)hostname", name).map { [$0] })
     ].compactMap { $0 }
   }
@@ -62,10 +63,11 @@ enum LegacyDefinitionIncomplete: Rule {
       let present = ["rootdir", "hostname", "ip"].lazy.compactMap { variables[stem + $0] }.first
       guard let place = host.written(present?.origin.place), !missing.isEmpty else { return nil }
       return finding(
-        "jail \(name) has no \(missing.map { stem + $0 }.joined(separator: " and no "))",
+        spoken(
+          "jail \(name) has no \(missing.map { stem + $0 }.joined(separator: spoken(" and no ")))"),
         at: [FindingPlace(place)]
       )
-      .with(effect: "jail \(name) is not created")
+      .with(effect: spoken("jail \(name) is not created"))
       .about(jails: [name])
       .explaining(.complaint(name), jails: [name])
     }

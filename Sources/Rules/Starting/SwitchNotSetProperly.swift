@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A switch that starts the network or jails is neither on nor off.
@@ -38,25 +39,27 @@ enum SwitchNotSetProperly: Rule {
     let isNo = closest(to: text.uppercased(), among: ["YES", "NO"]) == "NO"
     return (isNo ? ["NO", "YES"] : ["YES", "NO"]).compactMap { word in
       Fix(
-        "set \(setting.name) to \(word)",
+        spoken("set \(setting.name) to \(word)"),
         meaning: word == "YES"
-          ? "the service runs at the next boot" : "the service stays off, as now",
+          ? spoken("the service runs at the next boot") : spoken("the service stays off, as now"),
         .review, making: setting.with(word))
     }
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let effects = [
-      ("netif_enable", "no interface is configured"),
-      ("jail_enable", "the next boot starts no jail"),
-      ("ezjail_enable", "the next boot starts no jail of ezjail"),
+      ("netif_enable", spoken("no interface is configured")),
+      ("jail_enable", spoken("the next boot starts no jail")),
+      ("ezjail_enable", spoken("the next boot starts no jail of ezjail")),
     ]
     return effects.compactMap { name, effect in
       guard let value = host.forecast.variables[name], let place = host.written(value.origin.place),
         value.unknown == nil, case .improper = YesNo(value.text)
       else { return nil }
-      return finding("\(name) is neither on nor off: \"\(value.text)\"", at: [FindingPlace(place)])
-        .with(effect: effect)
+      return finding(
+        spoken("\(name) is neither on nor off: \"\(value.text)\""), at: [FindingPlace(place)]
+      )
+      .with(effect: effect)
     }
   }
 }

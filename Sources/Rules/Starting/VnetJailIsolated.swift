@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A jail has a network stack of its own and no interface in it.
@@ -60,8 +61,9 @@ enum VnetJailIsolated: Rule {
     guard free.count == 1, let name = free.first else { return [] }
     return [
       Fix(
-        "give \(name) to jail \(jail.name)",
-        meaning: "the jail can be reached once both ends of the epair have addresses, or a bridge",
+        spoken("give \(name) to jail \(jail.name)"),
+        meaning: spoken(
+          "the jail can be reached once both ends of the epair have addresses, or a bridge"),
         .review, making: block.adding("vnet.interface = \"\(name)\";").map { [$0] })
     ].compactMap { $0 }
   }
@@ -74,11 +76,11 @@ enum VnetJailIsolated: Rule {
       let isLegacy = definition.kind == .ezjail || definition.kind == .variables
       let place = host.place(of: .vnet, in: jail) ?? host.place(of: jail)
       return finding(
-        "jail \(jail.name) comes up with an empty network stack"
-          + (isLegacy ? ", for it has no address" : ""),
+        spoken("jail \(jail.name) comes up with an empty network stack")
+          + (isLegacy ? spoken(", for it has no address") : ""),
         at: [place].compactMap { $0 }.map { FindingPlace($0) }
       )
-      .with(effect: "jail \(jail.name) is reached by nothing")
+      .with(effect: spoken("jail \(jail.name) is reached by nothing"))
       .about(jails: [jail.name])
     }
   }

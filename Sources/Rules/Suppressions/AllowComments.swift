@@ -1,5 +1,6 @@
 import ConfigSyntax
 import HostModel
+import Phrases
 import SourceText
 
 /// The comments `jailscope: allow RULE reason` in a host's files.
@@ -72,16 +73,19 @@ struct AllowComments {
       let words = (text.split(separator: "*/", maxSplits: 1).first ?? "")
         .split(whereSeparator: \.isWhitespace)
       guard words.first == "allow", words.count > 1 else {
-        problems.append(SuppressionProblem(place: place, message: "expected allow RULE reason"))
+        problems.append(
+          SuppressionProblem(place: place, message: spoken("expected allow RULE reason")))
         continue
       }
       let rule = RuleName(String(words[1]))
       let reason = words.dropFirst(2).joined(separator: " ")
       if !rule.isKnown {
-        problems.append(SuppressionProblem(place: place, message: "there is no rule \(rule.text)"))
+        problems.append(
+          SuppressionProblem(place: place, message: spoken("there is no rule \(rule.text)")))
       } else if reason.isEmpty {
         problems.append(
-          SuppressionProblem(place: place, message: "a reason is needed behind \(rule.text)"))
+          SuppressionProblem(
+            place: place, message: spoken("a reason is needed behind \(rule.text)")))
       } else {
         let target =
           commentLines.contains(line)

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// An entry of the settings silenced findings until a day that has passed.
@@ -39,17 +40,18 @@ enum SuppressionExpired: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     host.withoutSuppression(
-      finding, { _ in "remove the entry" }, meaning: "what it silenced is told, as now", .review)
+      finding, { _ in spoken("remove the entry") },
+      meaning: spoken("what it silenced is told, as now"), .review)
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.suppressions.all.filter(host.suppressions.isExpired).compactMap { suppression in
       suppression.until.map { until in
         finding(
-          "\(suppression.rule.text) is silenced only until \(until)",
+          spoken("\(suppression.rule.text) is silenced only until \(until)"),
           at: [FindingPlace(suppression.place)]
         )
-        .with(effect: "its findings are told again")
+        .with(effect: spoken("its findings are told again"))
       }
     }
   }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A comment means to silence a finding and does not.
@@ -36,13 +37,15 @@ enum SuppressionInvalid: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     host.withoutSuppression(
-      finding, { _ in "remove the comment" }, meaning: "it silences nothing, as now", .review)
+      finding, { _ in spoken("remove the comment") },
+      meaning: spoken("it silences nothing, as now"), .review)
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.suppressions.problems.map { problem in
       finding(
-        "the comment silences nothing: \(problem.message)", at: [FindingPlace(problem.place)])
+        spoken("the comment silences nothing: \(problem.message)"),
+        at: [FindingPlace(problem.place)])
     }
   }
 }

@@ -1,4 +1,5 @@
 import HostModel
+import Phrases
 import SourceText
 
 /// A comment or an entry of the settings silences nothing that is found.
@@ -34,8 +35,11 @@ enum SuppressionUnused: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     host.withoutSuppression(
-      finding, { "remove the \($0.path == Settings.hostPath ? "entry" : "comment")" },
-      meaning: "nothing else changes", .safe)
+      finding,
+      {
+        spoken("remove the \($0.path == Settings.hostPath ? spoken("entry") : spoken("comment"))")
+      },
+      meaning: spoken("nothing else changes"), .safe)
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
@@ -46,7 +50,7 @@ enum SuppressionUnused: Rule {
         return nil
       }
       return finding(
-        "nothing is found that this silences: \(suppression.rule.text)",
+        spoken("nothing is found that this silences: \(suppression.rule.text)"),
         at: [FindingPlace(suppression.place)])
     }
   }

@@ -15,6 +15,8 @@ package struct Fix: Sendable, Hashable {
 
   /// What to do, as an order: `Drop lo1| so that the host's alias is used`.
   package let title: String
+  /// The title in English, which is what others read later: in plans and the journal.
+  package let record: String
   /// What comes of it beyond the title, in one sentence without a full stop; empty if nothing does.
   package let meaning: String
   /// How far it may be trusted.
@@ -26,10 +28,11 @@ package struct Fix: Sendable, Hashable {
   package let commands: [String]
 
   package init(
-    _ title: String, meaning: String = "", _ applicability: Applicability,
+    _ title: String, record: String? = nil, meaning: String = "", _ applicability: Applicability,
     edits: [String: EditSet], commands: [String] = []
   ) {
     self.title = title
+    self.record = record ?? title
     self.meaning = meaning
     self.applicability = applicability
     self.edits = edits

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import SourceText
 
 /// Measures a theme at every number of colours that it is shown with: whether its text can be read,
@@ -75,11 +76,13 @@ private struct ThemeCheck {
         report.contrast = ThemeMeasure(value: contrast, subject: "\(subject), \(depth.text)")
       }
       guard contrast < needed else { continue }
-      let ground = appearance.background == .standard ? isDark ? " (black)" : " (white)" : ""
+      let ground =
+        appearance.background == .standard ? isDark ? spoken(" (black)") : spoken(" (white)") : ""
       complain(
-        "\(subject) has a contrast of \(oneDigit(contrast)), not \(oneDigit(needed)): "
-          + "\(ColorNames.text(appearance.foreground)) on "
-          + "\(ColorNames.text(appearance.background))\(ground), \(depth.text)",
+        spoken(
+          "\(subject) has a contrast of \(oneDigit(contrast)), not \(oneDigit(needed)): "
+            + "\(ColorNames.text(appearance.foreground)) on "
+            + "\(ColorNames.text(appearance.background))\(ground), \(depth.text)"),
         about: role, at: depth, once: "contrast \(subject)")
     }
   }
@@ -94,14 +97,15 @@ private struct ThemeCheck {
       let needed = ThemeRequirements.difference(of: ground)
       if selected.attributes == plain.attributes, difference < needed {
         complain(
-          "\(ground.rawValue) differs from the screen's ground by \(oneDigit(difference)), "
-            + "not \(oneDigit(needed)), \(resolved.depth.text)",
+          spoken(
+            "\(ground.rawValue) differs from the screen's ground by \(oneDigit(difference)), "
+              + "not \(oneDigit(needed)), \(resolved.depth.text)"),
           about: ground, at: resolved.depth, once: "ground \(ground)")
       }
       for role in Role.allCases where !ThemeRequirements.lines.contains(role) {
         check(
           resolved.appearance(of: CellStyle(role, on: ground)), role, at: resolved.depth,
-          subject: "\(role.rawValue) on \(ground.rawValue)", least: nil)
+          subject: spoken("\(role.rawValue) on \(ground.rawValue)"), least: nil)
       }
     }
   }
@@ -122,7 +126,7 @@ private struct ThemeCheck {
   ) {
     let first = resolved.appearance(of: CellStyle(one, on: ground))
     let second = resolved.appearance(of: CellStyle(other, on: ground))
-    let place = ground.map { " on \($0.rawValue)" } ?? ""
+    let place = ground.map { spoken(" on \($0.rawValue)") } ?? ""
     for isDark in [true, false] {
       let cells = (SeenCell(first, onDark: isDark), SeenCell(second, onDark: isDark))
       guard cells.0.attributes == cells.1.attributes else { return }
@@ -131,14 +135,16 @@ private struct ThemeCheck {
         if difference < report.difference?.value ?? .infinity {
           report.difference = ThemeMeasure(
             value: difference,
-            subject: "\(one.rawValue) and \(other.rawValue)\(place), "
-              + "\(vision.rawValue), \(resolved.depth.text)")
+            subject: spoken(
+              "\(one.rawValue) and \(other.rawValue)\(place), "
+                + "\(vision.rawValue), \(resolved.depth.text)"))
         }
         guard difference < ThemeRequirements.opposites else { continue }
         complain(
-          "\(one.rawValue) differs from \(other.rawValue)\(place) by \(oneDigit(difference)), "
-            + "not \(oneDigit(ThemeRequirements.opposites)), for \(vision.rawValue), "
-            + resolved.depth.text,
+          spoken(
+            "\(one.rawValue) differs from \(other.rawValue)\(place) by \(oneDigit(difference)), "
+              + "not \(oneDigit(ThemeRequirements.opposites)), for \(vision.rawValue), "
+              + "\(resolved.depth.text)"),
           about: one, at: resolved.depth, once: "opposites \(one) \(other)\(place)")
       }
     }
@@ -162,9 +168,9 @@ private struct ThemeCheck {
   ) {
     let appearances = [one, other].map { resolved.appearance(of: CellStyle($0, on: ground)) }
     guard appearances.first == appearances.last else { return }
-    let place = ground.map { " on \($0.rawValue)" } ?? ""
+    let place = ground.map { spoken(" on \($0.rawValue)") } ?? ""
     complain(
-      "\(one.rawValue) looks like \(other.rawValue)\(place) without colours", about: one,
+      spoken("\(one.rawValue) looks like \(other.rawValue)\(place) without colours"), about: one,
       at: .mono, once: "mono \(one) \(other)\(place)")
   }
 

@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 
 /// The list of themes, a line for each.
 package func themeListText(_ choices: [ThemeChoice]) -> String {
@@ -16,15 +17,16 @@ package func themeCheckText(_ report: ThemeReport) -> String {
   var lines = report.problems.map(\.description)
   guard report.passes else {
     let count = report.problems.count
-    return (lines + ["\(report.name): \(count) \(count == 1 ? "problem" : "problems")"])
+    return
+      (lines + ["\(report.name): \(count) \(count == 1 ? spoken("problem") : spoken("problems"))"])
       .map { escapeForTerminal($0) + "\n" }.joined()
   }
-  var facts = ["\(report.name): passes"]
+  var facts = [spoken("\(report.name): passes")]
   if let contrast = report.contrast {
-    facts.append("lowest contrast \(oneDigit(contrast.value)) (\(contrast.subject))")
+    facts.append(spoken("lowest contrast \(oneDigit(contrast.value)) (\(contrast.subject))"))
   }
   if let difference = report.difference {
-    facts.append("least difference \(oneDigit(difference.value)) (\(difference.subject))")
+    facts.append(spoken("least difference \(oneDigit(difference.value)) (\(difference.subject))"))
   }
   lines.append(facts.joined(separator: "; "))
   return lines.map { escapeForTerminal($0) + "\n" }.joined()

@@ -2,6 +2,7 @@ import ArgumentParser
 import CellGrid
 import Dashboard
 import HostAccess
+import Phrases
 import Reports
 import Terminal
 import Theming
@@ -22,33 +23,37 @@ struct SnapshotSize: ExpressibleByArgument {
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dashboard",
-    abstract: "Show interfaces, aliases and jails side by side, and mend what is wrong.",
-    discussion: "Without a terminal, or with --json, this is the command status.")
+    abstract: spoken("Show interfaces, aliases and jails side by side, and mend what is wrong."),
+    discussion: spoken("Without a terminal, or with --json, this is the command status."))
 
   @Option(
-    help: ArgumentHelp("Use this theme, or the one in a file.", valueName: "theme"),
+    help: ArgumentHelp(spoken("Use this theme, or the one in a file."), valueName: "theme"),
     completion: .custom { _, _, _ in ThemeLibrary.withOwn.names })
   var theme: String?
 
   @Option(
     help: ArgumentHelp(
-      "Print the screen as it would be at this size, such as 80x24, and end.", valueName: "size"))
+      spoken("Print the screen as it would be at this size, such as 80x24, and end."),
+      valueName: "size"))
   var snapshot: SnapshotSize?
 
-  @Flag(help: "With --snapshot: print a picture, SVG.")
+  @Flag(help: .spoken("With --snapshot: print a picture, SVG."))
   var svg = false
 
   @Option(
     help: ArgumentHelp(
-      "With --snapshot: press these keys first, with blanks between them.", valueName: "keys"))
+      spoken("With --snapshot: press these keys first, with blanks between them."),
+      valueName: "keys"))
   var press: String?
 
   @Flag(
     name: .customLong("reset-terminal"),
-    help: "Give back a terminal that a killed program left in disorder, and end.")
+    help: .spoken("Give back a terminal that a killed program left in disorder, and end."))
   var repairsTerminal = false
 
-  @Argument(help: "The host to look at through ssh, as with --host; it has an @, a dot or a colon.")
+  @Argument(
+    help: .spoken("The host to look at through ssh, as with --host; it has an @, a dot or a colon.")
+  )
   var destination: String?
 
   @OptionGroup var host: HostOptions
@@ -57,13 +62,13 @@ struct DashboardCommand: ParsableCommand {
 
   func validate() throws {
     if snapshot == nil, svg || press != nil {
-      throw ValidationError("--svg and --press go with --snapshot")
+      throw ValidationError(spoken("--svg and --press go with --snapshot"))
     }
     // a mistyped command must not lead to another machine
     if let destination, !destination.contains(where: { "@.:".contains($0) }) {
       let name = escapeForTerminal(destination)
       throw ValidationError(
-        "\(name) is no command; a host is named as root@\(name), or by --host \(name)")
+        spoken("\(name) is no command; a host is named as root@\(name), or by --host \(name)"))
     }
   }
 

@@ -3,6 +3,7 @@ import Dashboard
 import HostAccess
 import HostModel
 import LiveApply
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -121,7 +122,7 @@ struct DashboardRunner: ~Copyable {
       case .edit(let path, let line): edit(path, line)
       case .copy(let text):
         if !terminal.copyToClipboard(text) {
-          take(.failed("this terminal takes no clipboard, or not so much text"))
+          take(.failed(spoken("this terminal takes no clipboard, or not so much text")))
         }
       case .redraw: terminal.redraw()
       case .mouse(let isOn): terminal.setMouse(isOn)
@@ -133,13 +134,14 @@ struct DashboardRunner: ~Copyable {
 
   private mutating func edit(_ path: String, _ line: Int) {
     guard let root = desk.host.source.folder else {
-      return take(.failed("\(desk.host.source.name) has no files on this machine to be edited"))
+      return take(
+        .failed(spoken("\(desk.host.source.name) has no files on this machine to be edited")))
     }
     let file = root == "/" ? path : root + path
     let outcome = terminal.suspend { () -> String? in
       do throws(HostAccessError) {
         let end = try runInForeground(editorCommand(path: file, line: line))
-        return end == .exited(0) ? nil : "the editor ended with an error"
+        return end == .exited(0) ? nil : spoken("the editor ended with an error")
       } catch {
         return error.message
       }

@@ -2,6 +2,7 @@ import CellGrid
 import Dashboard
 import HostAccess
 import LiveApply
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -73,7 +74,9 @@ struct HostWorker: Sendable {
       return reread([settled?.note, warning].compactMap { $0 } + rewritten.warnings)
     } catch {
       let isKnown = if case .lost = error { false } else { true }
-      var messages = [Message.failed(error.message + (isKnown ? "; nothing is written" : ""))]
+      var messages = [
+        Message.failed(error.message + (isKnown ? spoken("; nothing is written") : ""))
+      ]
       if case .changed(let path) = error { messages.insert(.filesChanged([path]), at: 0) }
       return Result(messages: messages)
     }
@@ -119,7 +122,7 @@ struct HostWorker: Sendable {
       var result = Result(messages: [])
       // a boot, say, has taken it back
       if isAsked, !error.isUnanswered { result = rescan { .scanned($0, at: $1) } }
-      result.messages.append(.failed("live: \(error.message)"))
+      result.messages.append(.failed(spoken("live: \(error.message)", as: "command")))
       return result
     }
   }
@@ -197,14 +200,14 @@ struct HostWorker: Sendable {
         .history { FindingKey($0) == key }
       return .lookedBack(historyReport(history, style: .plain, columns: columns))
     } catch {
-      return .failed("when: \(error.message)")
+      return .failed(spoken("when: \(error.message)"))
     }
   }
 
   private func save(_ plan: ChangePlan, _ path: String) -> Message {
     do throws(HostAccessError) {
       try writeOwnFile(path, plan.document)
-      return .done("the plan is in \(path): jailscope apply \(path) makes it")
+      return .done(spoken("the plan is in \(path): jailscope apply \(path) makes it"))
     } catch {
       return .failed(error.message)
     }

@@ -1,4 +1,5 @@
 import Dashboard
+import Phrases
 import Rules
 
 /// How the one who asks wants the dashboard to be.
@@ -28,7 +29,8 @@ struct Preferences {
     } catch {
       // of two commands that want a key, the settings may name only one
       let setting = settings.dashboard.keys.last { error.commands.contains($0.command) }
-      complaints.append("\(own.name(of: setting?.place)): \(error.message); the usual keys count")
+      complaints.append(
+        spoken("\(own.name(of: setting?.place)): \(error.message); the usual keys count"))
     }
     self.keys = keys
     self.complaints = complaints
@@ -38,6 +40,6 @@ struct Preferences {
   func complaint(and look: DashboardLook) -> String? {
     let all = complaints + [look.complaint].compactMap { $0 }
     guard let first = all.first else { return nil }
-    return all.count == 1 ? first : "\(first); \(all.count - 1) more"
+    return all.count == 1 ? first : spoken("\(first); \(all.count - 1) more")
   }
 }

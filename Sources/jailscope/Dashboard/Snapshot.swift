@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellGrid
 import Dashboard
+import Phrases
 import Rules
 import Theming
 
@@ -29,7 +30,7 @@ struct Snapshot {
     perform(state.update(.event(.resize(columns: state.size.columns, rows: state.size.rows))))
     for name in keys.split(separator: " ") {
       guard let key = Key(name: String(name)) else {
-        throw ValidationError("there is no key \(escapeForTerminal(String(name)))")
+        throw ValidationError(spoken("there is no key \(escapeForTerminal(String(name)))"))
       }
       perform(state.update(.event(.key(key))))
     }

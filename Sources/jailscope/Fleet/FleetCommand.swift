@@ -3,6 +3,7 @@ import CellGrid
 import Dashboard
 import HostAccess
 import HostModel
+import Phrases
 import Remote
 import Reports
 import Terminal
@@ -21,86 +22,94 @@ extension Prefix: ExpressibleByArgument {
 struct FleetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fleet",
-    abstract: "Show many hosts, the worst first, and the addresses that several have.",
-    discussion: """
+    abstract: spoken("Show many hosts, the worst first, and the addresses that several have."),
+    discussion: spoken(
+      """
       A file in the directory is a capture, what the probe printed, or what ansible --tree kept of \
       that. A host that could not be read counts as unknown.
-      """)
+      """))
 
-  @Argument(help: "The directory with a file of each host.", completion: .directory)
+  @Argument(help: .spoken("The directory with a file of each host."), completion: .directory)
   var folder: String?
 
   @Option(
     help: ArgumentHelp(
-      "Read these hosts through ssh, with commas between them, instead.", valueName: "hosts"))
+      spoken("Read these hosts through ssh, with commas between them, instead."), valueName: "hosts"
+    ))
   var hosts: String?
 
   @Option(
     help: ArgumentHelp(
-      "Read the hosts of this inventory of Ansible, in its INI form, through ssh.",
+      spoken("Read the hosts of this inventory of Ansible, in its INI form, through ssh."),
       valueName: "file"), completion: .file())
   var inventory: String?
 
   @Option(
     name: .customLong("ssh-config"),
     help: ArgumentHelp(
-      "Have ssh take this file instead of ~/.ssh/config.", valueName: "file"), completion: .file())
+      spoken("Have ssh take this file instead of ~/.ssh/config."), valueName: "file"),
+    completion: .file())
   var sshConfiguration: String?
 
   @Option(
     help: ArgumentHelp(
-      "Have sudo or doas, without a password, read each host with the rights of root.",
+      spoken("Have sudo or doas, without a password, read each host with the rights of root."),
       valueName: "sudo|doas"))
   var become: ConnectionOptions.Elevation?
 
   @Option(
     help: ArgumentHelp(
-      "Read the files of each host below this directory there.", valueName: "dir"))
+      spoken("Read the files of each host below this directory there."), valueName: "dir"))
   var root: String?
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Tell since when by older states in these directories, the oldest first.", valueName: "dir"),
+      spoken("Tell since when by older states in these directories, the oldest first."),
+      valueName: "dir"),
     completion: .directory)
   var among: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Write a plan of all that is safe to mend on each host into this directory.",
+      spoken("Write a plan of all that is safe to mend on each host into this directory."),
       valueName: "dir"),
     completion: .directory)
   var plan: String?
 
   @Option(
     help: ArgumentHelp(
-      "Take addresses of this network as shared on purpose; may be repeated.", valueName: "prefix"))
+      spoken("Take addresses of this network as shared on purpose; may be repeated."),
+      valueName: "prefix"))
   var shared: [Prefix] = []
 
   @Option(
     help: ArgumentHelp(
-      "Take your own settings from this file instead of ~/.config/jailscope/jailscope.toml.",
+      spoken(
+        "Take your own settings from this file instead of ~/.config/jailscope/jailscope.toml."),
       valueName: "file"),
     completion: .file(extensions: ["toml"]))
   var config: String?
 
-  @Flag(help: "Print metrics for the textfile collector of Prometheus' node_exporter.")
+  @Flag(help: .spoken("Print metrics for the textfile collector of Prometheus' node_exporter."))
   var prometheus = false
 
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if prometheus { Language.speak(.english) }
     if prometheus, output.json {
-      throw ValidationError("--prometheus and --json exclude each other")
+      throw ValidationError(spoken("--prometheus and --json exclude each other"))
     }
     if [folder, hosts, inventory].compactMap({ $0 }).count != 1 {
-      throw ValidationError("a directory is needed, or --hosts, or --inventory")
+      throw ValidationError(spoken("a directory is needed, or --hosts, or --inventory"))
     }
     if folder != nil, sshConfiguration != nil || become != nil || root != nil {
-      throw ValidationError("--ssh-config, --become and --root go with --hosts and --inventory")
+      throw ValidationError(
+        spoken("--ssh-config, --become and --root go with --hosts and --inventory"))
     }
     if ([folder, plan, root].compactMap { $0 } + among).contains("") {
-      throw ValidationError("a directory needs a name")
+      throw ValidationError(spoken("a directory needs a name"))
     }
   }
 
@@ -127,7 +136,7 @@ struct FleetCommand: ParsableCommand {
       ?? (hosts ?? "").split(separator: ",").map(String.init)
     let connections = try names.map { name in
       guard let host = Destination(name) else {
-        throw ValidationError("\(escapeForTerminal(name)) is no name of a host")
+        throw ValidationError(spoken("\(escapeForTerminal(name)) is no name of a host"))
       }
       return ConnectionOptions(host, configuration: sshConfiguration, elevation: become)
     }

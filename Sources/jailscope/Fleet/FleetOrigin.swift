@@ -1,5 +1,6 @@
 import Captures
 import HostAccess
+import Phrases
 import Remote
 
 /// Where the hosts of a fleet are read from.
@@ -13,7 +14,7 @@ enum FleetOrigin: Sendable {
   var place: String {
     switch self {
     case .folder(let path): path
-    case .hosts: "through ssh"
+    case .hosts: spoken("through ssh")
     }
   }
 
@@ -49,7 +50,7 @@ enum FleetOrigin: Sendable {
     case .folder(let path): return try CaptureSource(file: "\(path)/\(name)")
     case .hosts(let hosts, let root):
       guard let host = hosts.first(where: { $0.destination.text == name }) else {
-        throw .cannotRead(path: name, reason: "is no host's name")
+        throw .cannotRead(path: name, reason: spoken("is no host's name"))
       }
       return CaptureSource(try RemoteHost(host, root: root).probed(), named: name)
     }

@@ -3,6 +3,7 @@ import Dashboard
 import HostAccess
 import HostModel
 import LiveState
+import Phrases
 import Rewrite
 import SourceText
 
@@ -12,7 +13,7 @@ struct CaptureSource: HostSource {
   let host: CapturedHost
 
   var folder: String? { nil }
-  var access: DashboardState.Access { .reading("a capture is not the host") }
+  var access: DashboardState.Access { .reading(spoken("a capture is not the host")) }
 
   init(_ host: CapturedHost, named name: String) {
     self.host = host
@@ -45,6 +46,6 @@ struct CaptureSource: HostSource {
   func exists(_ paths: [String]) -> [String: Bool] { host.exists(paths) }
 
   func opened(forWriting: Bool) throws(RewriteFailure) -> OpenedHost {
-    throw .refused(path: name, reason: "a capture is not the host")
+    throw .refused(path: name, reason: spoken("a capture is not the host"))
   }
 }

@@ -1,6 +1,7 @@
 import Dashboard
 import HostAccess
 import HostModel
+import Phrases
 import Rewrite
 import SourceText
 
@@ -82,7 +83,7 @@ struct LocalHost: HostSource, HostShell {
   var name: String { root }
   var folder: String? { root }
   var access: DashboardState.Access {
-    isWritable("\(root)/etc") ? .writing : .reading("no right to write \(root)/etc")
+    isWritable("\(root)/etc") ? .writing : .reading(spoken("no right to write \(root)/etc"))
   }
 
   func read(

@@ -3,6 +3,7 @@ import Dashboard
 import HostAccess
 import HostModel
 import LiveState
+import Phrases
 import Remote
 import Rewrite
 import SourceText
@@ -77,7 +78,7 @@ final class RemoteHost: HostSource, HostShell {
       return
     }
     for path in unasked {
-      let entry = found[folder + path] ?? .unreadable("the host says nothing of it")
+      let entry = found[folder + path] ?? .unreadable(spoken("the host says nothing of it"))
       capture.entries[folder + path] = entry
     }
     host.withLock { $0.entries.merge(found) { $1 } }
@@ -106,7 +107,7 @@ final class RemoteHost: HostSource, HostShell {
         files.failure != nil
       }
     } catch {
-      throw .failed(path: name, step: "connect", reason: error.message)
+      throw .failed(path: name, step: spoken("connect"), reason: error.message)
     }
   }
 
@@ -116,7 +117,7 @@ final class RemoteHost: HostSource, HostShell {
     let usual = environment("HOME").map { "\($0)/.local/state" }
     guard
       let state = environment("XDG_STATE_HOME").flatMap({ $0.hasPrefix("/") ? $0 : nil }) ?? usual
-    else { return "no copy of the plan is kept here: HOME is not set" }
+    else { return spoken("no copy of the plan is kept here: HOME is not set") }
     let document = plan.document
     let digest = SHA256(document).hexadecimal.prefix(16)
     let folder = "\(state)/jailscope/\(options.destination.text)/\(digest)"
@@ -129,7 +130,7 @@ final class RemoteHost: HostSource, HostShell {
       }
       return nil
     } catch {
-      return "no copy of the plan is kept here: \(error.message)"
+      return spoken("no copy of the plan is kept here: \(error.message)")
     }
   }
 
@@ -148,7 +149,7 @@ final class RemoteHost: HostSource, HostShell {
     }
     do throws(LinkFailure) {
       let answer = try connection.withLock { $0 }.exchange(.shell(text, input: input))
-      let failure = answer.status == 0 ? nil : "exits with \(answer.status)"
+      let failure = answer.status == 0 ? nil : spoken("exits with \(answer.status)")
       return ProgramAnswer(output: answer.body, failure: failure)
     } catch {
       return ProgramAnswer(failure: error.message)
@@ -196,7 +197,7 @@ final class RemoteHost: HostSource, HostShell {
     } catch let failure as LinkFailure {
       throw .cannotRead(path: name, reason: failure.message)
     } catch let problem as CaptureProblem {
-      throw .cannotRead(path: name, reason: "what it sent \(problem.message)")
+      throw .cannotRead(path: name, reason: spoken("what it sent \(problem.message)"))
     } catch {
       throw .cannotRead(path: name, reason: "\(error)")
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import HostAccess
 import HostModel
 import LiveApply
+import Phrases
 import Reports
 import Rewrite
 
@@ -16,17 +17,17 @@ struct LiveApplication {
 
   func run() throws {
     guard let guardian = LiveGuard(host.source, inquiry) else {
-      throw Self.ended("nothing can be run on \(host.source.name)")
+      throw Self.ended(spoken("nothing can be run on \(host.source.name)"))
     }
     if let pending = guardian.pending(), pending.isPending {
-      Output.complain("a live change is pending: \(pending.clause)")
+      Output.complain(spoken("a live change is pending: \(pending.clause)"))
       throw ExitCode(75)
     }
-    guard !choice.isEmpty else { throw Self.ended("there is nothing to do") }
+    guard !choice.isEmpty else { throw Self.ended(spoken("there is nothing to do")) }
     let plan = try plan()
     show(plan)
     guard isAgreed(plan) else {
-      Output.say("nothing is done")
+      Output.say(spoken("nothing is done"))
       throw ExitCode(host.assessment.verdict.exitCode)
     }
     do throws(LiveGuard.Refusal) {
@@ -41,7 +42,7 @@ struct LiveApplication {
     do throws(LiveRefusal) {
       return try choice.plan()
     } catch {
-      for reason in error.reasons { Output.complain("not on the running host: \(reason)") }
+      for reason in error.reasons { Output.complain(spoken("not on the running host: \(reason)")) }
       throw ExitCode(74)
     }
   }
@@ -56,14 +57,15 @@ struct LiveApplication {
   private func isAgreed(_ plan: LivePlan) -> Bool {
     if let severed = plan.severed {
       guard options.ownAddress else {
-        Output.complain("\(severed) is the address by which you are connected: see --own-address")
+        Output.complain(
+          spoken("\(severed) is the address by which you are connected: see --own-address"))
         return false
       }
-      guard Output.confirm("your connection goes to \(severed), and may end: go on?") else {
+      guard Output.confirm(spoken("your connection goes to \(severed), and may end: go on?")) else {
         return false
       }
     }
-    return isSure || Output.confirm("do it now, for \(options.window) s?")
+    return isSure || Output.confirm(spoken("do it now, for \(options.window) s?"))
   }
 
   /// How many seconds longer than the window a host that doesn't answer is asked.
@@ -75,13 +77,13 @@ struct LiveApplication {
   ) throws(LiveGuard.Refusal) {
     var change = made
     if change.waitsForConfirmation {
-      Output.say("live change \(change.id): \(change.clause)")
-      Output.say("confirm it over a new connection; without that it is taken back")
+      Output.say(spoken("live change \(change.id): \(change.clause)"))
+      Output.say(spoken("confirm it over a new connection; without that it is taken back"))
       if options.ends { endProcess(LiveGuard.pendingStatus) }
       change = try waited(for: change, guardian)
     }
     for line in change.log { Output.complain(line) }
-    Output.say("live change \(change.id): \(change.clause)")
+    Output.say(spoken("live change \(change.id): \(change.clause)"))
     endProcess(change.state == .confirmed ? 0 : 74)
   }
 
@@ -98,7 +100,8 @@ struct LiveApplication {
         guard error.isUnanswered else { throw error }
         guard Moment.now.seconds < end else {
           throw LiveGuard.Refusal(
-            message: "\(error.message); unless it is confirmed, the host takes it back by itself")
+            message: spoken(
+              "\(error.message); unless it is confirmed, the host takes it back by itself"))
         }
         // what it does may cut the connection, which its guards outlive
         change = change.secondLater

@@ -1,6 +1,7 @@
 import HostAccess
 import HostModel
 import LiveApply
+import Phrases
 
 /// The guard of live changes on a host.
 ///
@@ -66,7 +67,7 @@ struct LiveGuard: Sendable {
         milliseconds: 30_000, anew: true)
     } catch {
       guard error.isUnanswered else { throw error }
-      throw Refusal(message: "\(error.message); nothing is done")
+      throw Refusal(message: spoken("\(error.message); nothing is done"))
     }
     let made = try answered { () throws(Refusal) in try change(.go(id: id), anew: true) }
     return made ?? armed
@@ -134,7 +135,8 @@ struct LiveGuard: Sendable {
     case .refused(let reason): throw Refusal(message: reason)
     case .unclear:
       throw Refusal(
-        message: "the guard of live changes: \(answer.failure ?? "it says nothing")",
+        message: spoken(
+          "the guard of live changes: \(answer.failure ?? spoken("it says nothing"))"),
         isUnanswered: true)
     }
   }

@@ -2,6 +2,7 @@ import Captures
 import HostAccess
 import HostModel
 import LiveState
+import Phrases
 import SourceText
 
 /// Where it is learned what the running host says of itself.
@@ -66,7 +67,7 @@ enum LiveSource: Sendable {
     }
     guard !answers.isEmpty else {
       let names = LiveOutput.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .cannotRead(path: folder, reason: "none of \(names) is there")
+      throw .cannotRead(path: folder, reason: spoken("none of \(names) is there"))
     }
     return answers
   }

@@ -3,6 +3,7 @@ import CellGrid
 import HostAccess
 import HostModel
 import LiveApply
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -12,19 +13,21 @@ import SourceText
 struct ApplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
-    abstract: "Make the changes of a plan, or with --live make a change on the running host first.")
+    abstract: spoken(
+      "Make the changes of a plan, or with --live make a change on the running host first."))
 
   @Argument(
-    help: "The file that plan wrote; with --live also a rule, an address or a jail.",
+    help: .spoken("The file that plan wrote; with --live also a rule, an address or a jail."),
     completion: .file())
   var plan: String?
 
-  @Flag(help: "Change the running host now, and the files once confirm says that it stays.")
+  @Flag(
+    help: .spoken("Change the running host now, and the files once confirm says that it stays."))
   var live = false
 
   @OptionGroup var liveOptions: LiveOptions
 
-  @Flag(help: "Write without asking.")
+  @Flag(help: .spoken("Write without asking."))
   var yes = false
 
   @OptionGroup var host: HostChoice
@@ -32,8 +35,10 @@ struct ApplyCommand: ParsableCommand {
 
   func validate() throws {
     if !live, plan == nil { throw ValidationError("Missing expected argument '<plan>'") }
-    if !live, liveOptions.isUsed { throw ValidationError("--window and the like go with --live") }
-    if live, host.demo { throw ValidationError("the demo host doesn't run") }
+    if !live, liveOptions.isUsed {
+      throw ValidationError(spoken("--window and the like go with --live"))
+    }
+    if live, host.demo { throw ValidationError(spoken("the demo host doesn't run")) }
   }
 
   func run() throws {
@@ -44,9 +49,9 @@ struct ApplyCommand: ParsableCommand {
     try check(plan, before)
     for reason in plan.reasons { Output.say("- \(reason)") }
     before.show(plan)
-    if host.demo { throw ValidationError("the demo host is built in and can't be written") }
-    guard yes || Output.confirm("write it?") else {
-      Output.say("nothing is written")
+    if host.demo { throw ValidationError(spoken("the demo host is built in and can't be written")) }
+    guard yes || Output.confirm(spoken("write it?")) else {
+      Output.say(spoken("nothing is written"))
       throw ExitCode(before.assessment.verdict.exitCode)
     }
     try HostWriter(host: before, state: journal.state).apply(plan)
@@ -87,7 +92,7 @@ struct ApplyCommand: ParsableCommand {
     } catch let error as HostAccessError {
       throw ValidationError(escapeForTerminal(error.message))
     } catch let problem as PlanProblem {
-      throw ValidationError("\(escapeForTerminal(path)) is no plan: \(problem.message)")
+      throw ValidationError(spoken("\(escapeForTerminal(path)) is no plan: \(problem.message)"))
     }
   }
 }
@@ -95,19 +100,22 @@ struct ApplyCommand: ParsableCommand {
 /// How a change is made on the running host.
 struct LiveOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Take it back after so many seconds, 20 to 600.", valueName: "seconds"))
+    help: ArgumentHelp(
+      spoken("Take it back after so many seconds, 20 to 600."), valueName: "seconds"))
   var window = LiveChange.usualWindow
 
   @Option(
-    help: ArgumentHelp("Take this way of each finding, the first if not told.", valueName: "n"))
+    help: ArgumentHelp(
+      spoken("Take this way of each finding, the first if not told."), valueName: "n"))
   var way: Int?
 
   @Flag(
     name: .customLong("own-address"),
-    help: "Change even the address by which you are connected; asks once more.")
+    help: .spoken("Change even the address by which you are connected; asks once more."))
   var ownAddress = false
 
-  @Flag(name: .customLong("no-wait"), help: "End as soon as it is made, with exit status 4.")
+  @Flag(
+    name: .customLong("no-wait"), help: .spoken("End as soon as it is made, with exit status 4."))
   var ends = false
 
   /// Tests have less time.
@@ -116,7 +124,7 @@ struct LiveOptions: ParsableArguments {
 
   func validate() throws {
     guard ((allowsShortWindow ? 1 : 20)...600).contains(window) else {
-      throw ValidationError("--window takes 20 to 600 seconds")
+      throw ValidationError(spoken("--window takes 20 to 600 seconds"))
     }
   }
 

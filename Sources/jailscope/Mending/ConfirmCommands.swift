@@ -1,6 +1,7 @@
 import ArgumentParser
 import HostAccess
 import LiveApply
+import Phrases
 import Reports
 import Rewrite
 
@@ -8,11 +9,11 @@ import Rewrite
 struct ConfirmCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "confirm",
-    abstract: "Keep the pending change of the running host, and write its files.",
-    discussion: "It has to come over a new connection: an old one proves nothing.")
+    abstract: spoken("Keep the pending change of the running host, and write its files."),
+    discussion: spoken("It has to come over a new connection: an old one proves nothing."))
 
   @Option(
-    help: ArgumentHelp("Only if the pending change has this nonce.", valueName: "nonce"))
+    help: ArgumentHelp(spoken("Only if the pending change has this nonce."), valueName: "nonce"))
   var nonce: String?
 
   @OptionGroup var host: HostChoice
@@ -22,7 +23,7 @@ struct ConfirmCommand: ParsableCommand {
     let inquiry = try host.inquiry()
     let source = try host.source
     guard let guardian = LiveGuard(source, inquiry) else {
-      throw ValidationError("the demo host doesn't run")
+      throw ValidationError(spoken("the demo host doesn't run"))
     }
     // the time there is to confirm it is not spent on reading the host
     let change: LiveChange
@@ -32,7 +33,7 @@ struct ConfirmCommand: ParsableCommand {
       Output.complain(error.message)
       throw ExitCode(75)
     }
-    Output.say("live change \(change.id): it stays")
+    Output.say(spoken("live change \(change.id): it stays"))
     let read = try inquiry.readOnly(source)
     do throws(LiveConfirmation.Failure) {
       let confirmation = LiveConfirmation(read, guardian, state: journal.state)
@@ -56,8 +57,9 @@ struct LiveConfirmation {
 
     init(_ reason: String) {
       message =
-        "the running host is changed, and its files are not: \(reason); "
-        + "jailscope confirm tries again, jailscope revert takes the change back"
+        spoken(
+          "the running host is changed, and its files are not: \(reason); "
+            + "jailscope confirm tries again, jailscope revert takes the change back")
     }
   }
 
@@ -109,13 +111,14 @@ struct LiveConfirmation {
 /// The command `jailscope revert`.
 struct RevertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "revert", abstract: "Take the pending change of the running host back now.")
+    commandName: "revert", abstract: spoken("Take the pending change of the running host back now.")
+  )
 
   @OptionGroup var host: HostChoice
 
   func run() throws {
     guard let guardian = LiveGuard(try host.source, try host.inquiry()) else {
-      throw ValidationError("the demo host doesn't run")
+      throw ValidationError(spoken("the demo host doesn't run"))
     }
     let change: LiveChange
     do throws(LiveGuard.Refusal) {
@@ -124,7 +127,7 @@ struct RevertCommand: ParsableCommand {
       Output.complain(error.message)
       throw ExitCode(75)
     }
-    Output.say("live change \(change.id): \(change.clause)")
+    Output.say(spoken("live change \(change.id): \(change.clause)"))
     guard change.state != .reverted, change.state != .failed else { return }
     for line in change.log { Output.complain(line) }
     throw ExitCode(74)

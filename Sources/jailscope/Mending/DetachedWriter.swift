@@ -1,4 +1,5 @@
 import HostAccess
+import Phrases
 import Rewrite
 import Rules
 import SourceText
@@ -35,7 +36,8 @@ struct DetachedWriter {
     do throws(HostAccessError) {
       let (_, output) = try runOneself(arguments + words, input: input)
       return WriterAnswer(output)
-        ?? WriterAnswer(failure: "the writer was stopped; the next change settles what it left")
+        ?? WriterAnswer(
+          failure: spoken("the writer was stopped; the next change settles what it left"))
     } catch {
       return WriterAnswer(failure: error.message)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HostAccess
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -8,7 +9,7 @@ import Rules
 struct JournalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Keep the journal in this directory, not in /var/db/jailscope of the host.",
+      spoken("Keep the journal in this directory, not in /var/db/jailscope of the host."),
       valueName: "dir"),
     completion: .directory)
   var state: String?
@@ -17,15 +18,16 @@ struct JournalOptions: ParsableArguments {
 /// The command `jailscope fix`.
 struct FixCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fix", abstract: "Mend what is found: choose, see the change, write it at the end."
+    commandName: "fix",
+    abstract: spoken("Mend what is found: choose, see the change, write it at the end.")
   )
 
   @OptionGroup var fixes: FixOptions
 
-  @Flag(help: "Take all that is safe, and ask nothing but whether to write it.")
+  @Flag(help: .spoken("Take all that is safe, and ask nothing but whether to write it."))
   var safe = false
 
-  @Flag(help: "Write without asking; needs --safe or --way.")
+  @Flag(help: .spoken("Write without asking; needs --safe or --way."))
   var yes = false
 
   @OptionGroup var host: HostOptions
@@ -33,10 +35,11 @@ struct FixCommand: ParsableCommand {
 
   func validate() throws {
     if yes, !safe, fixes.way == nil {
-      throw ValidationError("--yes needs --safe or --way: somebody has to choose")
+      throw ValidationError(spoken("--yes needs --safe or --way: somebody has to choose"))
     }
     if safe, !fixes.targets.isEmpty {
-      throw ValidationError("--safe mends all that is safe; name what to mend, or give --safe")
+      throw ValidationError(
+        spoken("--safe mends all that is safe; name what to mend, or give --safe"))
     }
   }
 
@@ -45,19 +48,19 @@ struct FixCommand: ParsableCommand {
     let read = try inquiry.readOnly(host.source)
     let session = chosen(read)
     guard let session, let plan = session.plan() else {
-      Output.say(session == nil ? "nothing is written" : nothing(read))
+      Output.say(session == nil ? spoken("nothing is written") : nothing(read))
       throw ExitCode(read.assessment.verdict.exitCode)
     }
     Output.show(proofReport(session, style: Output.style, columns: Output.columns))
     let changes = FileChange.all(session.edits, in: session.original.capture)
     Output.show(diffReport(changes, style: Output.style))
     if host.demo {
-      Output.say("the demo host is built in: nothing is written")
+      Output.say(spoken("the demo host is built in: nothing is written"))
       throw ExitCode(read.assessment.verdict.exitCode)
     }
-    let files = plan.files.count == 1 ? "1 file" : "\(plan.files.count) files"
-    guard yes || Output.confirm("write \(files)?") else {
-      Output.say("nothing is written")
+    let files = plan.files.count == 1 ? spoken("1 file") : spoken("\(plan.files.count) files")
+    guard yes || Output.confirm(spoken("write \(files)?")) else {
+      Output.say(spoken("nothing is written"))
       throw ExitCode(read.assessment.verdict.exitCode)
     }
     try HostWriter(host: read, state: journal.state).apply(plan)
@@ -77,9 +80,9 @@ struct FixCommand: ParsableCommand {
   private func nothing(_ read: ReadHost) -> String {
     let meant = read.analysis.examination.findings.contains { fixes.filter($0) }
     if !fixes.targets.isEmpty, !meant {
-      return "nothing is found about \(fixes.targets.joined(separator: ", "))"
+      return spoken("nothing is found about \(fixes.targets.joined(separator: ", "))")
     }
-    return "nothing is chosen that could be written"
+    return spoken("nothing is chosen that could be written")
   }
 
   /// Reads the host again and says what the change made of it.

@@ -1,20 +1,25 @@
 import ArgumentParser
+import Phrases
 import Rewrite
 import Rules
 import SourceText
 
 /// Which fixes are meant, for commands that ask nothing.
 struct FixOptions: ParsableArguments {
-  @Argument(help: "What to mend: findings of this rule, about this address or about this jail.")
+  @Argument(
+    help: .spoken("What to mend: findings of this rule, about this address or about this jail."))
   var targets: [String] = []
 
   @Option(
-    help: ArgumentHelp("Take this way of each finding, the first if not told.", valueName: "n"))
+    help: ArgumentHelp(
+      spoken("Take this way of each finding, the first if not told."), valueName: "n"))
   var way: Int?
 
   func validate() throws {
-    if let way, way < 1 { throw ValidationError("ways are numbered from 1") }
-    if way != nil, targets.isEmpty { throw ValidationError("--way needs a rule, address or jail") }
+    if let way, way < 1 { throw ValidationError(spoken("ways are numbered from 1")) }
+    if way != nil, targets.isEmpty {
+      throw ValidationError(spoken("--way needs a rule, address or jail"))
+    }
   }
 
   /// What is meant.
@@ -24,9 +29,12 @@ struct FixOptions: ParsableArguments {
   func choose(_ host: ReadHost) -> FixSession {
     guard !targets.isEmpty else {
       let safe = SafeFixes(FixSession(host.analysis), reanalyse: host.reanalyse)
-      for fix in safe.skipped { Output.complain("left out, as it meets another: \(fix.title)") }
+      for fix in safe.skipped {
+        Output.complain(spoken("left out, as it meets another: \(fix.title)"))
+      }
       if safe.untried > 0 {
-        Output.complain("\(safe.untried) findings more may be safe to mend and were not tried")
+        Output.complain(
+          spoken("\(safe.untried) findings more may be safe to mend and were not tried"))
       }
       return safe.session
     }

@@ -1,3 +1,4 @@
+import Phrases
 import Reports
 import Rules
 import SourceText
@@ -34,7 +35,9 @@ struct GuidedFix {
       while !isAnswered {
         let isOnly = question.ways.count == 1
         let ways = isOnly ? "" : "1-\(question.ways.count),"
-        Output.show("mend it\(isOnly ? "" : " by way \(shown + 1)")? [y,n,\(ways)d,e,b,a,q,?] ")
+        Output.show(
+          spoken(
+            "mend it\(isOnly ? "" : spoken(" by way \(shown + 1)"))? [y,n,\(ways)d,e,b,a,q,?] "))
         guard let line = readLine() else {
           Output.show("\n")
           return .abandoned
@@ -57,7 +60,7 @@ struct GuidedFix {
     case "a": return guide.answer(.takeSafe)
     case "b":
       if guide.answer(.back) { return true }
-      Output.show("this is the first one\n")
+      Output.show(spoken("this is the first one\n"))
     case "d":
       for index in question.ways.indices {
         Output.show("\(index + 1):\n\(report.diff(of: index, style: style))")
@@ -81,7 +84,7 @@ struct GuidedFix {
     _ index: Int, _ report: QuestionReport, _ question: Guide.Question
   ) {
     guard question.ways.indices.contains(index) else {
-      return Output.show("there is no way \(index + 1)\n")
+      return Output.show(spoken("there is no way \(index + 1)\n"))
     }
     shown = index
     Output.show(report.way(index, style: style))
@@ -89,13 +92,14 @@ struct GuidedFix {
 
   private mutating func choose(_ index: Int, _ question: Guide.Question) -> Bool {
     guard !question.ways[index].fix.edits.isEmpty else {
-      Output.show("this one has to be done by hand\n")
+      Output.show(spoken("this one has to be done by hand\n"))
       return false
     }
     return guide.answer(.take(index))
   }
 
-  private static let help = """
+  private static let help = spoken(
+    """
     y  take the way that was shown last, at first the recommended one
     n  leave this finding as it is
     1  show the way with this number: what it means, does and changes
@@ -106,5 +110,5 @@ struct GuidedFix {
     q  enough: go on to what is chosen, which is shown before anything is written
     ?  this help
 
-    """
+    """)
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HostAccess
 import HostModel
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -111,17 +112,19 @@ struct HostWriter {
         capture.entries[path] = .file(SourceFile(path: path, bytes: bytes))
       }
       let proof = Proof(analysis, reanalyse(capture))
-      if let jail = proof.lostJails.first { return "jail \(jail) would not start any more" }
-      return proof.new.first { $0.severity == .error }.map { "it brings an error: \($0.message)" }
+      if let jail = proof.lostJails.first { return spoken("jail \(jail) would not start any more") }
+      return proof.new.first { $0.severity == .error }.map {
+        spoken("it brings an error: \($0.message)")
+      }
     }
   }
 
   /// Says that a change is made, and how to take it back.
   func tell(_ rewritten: Rewritten, _ plan: ChangePlan) {
     let files = plan.files.map(\.path).joined(separator: ", ")
-    Output.say("written: \(files)")
+    Output.say(spoken("written: \(files)"))
     if let entry = rewritten.entry {
-      Output.say("journal: \(entry) (jailscope undo takes it back)")
+      Output.say(spoken("journal: \(entry) (jailscope undo takes it back)"))
     }
     for warning in rewritten.warnings { Output.complain(warning) }
   }
@@ -149,7 +152,7 @@ extension Rewritten {
   var warnings: [String] {
     [doubt].compactMap { $0 }
       + late.sorted { $0.key < $1.key }.map { path, copy in
-        "another program wrote to \(path) meanwhile; what it wrote is in \(copy)"
+        spoken("another program wrote to \(path) meanwhile; what it wrote is in \(copy)")
       }
   }
 }
@@ -157,8 +160,8 @@ extension Rewritten {
 extension Settlement {
   /// What was settled, for a person.
   var note: String {
-    let fate = "the change \(entry), which had stopped halfway, is settled now: "
-    let kept = foreign.map { "\($0) was changed by others and stays as it is" }
+    let fate = spoken("the change \(entry), which had stopped halfway, is settled now: ")
+    let kept = foreign.map { spoken("\($0) was changed by others and stays as it is") }
     return ([fate + outcome.rawValue.lowercased()] + kept).joined(separator: "; ")
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HostAccess
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -8,29 +9,29 @@ import SourceText
 /// The command `jailscope undo`.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take a change back, the last one if none is named.")
+    commandName: "undo", abstract: spoken("Take a change back, the last one if none is named."))
 
-  @Argument(help: "The entry, as journal lists it.")
+  @Argument(help: .spoken("The entry, as journal lists it."))
   var entry: String?
 
-  @Flag(help: "Write without asking.")
+  @Flag(help: .spoken("Write without asking."))
   var yes = false
 
   @OptionGroup var host: HostOptions
   @OptionGroup var journal: JournalOptions
 
   func run() throws {
-    if host.demo { throw ValidationError("the demo host is built in and has no journal") }
+    if host.demo { throw ValidationError(spoken("the demo host is built in and has no journal")) }
     let inquiry = try host.inquiry()
     let before = try inquiry.readOnly(host.source)
     let writer = HostWriter(host: before, state: journal.state)
     do {
       // the lock is not held while a person thinks
       let (id, plan) = try holdingSignals { try writer.open().undoing(entry) }
-      Output.say("undo \(id)")
+      Output.say(spoken("undo \(id)"))
       before.show(plan)
-      guard yes || Output.confirm("write it?") else {
-        Output.say("nothing is written")
+      guard yes || Output.confirm(spoken("write it?")) else {
+        Output.say(spoken("nothing is written"))
         throw ExitCode(before.assessment.verdict.exitCode)
       }
       try holdingSignals { writer.tell(try writer.open().undo(id), plan) }
@@ -55,13 +56,14 @@ struct UndoCommand: ParsableCommand {
 /// The command `jailscope journal`.
 struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "journal", abstract: "List the changes that were made, and what became of them.")
+    commandName: "journal",
+    abstract: spoken("List the changes that were made, and what became of them."))
 
   @OptionGroup var host: HostOptions
   @OptionGroup var journal: JournalOptions
 
   func run() throws {
-    if host.demo { throw ValidationError("the demo host is built in and has no journal") }
+    if host.demo { throw ValidationError(spoken("the demo host is built in and has no journal")) }
     let read = try host.read()
     do throws(RewriteFailure) {
       let records = try HostWriter(host: read, state: journal.state).records()

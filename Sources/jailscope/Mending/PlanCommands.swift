@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellGrid
 import HostAccess
+import Phrases
 import Reports
 import Rewrite
 import Rules
@@ -10,7 +11,7 @@ import SourceText
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Print what would mend the host, as a diff that patch -p1 takes in its root.")
+    abstract: spoken("Print what would mend the host, as a diff that patch -p1 takes in its root."))
 
   @OptionGroup var fixes: FixOptions
   @OptionGroup var host: HostOptions
@@ -28,13 +29,15 @@ struct DiffCommand: ParsableCommand {
 /// The command `jailscope plan`.
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Write down what would mend the host, to be applied later.")
+    commandName: "plan",
+    abstract: spoken("Write down what would mend the host, to be applied later."))
 
   @OptionGroup var fixes: FixOptions
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write the plan to this file, not to standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      spoken("Write the plan to this file, not to standard output."), valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -45,7 +48,7 @@ struct PlanCommand: ParsableCommand {
     let session = fixes.choose(read)
     let status = read.assessment.verdict.exitCode
     guard let plan = session.plan() else {
-      Output.complain("there is nothing to plan")
+      Output.complain(spoken("there is nothing to plan"))
       throw ExitCode(status)
     }
     guard let output else { Output.end(plan.document, status: status) }

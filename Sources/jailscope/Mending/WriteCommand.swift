@@ -1,5 +1,6 @@
 import ArgumentParser
 import HostAccess
+import Phrases
 import Rewrite
 
 /// The command `jailscope write`, by which the dashboard changes files: a process that lives for one
@@ -8,19 +9,19 @@ import Rewrite
 /// The plan is on standard input, and whoever made it has looked at what comes of it.
 struct WriteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "write", abstract: "Make the changes of a plan on standard input.",
+    commandName: "write", abstract: spoken("Make the changes of a plan on standard input."),
     shouldDisplay: false)
 
-  @Option(help: "The host's root directory.")
+  @Option(help: .spoken("The host's root directory."))
   var root: String
 
-  @Option(help: "Where the journal is, when not in the host's usual place.")
+  @Option(help: .spoken("Where the journal is, when not in the host's usual place."))
   var state: String?
 
-  @Option(help: "Undo this entry of the journal; there is no plan then.")
+  @Option(help: .spoken("Undo this entry of the journal; there is no plan then."))
   var undo: String?
 
-  @Option(help: "A file that is shell code.")
+  @Option(help: .spoken("A file that is shell code."))
   var shell: [String] = []
 
   func run() {
@@ -55,7 +56,7 @@ extension WriterAnswer {
     case UndoFailure.rewrite(let failure):
       self.init(failure)
     case let failure as UndoFailure: self.init(failure: failure.message)
-    case let problem as PlanProblem: self.init(failure: "no plan: \(problem.message)")
+    case let problem as PlanProblem: self.init(failure: spoken("no plan: \(problem.message)"))
     default: self.init(failure: "\(error)")
     }
   }

@@ -57,6 +57,19 @@ struct RemoteLiveTests {
     return try #require(pid_t(text))
   }
 
+  private func killGuards() async throws {
+    for number in [try guardian("worker"), try guardian("backup")] {
+      kill(number, SIGKILL)
+      let limit = ContinuousClock.now + .seconds(20)
+      // one that still ends is one that still guards
+      while let line = try? Data(contentsOf: URL(filePath: "/proc/\(number)/cmdline")),
+        !line.isEmpty, .now < limit
+      {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+    }
+  }
+
   private func waitUntilTakenBack() async throws {
     let limit = ContinuousClock.now + .seconds(60)
     while try isChanged, .now < limit { try await Task.sleep(for: .milliseconds(50)) }
@@ -107,7 +120,8 @@ struct RemoteLiveTests {
     ])
     #expect(kept.output.contains("written: /etc/rc.conf\n"))
     let run = try running.ended()
-    #expect(run.output.hasSuffix(": confirmed\n"))
+    // its files may not be written yet when that is told
+    #expect(run.output.contains(": confirmed"))
     #expect(run.exitCode == 0)
   }
 
@@ -147,7 +161,7 @@ struct RemoteLiveTests {
 
   @Test func `a boot takes it back`() async throws {
     #expect(try await far(LiveApplyCommandTests.apply).exitCode == 4)
-    for role in ["worker", "backup"] { kill(try guardian(role), SIGKILL) }
+    try await killGuards()
     // what rc.d/cleanvar does, and the addresses that the files have
     try FileManager.default.removeItem(atPath: "\(host.path)/root/var/run/jailscope")
     try host.file("/host/state", LiveApplyCommandTests.state)
@@ -160,7 +174,7 @@ struct RemoteLiveTests {
 
   @Test func `whoever looks finishes what killed guards left`() async throws {
     #expect(try await far(LiveApplyCommandTests.apply).exitCode == 4)
-    for role in ["worker", "backup"] { kill(try guardian(role), SIGKILL) }
+    try await killGuards()
     #expect(try await far(["status"]).exitCode == 1)
     #expect(try !isChanged)
     #expect(try await far(["confirm"]).exitCode == 75)

@@ -32,7 +32,20 @@ struct GuardAnswerTests {
     #expect(answer == .refused("change a1 is pending"))
   }
 
-  @Test(arguments: ["", "state applied\n", "change a\nstate gone\n", "\u{1b}[2J\n"])
+  @Test func `numbers that make no sense are none`() {
+    let text = "change a1\nstate applied\nwindow 60\nleft -9223372036854775808\n"
+    guard case .change(let change) = GuardAnswer(Array(text.utf8)) else {
+      Issue.record("no change")
+      return
+    }
+    #expect(change.left == 60)
+    #expect(change.secondLater.left == 59)
+  }
+
+  @Test(arguments: [
+    "", "state applied\n", "change a\nstate gone\n", "\u{1b}[2J\n",
+    "change \u{1b}[2J\nstate applied\n", "change a;id\nstate applied\n",
+  ])
   func `anything else is no answer`(text: String) {
     #expect(GuardAnswer(Array(text.utf8)) == .unclear)
   }

@@ -243,12 +243,12 @@ struct GuardScenario: Sendable {
     },
     GuardScenario("both are killed, and somebody looks", "reverted") { host in
       try await host.make(fatal, seconds: long)
-      for role in ["worker", "backup"] { kill(host.pid(of: role), SIGKILL) }
+      try await host.killGuards()
       try await host.ask(.status(id: nil))
     },
     GuardScenario("both are killed, and somebody confirms", "reverted") { host in
       try await host.make(harmless, seconds: long)
-      for role in ["worker", "backup"] { kill(host.pid(of: role), SIGKILL) }
+      try await host.killGuards()
       try await host.expect(.confirm(id: "a1", nonce: nil, connection: nil), says: "is reverted")
     },
     GuardScenario("a command hangs", "reverted") { host in
@@ -269,6 +269,13 @@ extension GuardedHost {
     guard case .refused(let reason) = answer, reason.contains(says) else {
       throw Trouble(text: "\(answer) doesn't say \(says)")
     }
+  }
+
+  /// Kills both guards, and waits until they are gone: one that still ends is one that still guards.
+  func killGuards() async throws {
+    let guards = ["worker", "backup"].map { pid(of: $0) }
+    for number in guards { kill(number, SIGKILL) }
+    try await wait(for: "the end of the guards") { !guards.contains(where: isGuard) }
   }
 
   /// Has a change made by a session that ends, or hangs, at some moment.

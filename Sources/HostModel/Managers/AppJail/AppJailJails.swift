@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// The jails of AppJail: each has a template, from which jail.conf(5) is written anew at every start
@@ -24,7 +25,7 @@ enum AppJailJails: ManagedJailReader {
   private static func setStart(of jail: inout ManagedJail, _ folder: String, _ host: inout BootHost)
   {
     if case .missing? = host.entry(at: "\(folder)/boot") {
-      jail.leftOut = BootSwitch(text: "appjail jail boot is off", place: nil)
+      jail.leftOut = BootSwitch(text: spoken("appjail jail boot is off"), place: nil)
     }
     let priority = host.file(at: "\(folder)/priority")?.bytes.prefix { $0 != 10 }
     jail.priority = priority.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0
@@ -57,7 +58,7 @@ enum AppJailJails: ManagedJailReader {
     jail.depends = depends
     jail.needsDepends = true
     if handed.settings.contains(where: { $0.name == "vnet" }) {
-      jail.unknown = "AppJail makes and moves the interfaces of its vnet jails itself"
+      jail.unknown = spoken("AppJail makes and moves the interfaces of its vnet jails itself")
     }
     return jail
   }

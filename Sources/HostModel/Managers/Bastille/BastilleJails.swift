@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// The jails of Bastille: each has a folder with a file of jail.conf(5) and one of settings
@@ -26,7 +27,7 @@ enum BastilleJails: ManagedJailReader {
       for name in names {
         guard var jail = jail(name, in: folder.path, &host) else { continue }
         if let other = folder.other {
-          jail.leftOut = BootSwitch(text: "its folder is that of \(other)", place: nil)
+          jail.leftOut = BootSwitch(text: spoken("its folder is that of \(other)"), place: nil)
         } else if let listed, !listed.contains(name) {
           jail.leftOut = BootSwitch(
             text: "bastille_list", place: loaded.variables["bastille_list"]?.origin.place)

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// The jails of CBSD, which keeps them in a SQLite database that nobody else writes
@@ -13,10 +14,12 @@ enum CBSDJails: ManagedJailReader {
     if case .directory(let names)? = host.entry(at: folder),
       let log = ["-wal", "-journal"].map({ "local.sqlite\($0)" }).first(where: names.contains)
     {
-      host.troubles.append((path, "it is being written: \(log) is beside it"))
+      host.troubles.append((path, spoken("it is being written: \(log) is beside it")))
     }
     do throws(TableProblem) {
-      guard let tables = host.tables else { throw TableProblem("databases are not read here") }
+      guard let tables = host.tables else {
+        throw TableProblem(spoken("databases are not read here"))
+      }
       let rows = try tables.rows(ofTable: "jails", in: file.bytes)
       return rows.filter { ($0["emulator"] ?? "jail") == "jail" }
         .compactMap { jail($0, path, host, loaded) }
@@ -46,7 +49,7 @@ enum CBSDJails: ManagedJailReader {
     var unknown: String?
     if row["vnet"] == "1" {
       handed.set("vnet")
-      unknown = "CBSD makes and moves the interfaces of its vnet jails itself"
+      unknown = spoken("CBSD makes and moves the interfaces of its vnet jails itself")
     } else {
       unknown = setAddresses(row, &handed, host, loaded.variables)
     }
@@ -58,7 +61,7 @@ enum CBSDJails: ManagedJailReader {
     jail.unknown = unknown
     jail.priority = row["b_order"].flatMap { Int($0) } ?? 10
     let astart = row["astart"] ?? "0"
-    if astart == "0" { jail.leftOut = BootSwitch(text: "astart is 0", place: nil) }
+    if astart == "0" { jail.leftOut = BootSwitch(text: spoken("astart is 0"), place: nil) }
     return jail
   }
 
@@ -73,7 +76,7 @@ enum CBSDJails: ManagedJailReader {
     var items: [String] = []
     for item in (row["ip4_addr"] ?? "0").split(separator: ",").map(String.init) where item != "0" {
       if item.uppercased().contains("DHCP") {
-        unknown = "CBSD chooses the address when it starts the jail"
+        unknown = spoken("CBSD chooses the address when it starts the jail")
       } else {
         items.append(String(item.filter { $0 != " " }.map { $0 == "#" ? "|" : $0 }))
       }
@@ -83,7 +86,7 @@ enum CBSDJails: ManagedJailReader {
     if interface == "auto" {
       let names = Set(bare.map { nearest($0, host, variables) })
       if names.contains(nil) {
-        unknown = "CBSD looks for an interface for an address, and finds which is not known"
+        unknown = spoken("CBSD looks for an interface for an address, and finds which is not known")
       } else if names.count == 1, case let name?? = names.first {
         handed.set("interface", to: name)
       } else {

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// The file that iocage writes when it starts a jail, and stops it by
@@ -41,7 +42,7 @@ enum IocageJails: ManagedJailReader {
     var unknown: String?
     if settings.isOn("vnet") {
       handed.set("vnet")
-      unknown = "iocage makes and moves the interfaces of its vnet jails itself"
+      unknown = spoken("iocage makes and moves the interfaces of its vnet jails itself")
     } else {
       for family in [AddressFamily.inet, .inet6] {
         let items = settings[family == .inet ? "ip4_addr" : "ip6_addr"]?.commaItems ?? []
@@ -95,7 +96,9 @@ enum IocageJails: ManagedJailReader {
     }
     guard items.contains(where: isBare) else { return (items, nil) }
     guard let interface = DefaultRoute(family, host, variables).interface else {
-      return (items, "iocage asks for the interface of the default route, which is not known")
+      return (
+        items, spoken("iocage asks for the interface of the default route, which is not known")
+      )
     }
     return (
       items.map { item in
@@ -118,7 +121,7 @@ extension IocageSettings {
     jail.depends = self["depends"]?.items { $0 == 32 || $0 == UInt8(ascii: ",") }.map(\.text) ?? []
     if !isOn("boot") {
       let boot = self["boot"]
-      jail.leftOut = BootSwitch(text: "boot is \(boot?.text ?? "off")", place: boot?.place)
+      jail.leftOut = BootSwitch(text: spoken("boot is \(boot?.text ?? "off")"), place: boot?.place)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// The jails of iocage before it was written anew in Python, as far as files tell: later versions kept
@@ -74,7 +75,8 @@ enum IocageKin {
     var jail = ManagedJail(JailConfig(handed: handed, host: host), name: jailName, ownName: name)
     jail.refusal = refusal
     if isVnet {
-      jail.unknown = "\(kind.rawValue) makes and moves the interfaces of its vnet jails itself"
+      jail.unknown = spoken(
+        "\(kind.rawValue) makes and moves the interfaces of its vnet jails itself")
     }
     settings.setStart(of: &jail, top)
     return jail

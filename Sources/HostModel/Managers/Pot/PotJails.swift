@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// The jails of pot, with a file of `KEY=VALUE` lines each (pot, share/pot/start.sh).
@@ -68,7 +69,7 @@ enum PotJails: ManagedJailReader {
       handed.setAddresses(settings["ip"]?.words ?? [])
     default:
       handed.set("vnet")
-      unknown = "pot makes and moves the interfaces of its vnet jails itself"
+      unknown = spoken("pot makes and moves the interfaces of its vnet jails itself")
     }
     if let hostname = settings["host.hostname"] {
       handed.set("host.hostname", to: [hostname.value])
@@ -83,7 +84,8 @@ enum PotJails: ManagedJailReader {
     let boot = settings["pot.attr.start-at-boot"]
     if !isListed, boot?.text != "YES" {
       jail.leftOut = BootSwitch(
-        text: "pot.attr.start-at-boot is \(boot?.text ?? "not set")", place: boot?.place)
+        text: spoken("pot.attr.start-at-boot is \(boot?.text ?? spoken("not set"))"),
+        place: boot?.place)
     }
     return jail
   }

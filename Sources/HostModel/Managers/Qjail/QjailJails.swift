@@ -1,4 +1,5 @@
 import ConfigSyntax
+import Phrases
 import SourceText
 
 /// The jails of qjail: each has a file of variables, twice (qjail 5).
@@ -44,8 +45,12 @@ enum QjailJails: ManagedJailReader {
     handed.set("exec.start", to: "/bin/sh /etc/rc")
     var jail = ManagedJail(
       JailConfig(handed: handed, host: host), name: ownName, ownName: ownName)
-    if let suffix { jail.leftOut = BootSwitch(text: "its file ends in \(suffix)", place: nil) }
-    if isVnet { jail.unknown = "qjail makes and moves the interfaces of its vnet jails itself" }
+    if let suffix {
+      jail.leftOut = BootSwitch(text: spoken("its file ends in \(suffix)"), place: nil)
+    }
+    if isVnet {
+      jail.unknown = spoken("qjail makes and moves the interfaces of its vnet jails itself")
+    }
     return jail
   }
 }
