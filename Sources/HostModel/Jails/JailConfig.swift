@@ -9,6 +9,8 @@ struct JailConfig: Sendable {
   private(set) var problems: [String] = []
   /// The files that were read, the named one first.
   private(set) var files: [String] = []
+  /// The same, each once.
+  private var paths: Set<String> = []
 
   /// Numbers for the parameters that the files name.
   private(set) var catalog = ParameterCatalog()
@@ -74,6 +76,11 @@ struct JailConfig: Sendable {
     case .directory: complain("\(path): Is a directory", path, place, &host)
     case .unreadable(let reason): complain("\(path): \(reason)", path, place, &host)
     case .file(let file):
+      paths.insert(path)
+      // files that include each other twice are read more often than anybody can wait for
+      guard files.count < 1_000 + 32 * paths.count else {
+        return complain("\(path) is included too often", path, place, &host)
+      }
       files.append(path)
       let tree = parseJailConf(file, grammar: traits.jailConfGrammar)
       host.files.add(JailConfSource(file: file, tree: tree, isRead: !host.isCensus))
