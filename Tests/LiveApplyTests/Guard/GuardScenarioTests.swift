@@ -52,7 +52,11 @@ struct GuardScenarioTests {
         group.addTask { try await run(scenario, shell, server) }
       }
     }
-    noteFigure(server == nil ? "on the host itself" : "through ssh", scenarios.count)
+    noteFigure(
+      server == nil
+        ? "on the host itself"
+        : "through ssh and a real server on loopback, each call by a connection of its own",
+      scenarios.count)
   }
 
   private static func run(
