@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// Reads a JSON document (RFC 8259) of at most 200 levels.
@@ -10,7 +11,9 @@ package func parseJSONNode(_ bytes: [UInt8]) throws(JSONProblem) -> JSONNode {
   var reader = JSONReader(bytes: bytes)
   let value = try reader.value(depth: 0)
   reader.skipBlanks()
-  guard reader.offset == bytes.count else { throw reader.problem("text behind the document") }
+  guard reader.offset == bytes.count else {
+    throw reader.problem(spoken("text behind the document"))
+  }
   return value
 }
 
@@ -28,7 +31,7 @@ private struct JSONReader {
 
   mutating func value(depth: Int) throws(JSONProblem) -> JSONNode {
     skipBlanks()
-    guard depth < 200 else { throw problem("nested too deeply") }
+    guard depth < 200 else { throw problem(spoken("nested too deeply")) }
     let start = offset
     let content = try content(depth)
     return JSONNode(span: SourceSpan(start, offset), content: content)
@@ -42,7 +45,7 @@ private struct JSONReader {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
-    case nil: throw problem("the document ends too early")
+    case nil: throw problem(spoken("the document ends too early"))
     default: return try number()
     }
   }
@@ -53,7 +56,7 @@ private struct JSONReader {
     let end = offset + text.utf8CodeUnitCount
     guard end <= bytes.count,
       text.withUTF8Buffer({ $0.elementsEqual(bytes[offset..<end]) })
-    else { throw problem("no JSON value") }
+    else { throw problem(spoken("no JSON value")) }
     offset = end
     return value
   }
@@ -73,7 +76,7 @@ private struct JSONReader {
   private mutating func digits() throws(JSONProblem) {
     let start = offset
     while let byte = peek(), (48...57).contains(byte) { offset += 1 }
-    if offset == start { throw problem("no JSON value") }
+    if offset == start { throw problem(spoken("no JSON value")) }
   }
 
   private mutating func array(_ depth: Int) throws(JSONProblem) -> JSONNode.Content {
@@ -85,7 +88,7 @@ private struct JSONReader {
       values.append(try value(depth: depth + 1))
       skipBlanks()
       if take("]") { return .array(values) }
-      guard take(",") else { throw problem("expected a comma or a closing bracket") }
+      guard take(",") else { throw problem(spoken("expected a comma or a closing bracket")) }
     }
   }
 
@@ -96,17 +99,17 @@ private struct JSONReader {
     if take("}") { return .object([]) }
     while true {
       skipBlanks()
-      guard peek() == UInt8(ascii: "\"") else { throw problem("expected a name in quotes") }
+      guard peek() == UInt8(ascii: "\"") else { throw problem(spoken("expected a name in quotes")) }
       let start = offset
       let name = try string()
       let span = SourceSpan(start, offset)
       skipBlanks()
-      guard take(":") else { throw problem("expected a colon") }
+      guard take(":") else { throw problem(spoken("expected a colon")) }
       members.append(
         JSONMember(name: name, nameSpan: span, node: try value(depth: depth + 1)))
       skipBlanks()
       if take("}") { return .object(members) }
-      guard take(",") else { throw problem("expected a comma or a closing brace") }
+      guard take(",") else { throw problem(spoken("expected a comma or a closing brace")) }
     }
   }
 
@@ -124,15 +127,15 @@ private struct JSONReader {
       switch byte {
       case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): try escape(into: &text)
-      case 0..<0x20: throw problem("a control character in a string")
+      case 0..<0x20: throw problem(spoken("a control character in a string"))
       default: text.append(byte)
       }
     }
-    throw problem("a string that is never closed")
+    throw problem(spoken("a string that is never closed"))
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONProblem) {
-    guard let byte = peek() else { throw problem("a string that is never closed") }
+    guard let byte = peek() else { throw problem(spoken("a string that is never closed")) }
     offset += 1
     switch byte {
     case UInt8(ascii: "n"): text.append(0x0a)
@@ -142,7 +145,7 @@ private struct JSONReader {
     case UInt8(ascii: "f"): text.append(0x0c)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
     case UInt8(ascii: "u"): try unicodeEscape(into: &text)
-    default: throw problem("an unknown escape")
+    default: throw problem(spoken("an unknown escape"))
     }
   }
 
@@ -153,7 +156,7 @@ private struct JSONReader {
     {
       offset += 2
       let low = try hexUnit()
-      guard (0xdc00..<0xe000).contains(low) else { throw problem("half a surrogate pair") }
+      guard (0xdc00..<0xe000).contains(low) else { throw problem(spoken("half a surrogate pair")) }
       unit = 0x10000 + (unit - 0xd800) << 10 + (low - 0xdc00)
     }
     let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
@@ -164,7 +167,7 @@ private struct JSONReader {
     var unit: UInt32 = 0
     for _ in 0..<4 {
       guard let digit = peek().flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {
-        throw problem("four hexadecimal digits expected")
+        throw problem(spoken("four hexadecimal digits expected"))
       }
       unit = unit << 4 | UInt32(digit)
       offset += 1

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The four kinds of strings.
 extension TOMLParser {
   mutating func anyBasicString() throws(TOMLProblem) -> String {
@@ -13,7 +15,7 @@ extension TOMLParser {
     offset += 1
     var text: [UInt8] = []
     while true {
-      guard let byte = peek, byte != 10 else { throw problem("the string is never closed") }
+      guard let byte = peek, byte != 10 else { throw problem(spoken("the string is never closed")) }
       offset += 1
       switch byte {
       case UInt8(ascii: "\""): return try decoded(text)
@@ -28,7 +30,7 @@ extension TOMLParser {
     offset += 1
     var text: [UInt8] = []
     while true {
-      guard let byte = peek, byte != 10 else { throw problem("the string is never closed") }
+      guard let byte = peek, byte != 10 else { throw problem(spoken("the string is never closed")) }
       offset += 1
       if byte == UInt8(ascii: "'") { return try decoded(text) }
       text.append(try checked(byte))
@@ -50,10 +52,10 @@ extension TOMLParser {
     _ = eat("\n")
     var text: [UInt8] = []
     while true {
-      guard let byte = peek else { throw problem("the string is never closed") }
+      guard let byte = peek else { throw problem(spoken("the string is never closed")) }
       if byte == quote {
         let run = bytes[offset...].prefix { $0 == quote }.count
-        guard run < 6 else { throw problem("too many quotes") }
+        guard run < 6 else { throw problem(spoken("too many quotes")) }
         offset += run
         // up to two quotes may stand in front of the three that end it
         text += [UInt8](repeating: quote, count: run >= 3 ? run - 3 : run)
@@ -78,21 +80,22 @@ extension TOMLParser {
 
   private func checked(_ byte: UInt8) throws(TOMLProblem) -> UInt8 {
     guard byte >= 32 && byte != 127 || byte == 9 else {
-      throw TOMLProblem(offset: offset - 1, message: "a string can't have control characters")
+      throw TOMLProblem(
+        offset: offset - 1, message: spoken("a string can't have control characters"))
     }
     return byte
   }
 
   private func decoded(_ text: [UInt8]) throws(TOMLProblem) -> String {
     guard let string = String(validating: text, as: UTF8.self) else {
-      throw problem("the string is not UTF-8")
+      throw problem(spoken("the string is not UTF-8"))
     }
     return string
   }
 
   /// What stands behind a backslash.
   private mutating func escape() throws(TOMLProblem) -> [UInt8] {
-    guard let byte = peek else { throw problem("the string is never closed") }
+    guard let byte = peek else { throw problem(spoken("the string is never closed")) }
     offset += 1
     switch byte {
     case UInt8(ascii: "b"): return [8]
@@ -105,7 +108,7 @@ extension TOMLParser {
     case UInt8(ascii: "U"): return try scalar(digits: 8)
     default:
       offset -= 1
-      throw problem("unknown escape")
+      throw problem(spoken("unknown escape"))
     }
   }
 
@@ -117,7 +120,7 @@ extension TOMLParser {
     guard text.count == digits, isHex,
       let value = UInt32(String(decoding: text, as: UTF8.self), radix: 16),
       let scalar = Unicode.Scalar(value)
-    else { throw problem("not a Unicode scalar") }
+    else { throw problem(spoken("not a Unicode scalar")) }
     offset += digits
     return Array(String(scalar).utf8)
   }

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// Values but strings: numbers, dates, arrays, inline tables.
@@ -21,7 +22,7 @@ extension TOMLParser {
   private mutating func nested<Value>(
     _ read: (inout TOMLParser) throws(TOMLProblem) -> Value
   ) throws(TOMLProblem) -> Value {
-    guard depth < 64 else { throw problem("nested too deeply") }
+    guard depth < 64 else { throw problem(spoken("nested too deeply")) }
     depth += 1
     defer { depth -= 1 }
     return try read(&self)
@@ -36,7 +37,7 @@ extension TOMLParser {
       items.append(try value())
       try skipBlankLines()
       if eat(",") { continue }
-      guard eat("]") else { throw problem("expected , or ] in the array") }
+      guard eat("]") else { throw problem(spoken("expected , or ] in the array")) }
       return items
     }
   }
@@ -54,7 +55,7 @@ extension TOMLParser {
       try assignment(in: tree.root)
       skipBlanks()
       if eat(",") { continue }
-      guard eat("}") else { throw problem("expected , or } in the inline table") }
+      guard eat("}") else { throw problem(spoken("expected , or } in the inline table")) }
       return tree.table(tree.root)
     }
   }
@@ -81,7 +82,7 @@ extension TOMLParser {
       }
     guard let value else {
       offset = start
-      throw problem(word.isEmpty ? "expected a value" : "not a value: \(word)")
+      throw problem(word.isEmpty ? spoken("expected a value") : spoken("not a value: \(word)"))
     }
     return value
   }

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// Reads a document line by line into a tree of tables.
@@ -38,7 +39,9 @@ struct TOMLParser {
     skipBlanks()
     let path = try keyPath()
     skipBlanks()
-    guard eat("]"), !isArray || eat("]") else { throw problem("expected ] behind the name") }
+    guard eat("]"), !isArray || eat("]") else {
+      throw problem(spoken("expected ] behind the name"))
+    }
     let span = SourceSpan(start, offset)
     return try tree.open(path, isArray: isArray, span: span)
   }
@@ -47,7 +50,7 @@ struct TOMLParser {
   mutating func assignment(in table: Int) throws(TOMLProblem) {
     let path = try keyPath()
     skipBlanks()
-    guard eat("=") else { throw problem("expected = behind the key") }
+    guard eat("=") else { throw problem(spoken("expected = behind the key")) }
     skipBlanks()
     let item = try value()
     try tree.set(path, to: item, in: table)
@@ -67,7 +70,7 @@ struct TOMLParser {
       }
       skipBlanks()
       // each is a table in the one before
-      guard path.count < 64 else { throw problem("nested too deeply") }
+      guard path.count < 64 else { throw problem(spoken("nested too deeply")) }
       path.append(try key())
     }
   }
@@ -80,7 +83,7 @@ struct TOMLParser {
     case UInt8(ascii: "'"): text = try literalString()
     default:
       while let byte = peek, Self.isKeyByte(byte) { offset += 1 }
-      guard offset > start else { throw problem("expected a key") }
+      guard offset > start else { throw problem(spoken("expected a key")) }
       text = String(decoding: bytes[start..<offset], as: UTF8.self)
     }
     return TOMLTree.Key(text: text, span: SourceSpan(start, offset))
@@ -122,7 +125,7 @@ struct TOMLParser {
     guard peek == UInt8(ascii: "#") else { return }
     while let byte = peek, byte != 10, !(byte == 13 && isFollowed(by: 10)) {
       guard byte >= 32 && byte != 127 || byte == 9 else {
-        throw problem("a comment can't have control characters")
+        throw problem(spoken("a comment can't have control characters"))
       }
       offset += 1
     }
@@ -134,7 +137,9 @@ struct TOMLParser {
 
   private mutating func skipLineEnd() throws(TOMLProblem) -> Bool {
     if peek == 13 {
-      guard isFollowed(by: 10) else { throw problem("a carriage return needs a newline behind it") }
+      guard isFollowed(by: 10) else {
+        throw problem(spoken("a carriage return needs a newline behind it"))
+      }
       offset += 1
     }
     return eat("\n")
@@ -144,6 +149,6 @@ struct TOMLParser {
     skipBlanks()
     try skipComment()
     guard peek != nil else { return }
-    guard try skipLineEnd() else { throw problem("expected the end of the line") }
+    guard try skipLineEnd() else { throw problem(spoken("expected the end of the line")) }
   }
 }

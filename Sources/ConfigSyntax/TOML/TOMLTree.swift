@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// The tables of a document while it is read, with what may still be added to each.
@@ -96,7 +97,7 @@ struct TOMLTree {
   }
 
   private func twice(_ key: Key) -> TOMLProblem {
-    TOMLProblem(offset: key.span.lower, message: "\(key.text) is set already")
+    TOMLProblem(offset: key.span.lower, message: spoken("\(key.text) is set already"))
   }
 
   private mutating func add(_ node: Node) -> Int {
