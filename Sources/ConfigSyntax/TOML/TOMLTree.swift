@@ -28,12 +28,13 @@ struct TOMLTree {
   private enum Child {
     case item(TOMLItem)
     case table(Int)
-    /// `[[name]]`: each header added one.
-    case tables([Int], SourceSpan)
+    /// `[[name]]`: which of `lists`, to which each header added one.
+    case tables(Int, SourceSpan)
   }
 
   let root = 0
   private var nodes = [Node(span: SourceSpan(0, 0), origin: .header)]
+  private var lists: [[Int]] = []
 
   /// The table that a header opens.
   mutating func open(
@@ -44,16 +45,14 @@ struct TOMLTree {
     guard let last = path.last else { return root }
     guard let position = nodes[table].positions[last.text] else {
       let new = add(Node(span: span, origin: .header))
-      append(last, isArray ? .tables([new], span) : .table(new), to: table)
+      if isArray { lists.append([new]) }
+      append(last, isArray ? .tables(lists.count - 1, span) : .table(new), to: table)
       return new
     }
     switch nodes[table].entries[position].child {
-    case .tables(var list, let first) where isArray:
+    case .tables(let list, _) where isArray:
       let new = add(Node(span: span, origin: .header))
-      // where it is only held once, it grows in place
-      nodes[table].entries[position].child = .table(root)
-      list.append(new)
-      nodes[table].entries[position].child = .tables(list, first)
+      lists[list].append(new)
       return new
     case .table(let known) where !isArray && nodes[known].origin == .implied:
       nodes[known].origin = .header
@@ -71,7 +70,7 @@ struct TOMLTree {
     }
     switch nodes[table].entries[position].child {
     case .table(let known): return known
-    case .tables(let list, _): return list.last ?? table
+    case .tables(let list, _): return lists[list].last ?? table
     case .item: throw twice(key)
     }
   }
@@ -125,7 +124,7 @@ struct TOMLTree {
     case .tables(let list, let span):
       TOMLItem(
         value: .array(
-          list.map { TOMLItem(value: .table(table($0)), span: nodes[$0].span) }), span: span)
+          lists[list].map { TOMLItem(value: .table(table($0)), span: nodes[$0].span) }), span: span)
     }
   }
 }
