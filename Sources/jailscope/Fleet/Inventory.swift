@@ -11,8 +11,9 @@ struct Inventory {
 
   /// More names than these are a mistake.
   private static let most = 100_000
-  /// A pattern of more bytes names no host.
+  /// A pattern of more bytes, or of more ranges, names no host.
   private static let longest = 255
+  private static let mostRanges = 8
 
   init(_ bytes: [UInt8]) {
     var isOfHosts = true
@@ -42,7 +43,8 @@ struct Inventory {
 
   /// All that a name with ranges stands for, the last range running fastest.
   private static func expanded(_ pattern: String) -> [String] {
-    guard pattern.utf8.count <= longest else { return [pattern] }
+    let ranges = pattern.utf8.count { $0 == UInt8(ascii: "[") }
+    guard pattern.utf8.count <= longest, ranges <= mostRanges else { return [pattern] }
     var names = [""]
     var rest = pattern[...]
     while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
