@@ -132,7 +132,7 @@ struct FleetCommand: ParsableCommand {
   private func origin() throws -> FleetOrigin {
     if let folder { return .folder(folder) }
     let names =
-      try inventory.map { try Inventory(readOwnFile($0)).hosts }
+      try inventory.map { try named(by: $0) }
       ?? (hosts ?? "").split(separator: ",").map(String.init)
     let connections = try names.map { name in
       guard let host = Destination(name) else {
@@ -141,6 +141,17 @@ struct FleetCommand: ParsableCommand {
       return ConnectionOptions(host, configuration: sshConfiguration, elevation: become)
     }
     return .hosts(connections, root: root ?? "/")
+  }
+
+  /// The hosts that an inventory names.
+  private func named(by file: String) throws -> [String] {
+    let inventory = Inventory(try readOwnFile(file))
+    guard !inventory.isTooLarge else {
+      let most = Inventory.most
+      throw ValidationError(
+        spoken("\(escapeForTerminal(file)) names \(most) hosts or more, which is taken for a mistake"))
+    }
+    return inventory.hosts
   }
 
   /// Opens the screen of all, and ends the program.

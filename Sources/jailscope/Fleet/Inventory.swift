@@ -10,7 +10,9 @@ struct Inventory {
   private var named = 0
 
   /// More names than these are a mistake.
-  private static let most = 100_000
+  static let most = 100_000
+  /// Whether it names more.
+  var isTooLarge: Bool { named >= Self.most }
   /// A pattern of more bytes, or of more ranges, names no host.
   private static let longest = 255
   private static let mostRanges = 8
