@@ -11,12 +11,7 @@ import Testing
 /// Recorded hosts as captures, and under other names.
 @Suite(.timeLimit(.minutes(15)))
 struct CapturedHostsTests {
-  /// The random ones are much alike.
-  private static let hosts =
-    RecordedHost.hand
-    + RecordedHost.random.enumerated().filter { $0.offset % 5 == 0 }.map(\.element)
-
-  @Test(arguments: hosts)
+  @Test(arguments: RecordedHost.sample)
   func `what is said of a capture is what is said of the host`(host: RecordedHost) throws {
     let (forecast, capture) = try host.inspect(.newest)
     let back = try CapturedHost(document: captured(host, capture).document)
@@ -27,7 +22,7 @@ struct CapturedHostsTests {
   /// Their addresses are put together of pieces, in which none is seen.
   private static let pieced = ["rc-command-subst", "rc-continuation"]
 
-  @Test(arguments: hosts.filter { !pieced.contains($0.name) })
+  @Test(arguments: RecordedHost.sample.filter { !pieced.contains($0.name) })
   func `under other names the same is found, and none of the names and addresses is left`(
     host: RecordedHost
   ) throws {

@@ -5,14 +5,14 @@ import Testing
 /// Every fix that is offered on a recorded host, made on a copy of its files and undone.
 @Suite(.timeLimit(.minutes(15)))
 struct RecordedFixesTests {
-  @Test(arguments: RecordedHost.hand + RecordedHost.random)
+  @Test(arguments: RecordedHost.sample)
   func `a fix does what its proof says, touches nothing else and can be undone`(
     host: RecordedHost
   ) throws {
     try HostCopy(of: host).makeEachFix(named: host.name)
   }
 
-  @Test(arguments: RecordedHost.hand + RecordedHost.random)
+  @Test(arguments: RecordedHost.sample)
   func `mending all that is safe makes nothing worse`(host: RecordedHost) throws {
     let copy = try HostCopy(of: host)
     let before = try copy.analyse()

@@ -149,7 +149,8 @@ struct FleetCommand: ParsableCommand {
     guard !inventory.isTooLarge else {
       let most = Inventory.most
       throw ValidationError(
-        spoken("\(escapeForTerminal(file)) names \(most) hosts or more, which is taken for a mistake"))
+        spoken(
+          "\(escapeForTerminal(file)) names \(most) hosts or more, which is taken for a mistake"))
     }
     return inventory.hosts
   }
