@@ -39,8 +39,7 @@ enum Inet6AliasNotApplied: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     let ignored = host.forecast.ignored.first {
-      finding.addresses.contains($0.address)
-        && finding.message.contains(spoken(" on \($0.interface): "))
+      finding.addresses.contains($0.address) && finding.subject == $0.interface
     }
     guard let ignored else { return [] }
     return [enabling(ignored.interface, host), removing(ignored, host)].compactMap { $0 }
@@ -98,6 +97,7 @@ enum Inet6AliasNotApplied: Rule {
           : spoken("jail \(names.joined(separator: ", ")) is without \(ignored.address)")
       )
       .about(jails: names, addresses: [ignored.address])
+      .with(subject: ignored.interface)
     }
   }
 

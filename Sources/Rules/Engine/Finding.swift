@@ -29,6 +29,9 @@ package struct Finding: Sendable {
   package private(set) var jails: [String] = []
   /// The addresses it is about.
   package private(set) var addresses: [IPAddress] = []
+  /// What its rule tells it from its other findings by, when it proposes ways to mend it: an
+  /// interface, a variable; never shown, so the same in every language.
+  private(set) var subject: String?
   /// What fails on the host that this is the reason for.
   package private(set) var explains: [BadOutcome] = []
   /// The boot doesn't meet it: a person who starts the jail would.
@@ -85,6 +88,7 @@ extension Finding {
     found.confidence = confidence
     found.jails = [jail]
     found.addresses = addresses
+    found.subject = subject
     found.isConsequence = isConsequence
     return found
   }
@@ -119,6 +123,12 @@ extension Finding {
     // nearly every finding says this once, with a list of its own
     if self.jails.isEmpty { self.jails = jails } else { self.jails += jails }
     if self.addresses.isEmpty { self.addresses = addresses } else { self.addresses += addresses }
+    return self
+  }
+
+  /// With what its rule knows it by.
+  consuming func with(subject: String) -> Finding {
+    self.subject = subject
     return self
   }
 

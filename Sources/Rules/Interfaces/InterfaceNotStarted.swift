@@ -38,10 +38,7 @@ enum InterfaceNotStarted: Rule {
   static let reach = Reach.network
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    let name = host.forecast.interfacesAfterNetif.map(\.interface.name).first {
-      finding.message.hasPrefix(spoken("\($0) has settings and "))
-    }
-    guard let name else { return [] }
+    guard let name = finding.subject else { return [] }
     let meaning = spoken("\(name) is configured at the next boot")
     if InterfaceSettings.has(["NOAUTO"], in: host.forecast.settings.arguments(name)) {
       let own = ShellSetting(of: "ifconfig_\(InterfaceSettings.variableName(name))", host)
@@ -101,6 +98,7 @@ enum InterfaceNotStarted: Rule {
           + [host.written(cause)].compactMap { $0 }.map { FindingPlace($0, spoken("why")) }
       )
       .with(effect: spoken("\(name) is without its addresses"))
+      .with(subject: name)
     }
   }
 }

@@ -37,8 +37,7 @@ enum SettingsUnderOldName: Rule {
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     let rename = host.forecast.steps.first { step in
       step.phase == .netif && step.argv.count == 4 && step.argv[2] == "name"
-        && finding.message.hasSuffix(
-          spoken(" for \(step.argv[1]), which is renamed to \(step.argv[3])"))
+        && finding.subject == subject(of: step)
     }
     guard let rename else { return [] }
     let (old, new) = (
@@ -89,6 +88,10 @@ enum SettingsUnderOldName: Rule {
           + host.places(of: step).map { FindingPlace($0, spoken("renamed here")) }
       )
       .with(effect: spoken("\(new) is without them"))
+      .with(subject: subject(of: step))
     }
   }
+
+  /// The old name and the new one.
+  private static func subject(of step: Step) -> String { step.argv[1] + " " + step.argv[3] }
 }

@@ -39,10 +39,27 @@ enum AssignmentNotSet: Rule {
   static let reach = Reach.file
   static let isAskedAside = true
 
-  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    guard let place = finding.places.first?.place, let file = host.file(at: place.path) else {
-      return []
+  /// What keeps it from being set.
+  private enum Fault: String {
+    case noEqualsSign, plusEquals, noSuchName, blankInFront, blankBehind, gluedComment, openQuote
+
+    var reason: String {
+      switch self {
+      case .noEqualsSign: spoken("it has no equals sign")
+      case .plusEquals: spoken("sh(1) knows no +=")
+      case .noSuchName: spoken("no variable has such a name")
+      case .blankInFront: spoken("a blank stands before the equals sign")
+      case .blankBehind: spoken("a blank follows the equals sign")
+      case .gluedComment: spoken("a comment is glued to its value")
+      case .openQuote: spoken("its quote is not closed on the line")
+      }
     }
+  }
+
+  static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
+    guard let place = finding.places.first?.place, let file = host.file(at: place.path),
+      let fault = finding.subject.flatMap({ Fault(rawValue: $0) })
+    else { return [] }
     let text = file.text(place.span)
     guard let equals = file.bytes[place.span.lower...].firstIndex(of: UInt8(ascii: "=")) else {
       return []
@@ -51,8 +68,7 @@ enum AssignmentNotSet: Rule {
     let bytes = file.bytes
     let end = place.span.lower + name.utf8.count
     let meaning = spoken("\(name) has its value from the next boot on")
-    let isGlued = finding.message.hasSuffix(spoken("a comment is glued to its value"))
-    if isGlued, let mark = bytes[place.span.range].lastIndex(of: UInt8(ascii: "#")) {
+    if fault == .gluedComment, let mark = bytes[place.span.range].lastIndex(of: UInt8(ascii: "#")) {
       return [
         Fix(
           spoken("put a blank in front of the comment behind \(name)"), meaning: meaning, .safe,
@@ -69,7 +85,7 @@ enum AssignmentNotSet: Rule {
           making: [.replace(sign, with: "=\"$\(name) ")])
       ].compactMap { $0 }
     }
-    if finding.message.hasSuffix(spoken("no variable has such a name")) {
+    if fault == .noSuchName {
       let spelled = InterfaceSettings.variableName(String(name))
       guard !spelled.contains(":"), spelled.isPlain else { return [] }
       return [
@@ -82,7 +98,7 @@ enum AssignmentNotSet: Rule {
           ])
       ].compactMap { $0 }
     }
-    guard finding.message.contains(spoken(": a blank ")) else { return [] }
+    guard [.blankInFront, .blankBehind].contains(fault) else { return [] }
     let behind = bytes[(equals + 1)...].prefix { $0 == 32 || $0 == 9 }.count
     let spans = [SourceSpan(end, equals), SourceSpan(equals + 1, equals + 1 + behind)]
     return [
@@ -97,26 +113,27 @@ enum AssignmentNotSet: Rule {
       source.script.nodes.compactMap { node in
         guard case .statement(let statement) = node.kind,
           case .simple(let command) = statement.command, let first = command.words.first,
-          let (name, reason, span) = fault(command, first, source.file)
+          let (name, fault, span) = fault(command, first, source.file)
         else { return nil }
         return finding(
-          spoken("\(name) is not set: \(reason)"),
+          spoken("\(name) is not set: \(fault.reason)"),
           at: [FindingPlace(Place(path: source.file.path, span: span))]
         )
         .with(effect: spoken("\(name) has no value, or that of another line"))
+        .with(subject: fault.rawValue)
       }
     }
   }
 
   private static func fault(
     _ command: ShellSimpleCommand, _ first: ShellWord, _ file: SourceFile
-  ) -> (name: String, reason: String, span: SourceSpan)? {
+  ) -> (name: String, fault: Fault, span: SourceSpan)? {
     if let assignment = command.assignments.last {
-      return reason(assignment, first).map { (assignment.name, $0, assignment.span) }
+      return fault(assignment, first).map { (assignment.name, $0, assignment.span) }
     }
     let raw = file.text(first.span)
     if let quote = raw.firstIndex(where: { $0 == "\"" || $0 == "'" }), isNearlyName(raw[..<quote]) {
-      return (String(raw[..<quote]), spoken("it has no equals sign"), first.span)
+      return (String(raw[..<quote]), .noEqualsSign, first.span)
     }
     let text = first.constant ?? raw
     if let equals = text.firstIndex(of: "="), equals > text.startIndex {
@@ -124,27 +141,21 @@ enum AssignmentNotSet: Rule {
       let adds = name.last == "+"
       if adds { name.removeLast() }
       guard isNearlyName(name) else { return nil }
-      return (
-        String(name), adds ? spoken("sh(1) knows no +=") : spoken("no variable has such a name"),
-        first.span
-      )
+      return (String(name), adds ? .plusEquals : .noSuchName, first.span)
     }
     guard command.words.count > 1, isNearlyName(text[...]),
       file.text(command.words[1].span).hasPrefix("=")
     else { return nil }
     let span = SourceSpan(first.span.lower, command.words[1].span.upper)
-    return (text, spoken("a blank stands before the equals sign"), span)
+    return (text, .blankInFront, span)
   }
 
   /// Why a variable that is set for one command alone is no variable for a command.
-  private static func reason(_ assignment: ShellAssignment, _ first: ShellWord) -> String? {
+  private static func fault(_ assignment: ShellAssignment, _ first: ShellWord) -> Fault? {
     let value = assignment.value.constant
-    if assignment.value.parts.last?.constant?.hasPrefix("#") == true {
-      return spoken("a comment is glued to its value")
-    }
-    if value?.contains("\n") == true { return spoken("its quote is not closed on the line") }
-    return value == "" || first.constant?.contains(" ") == true
-      ? spoken("a blank follows the equals sign") : nil
+    if assignment.value.parts.last?.constant?.hasPrefix("#") == true { return .gluedComment }
+    if value?.contains("\n") == true { return .openQuote }
+    return value == "" || first.constant?.contains(" ") == true ? .blankBehind : nil
   }
 
   /// A name as rc.conf(5) has them, but for characters that interfaces have.

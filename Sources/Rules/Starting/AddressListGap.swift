@@ -46,11 +46,8 @@ enum AddressListGap: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let setting = ShellSetting(at: finding.places.first?.place, host),
-      let reason = finding.message.range(ofText: ": ")
+      let free = finding.subject
     else { return [] }
-    let ending = spoken(" is not set")
-    guard finding.message.hasSuffix(ending) else { return [] }
-    let free = String(finding.message[reason.upperBound...].dropLast(ending.count))
     return [
       Fix(
         spoken("rename \(setting.name) to \(free)"),
@@ -68,16 +65,15 @@ enum AddressListGap: Rule {
       let numbers = Set(lists.compactMap(\.number))
       let hasFirst = lists.contains { $0.number == nil && !$0.setting.text.isEmpty }
       let read = hasFirst ? (0...).first { !numbers.contains($0) } ?? 0 : 0
+      let free = hasFirst ? "jail_\(jail)_ip_multi\(read)" : "jail_\(jail)_ip"
       return lists.filter { ($0.number ?? -1) >= read }.map { list in
         finding(
-          spoken("\(list.setting.name) is never read: ")
-            + (hasFirst
-              ? spoken("jail_\(jail)_ip_multi\(read) is not set")
-              : spoken("jail_\(jail)_ip is not set")),
+          spoken("\(list.setting.name) is never read: \(free) is not set"),
           at: [FindingPlace(list.setting.place)]
         )
         .with(effect: spoken("jail \(jail) is without \(list.setting.text)"))
         .about(jails: [jail])
+        .with(subject: free)
       }
     }
   }

@@ -36,10 +36,7 @@ enum JailsDisabled: Rule {
   static let reach = Reach.jail
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    guard
-      let service = services.first(where: { finding.message.contains(spoken(", and \($0) is not")) }
-      )
-    else { return [] }
+    guard let service = finding.subject else { return [] }
     let count = finding.jails.count
     return [
       Fix(
@@ -77,6 +74,7 @@ enum JailsDisabled: Rule {
         )
       )
       .about(jails: jails.map(\.name))
+      .with(subject: service)
     }
   }
 
