@@ -45,6 +45,23 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
+/// Where the settings of the one who asks are.
+struct OwnOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      spoken(
+        "Take your own settings from this file instead of ~/.config/jailscope/jailscope.toml."),
+      valueName: "file"),
+    completion: .file(extensions: ["toml"]))
+  var config: String?
+
+  /// Those of the file that is named, else those of the usual place.
+  func settings() throws(HostAccessError) -> OwnSettings {
+    guard let config else { return .usual() }
+    return try .file(config)
+  }
+}
+
 /// Options of every command that looks at a host.
 @dynamicMemberLookup
 struct HostOptions: ParsableArguments {
@@ -180,13 +197,7 @@ struct HostChoice: ParsableArguments {
       valueName: "address"))
   var connection: Connection?
 
-  @Option(
-    help: ArgumentHelp(
-      spoken(
-        "Take your own settings from this file instead of ~/.config/jailscope/jailscope.toml."),
-      valueName: "file"),
-    completion: .file(extensions: ["toml"]))
-  var config: String?
+  @OptionGroup var own: OwnOptions
 
   /// Set by the command `demo` alone.
   @Flag(help: .hidden)
@@ -233,7 +244,7 @@ struct HostChoice: ParsableArguments {
         connection
         ?? (demo || capture != nil || destination != nil ? nil : .own(root ?? "/"))
       return Inquiry(
-        facts: told, own: try config.map { try OwnSettings.file($0) } ?? (demo ? .none : .usual()),
+        facts: told, own: demo && own.config == nil ? .none : try own.settings(),
         release: freebsd, live: liveSource)
     } catch let error as HostAccessError {
       throw ValidationError(escapeForTerminal(error.message))
@@ -246,7 +257,7 @@ struct HostChoice: ParsableArguments {
   }
 
   /// Where the settings of the one who asks are, or would be.
-  var settingsPath: String? { config ?? (demo ? nil : OwnSettings.usualPath) }
+  var settingsPath: String? { own.config ?? (demo ? nil : OwnSettings.usualPath) }
 
   /// Where to ask the running host.
   var liveSource: LiveSource {

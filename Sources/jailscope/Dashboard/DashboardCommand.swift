@@ -77,7 +77,7 @@ struct DashboardCommand: ParsableCommand {
     let host = try host.at(destination)
     let inquiry = try host.inquiry()
     // the demo host has no settings, but who looks at it may
-    let own = host.demo && host.config == nil ? .usual() : inquiry.own
+    let own = host.demo && host.own.config == nil ? .usual() : inquiry.own
     guard let snapshot else {
       guard !output.json else { return try status(inquiry.readOnly(host.source), inquiry) }
       try Self.open(inquiry, of: host.source, own, theme: theme, state: journal.state)

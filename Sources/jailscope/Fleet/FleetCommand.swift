@@ -83,13 +83,7 @@ struct FleetCommand: ParsableCommand {
       valueName: "prefix"))
   var shared: [Prefix] = []
 
-  @Option(
-    help: ArgumentHelp(
-      spoken(
-        "Take your own settings from this file instead of ~/.config/jailscope/jailscope.toml."),
-      valueName: "file"),
-    completion: .file(extensions: ["toml"]))
-  var config: String?
+  @OptionGroup var own: OwnOptions
 
   @Flag(help: .spoken("Print metrics for the textfile collector of Prometheus' node_exporter."))
   var prometheus = false
@@ -116,8 +110,8 @@ struct FleetCommand: ParsableCommand {
   func run() throws {
     let fleet: Fleet
     do {
-      let own = try config.map { path throws(HostAccessError) in try OwnSettings.file(path) }
-      let reader = FleetReader(try origin(), older: among, plans: plan, own: own ?? .usual())
+      let reader = FleetReader(
+        try origin(), older: among, plans: plan, own: try own.settings())
       let names = try reader.origin.names()
       if Output.isInteractive, !output.json, !prometheus { try open(reader, names) }
       fleet = read(reader, names)
