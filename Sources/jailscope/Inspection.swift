@@ -24,6 +24,8 @@ struct Inspection: Sendable {
   ) throws(HostAccessError) -> Inspection {
     var facts = facts
     let capture = try source.read(&facts, live: live)
+    var colleague = colleague
+    colleague?.byteCount = capture.byteCount
     let first = inspect(capture, facts, release, source, colleague)
     let missing = source.exists(first.forecast.matteringPaths.sorted()).filter { !$0.value }
     guard !missing.isEmpty else { return first }

@@ -30,22 +30,32 @@ package func expectHeap(forFilesOf bytes: Int) {
   #endif
 }
 
-/// Prepares the heap of the thread that calls it, in a process that expects a large one.
-package func expectThreadHeap() {
+/// Prepares the heap of the thread that calls it for what it makes of files of so many bytes, in a
+/// process that expects a large one.
+package func expectThreadHeap(forFilesOf bytes: Int) {
   #if os(Linux)
-    guard let block = malloc(1 << 20) else { return }
-    // glibc gives a thread its heap in mappings of this size, aligned to it (arena.c, new_heap)
-    let start = Int(bitPattern: block)
-    HugePages(from: start, to: (start | ((1 << 26) - 1)) + 1)?.advise()
-    free(block)
+    // glibc gives a thread its heap in mappings of one size, aligned to it (arena.c, new_heap)
+    let mapping = 1 << 26
+    var blocks: [UnsafeMutableRawPointer] = []
+    for _ in 0...bytes * threadHeapOfByte / (mapping / 2) {
+      // two fill a mapping; one of half of it would be mapped by itself
+      guard let block = malloc(mapping / 2 - (1 << 16)) else { break }
+      blocks.append(block)
+      let start = Int(bitPattern: block)
+      HugePages(from: start, to: (start | (mapping - 1)) + 1)?.advise()
+    }
+    for block in blocks { free(block) }
   #endif
 }
 
 #if os(Linux)
-  /// How much heap the forecast of a host takes for each byte of its files, at most.
-  private let heapOfByte = 32
+  /// How much heap two forecasts of a host take for each byte of its files: that of the host as it is,
+  /// and that which proves a fix.
+  private let heapOfByte = 90
   /// How much of it is surely used.
   private let usedOfByte = 24
+  /// How much of it another thread takes beside.
+  private let threadHeapOfByte = 13
 
   /// A range of memory that begins and ends with a huge page.
   private struct HugePages: Sendable {
