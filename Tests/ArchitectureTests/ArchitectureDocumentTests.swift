@@ -1,16 +1,51 @@
 import Testing
 
-/// Holds docs/architecture.md to what the tests hold the code to.
+/// Holds docs/architecture.md and docs/modules.md to what the tests hold the code to.
 struct ArchitectureDocumentTests {
   private let document: SourceCode
+  private let modules: SourceCode
 
   init() throws {
     document = try Project.file("docs/architecture.md")
+    modules = try Project.file("docs/modules.md")
   }
 
-  @Test func `its table shows the import table`() {
+  @Test func `the page fits a screen`() {
+    #expect(document.lines.count <= 65)
+  }
+
+  @Test func `in its picture each target stands below all that it imports`() throws {
+    let lines = document.lines
+    let start = try #require(lines.firstIndex { $0.hasPrefix("Each target imports only what") })
+    let rows = lines[start...].drop { !$0.hasPrefix("    ") }.prefix { $0.hasPrefix("    ") }
+    var above: Set<String> = []
+    for row in rows {
+      let targets = row.split(separator: " ").map(String.init)
+      for target in targets {
+        let imported = try #require(importTable[target]).filter { importTable[$0] != nil }
+        #expect(imported.isSubset(of: above), "\(target)")
+      }
+      above.formUnion(targets)
+    }
+    #expect(above == Set(importTable.keys))
+  }
+
+  @Test func `each folder of a target has a row`() {
+    let shown = modules.lines.compactMap { row in row.split(separator: "|").first }
+      .filter { $0.contains("/") }.flatMap { cell in
+        let parts = cell.split(separator: "/")
+        return parts[1].split(separator: ",").map { "\(parts[0])/\($0)".filter { $0 != " " } }
+      }
+    let folders = Project.sources.map { $0.path.split(separator: "/").dropFirst() }
+      .filter { $0.count > 2 }.map { $0.prefix(2).joined(separator: "/") }
+    expectNone(Set(folders).subtracting(shown).map { "\($0): no row in docs/modules.md" })
+    expectNone(
+      shown.filter { Project.names(in: "Sources/\($0)").isEmpty }.map { "\($0): no such folder" })
+  }
+
+  @Test func `the table of targets shows the import table`() {
     var shown: [String: Set<String>] = [:]
-    for row in document.lines where row.hasPrefix("| `") {
+    for row in modules.lines where row.hasPrefix("| `") {
       let cells = row.split(separator: "|")
       let imports = cells.last.map(Self.quoted) ?? []
       if let target = cells.first.flatMap({ Self.quoted($0).first }) {

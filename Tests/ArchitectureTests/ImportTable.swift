@@ -1,4 +1,4 @@
-/// The targets and the modules each may import, as docs/architecture.md shows them.
+/// The targets and the modules each may import, as docs/modules.md shows them.
 ///
 /// A new target or a new dependency is a decision: it changes this table and that document.
 let importTable: [String: Set<String>] = [
