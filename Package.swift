@@ -70,7 +70,8 @@ let package = Package(
     .systemLibrary(name: "CPlatform"),
     .systemLibrary(name: "CSQLite"),
     .target(
-      name: "DatabaseTables", dependencies: ["CSQLite", "HostModel"], swiftSettings: settings),
+      name: "DatabaseTables", dependencies: ["Phrases", "CSQLite", "HostModel"],
+      swiftSettings: settings),
     .target(name: "Rewrite", dependencies: ["Phrases", "SourceText"], swiftSettings: settings),
     .target(
       name: "Remote", dependencies: ["Phrases", "Rewrite"],
@@ -102,7 +103,8 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux])),
       ]),
-    .target(name: "Terminal", dependencies: ["CellGrid", "CTerminal"], swiftSettings: settings),
+    .target(
+      name: "Terminal", dependencies: ["Phrases", "CellGrid", "CTerminal"], swiftSettings: settings),
     .target(
       name: "Dashboard",
       dependencies: [

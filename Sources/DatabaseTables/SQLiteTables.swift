@@ -1,5 +1,6 @@
 import CSQLite
 package import HostModel
+import Phrases
 
 /// Reads tables of SQLite databases by the SQLite library.
 ///
@@ -13,7 +14,7 @@ package struct SQLiteTables: TableReader {
     ofTable name: String, in bytes: [UInt8]
   ) throws(TableProblem) -> [[String: String]] {
     guard bytes.starts(with: Self.magic), bytes.count >= 100 else {
-      throw TableProblem("not a SQLite database")
+      throw TableProblem(spoken("not a SQLite database"))
     }
     let connection = try Connection()
     try connection.load(bytes)
@@ -37,7 +38,7 @@ private struct Connection: ~Copyable {
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY
     guard sqlite3_open_v2(":memory:", &handle, flags, nil) == SQLITE_OK, let handle else {
       sqlite3_close_v2(handle)
-      throw TableProblem("the SQLite library can't be used")
+      throw TableProblem(spoken("the SQLite library can't be used"))
     }
     self.handle = handle
   }
@@ -49,7 +50,7 @@ private struct Connection: ~Copyable {
   /// Takes the bytes of a file for its content.
   func load(_ bytes: [UInt8]) throws(TableProblem) {
     guard let copy = sqlite3_malloc64(UInt64(bytes.count)) else {
-      throw TableProblem("not enough memory to read it")
+      throw TableProblem(spoken("not enough memory to read it"))
     }
     copy.copyMemory(from: bytes, byteCount: bytes.count)
     // read as if it had no log: bytes 18 and 19 tell whether it has (Database File Format, 1.3.3)
@@ -79,10 +80,10 @@ private struct Connection: ~Copyable {
       switch sqlite3_step(statement) {
       case SQLITE_ROW: rows.append(Self.row(statement))
       case SQLITE_DONE: return rows
-      case SQLITE_INTERRUPT: throw TableProblem("a query takes too long")
+      case SQLITE_INTERRUPT: throw TableProblem(spoken("a query takes too long"))
       default: throw TableProblem(Self.message(handle))
       }
-      guard rows.count < Self.most else { throw TableProblem("too many rows") }
+      guard rows.count < Self.most else { throw TableProblem(spoken("too many rows")) }
     }
   }
 

@@ -1,5 +1,4 @@
 import Phrases
-import SystemPackage
 
 /// What the program cannot go on without and could not get, or could not write.
 package enum HostAccessError: Error, Sendable, Equatable {
@@ -19,9 +18,4 @@ package enum HostAccessError: Error, Sendable, Equatable {
     case .cannotRun(let program, let reason): spoken("cannot run \(program): \(reason)")
     }
   }
-}
-
-extension Errno {
-  /// The system's words for the error as part of a sentence: `permission denied`.
-  var reason: String { description.lowercased() }
 }

@@ -29,6 +29,27 @@ struct Template: Sendable {
     Set(pieces.compactMap { if case .hole(let number) = $0 { number } else { nil } })
   }
 
+  /// What stands in the holes of a text of this form, in their order; nil when it has another.
+  ///
+  /// A hole ends where what follows it is first found, and the last one before what ends the text.
+  func fillings(of text: some StringProtocol) -> [String]? {
+    var parts = pieces.compactMap { if case .text(let part) = $0 { part } else { nil } }
+    let end = parts.popLast() ?? ""
+    guard let start = parts.first else { return text == end ? [] : nil }
+    var rest = Substring(text)
+    guard rest.hasPrefix(start) else { return nil }
+    rest = rest.dropFirst(start.count)
+    var fillings: [String] = []
+    for part in parts.dropFirst() {
+      guard let found = rest.indices.first(where: { rest[$0...].hasPrefix(part) }) else {
+        return nil
+      }
+      fillings.append(String(rest[..<found]))
+      rest = rest[found...].dropFirst(part.count)
+    }
+    return rest.hasSuffix(end) ? fillings + [String(rest.dropLast(end.count))] : nil
+  }
+
   /// The text with its holes filled.
   func written(_ value: (Int) -> String) -> String {
     var text = ""

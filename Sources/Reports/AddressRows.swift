@@ -77,7 +77,7 @@ struct AddressRows {
     for reason in entry.interface.unknownAddresses {
       rows.append(
         AddressRow(
-          mark: .unknown, interface: name, address: "not known", owner: "", jails: spoken(""),
+          mark: .unknown, interface: name, address: spoken("not known"), owner: "", jails: "",
           state: reason))
       count += 1
     }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Why the terminal could not be taken over.
 package enum TerminalError: Error, Sendable, Equatable {
   /// Standard output is no terminal, or there is none that keys come from.
@@ -10,9 +12,9 @@ package enum TerminalError: Error, Sendable, Equatable {
   /// One clause for a person.
   package var message: String {
     switch self {
-    case .noTerminal: "standard output is not a terminal"
-    case .alreadyOpen: "the terminal is in use already"
-    case .noScreen: "the terminal cannot be set up"
+    case .noTerminal: spoken("standard output is not a terminal")
+    case .alreadyOpen: spoken("the terminal is in use already")
+    case .noScreen: spoken("the terminal cannot be set up")
     }
   }
 }

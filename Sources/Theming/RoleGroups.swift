@@ -1,4 +1,5 @@
 package import CellGrid
+import Phrases
 
 /// Roles that belong together, with what each stands for.
 package struct RoleGroup: Sendable {
@@ -13,7 +14,7 @@ package struct RoleGroup: Sendable {
   ]
 
   private static let text = RoleGroup(
-    title: "text",
+    title: spoken("text"),
     roles: [
       (.text, "plain text, and the ground of the whole screen"),
       (.textDim, "what is of less importance"), (.textStrong, "what is of more"),
@@ -21,7 +22,7 @@ package struct RoleGroup: Sendable {
     ])
 
   private static let bars = RoleGroup(
-    title: "bars",
+    title: spoken("bars"),
     roles: [
       (.barTop, "the line that says whose host it is"), (.barTabs, "the names of views"),
       (.barTabsActive, "the view that is shown"), (.barHint, "what keys do"),
@@ -29,14 +30,14 @@ package struct RoleGroup: Sendable {
     ])
 
   private static let panes = RoleGroup(
-    title: "panes",
+    title: spoken("panes"),
     roles: [
       (.paneBorder, "the frame of a pane"), (.paneBorderFocused, "that of the pane with the keys"),
       (.paneTitle, "the title of a pane"), (.paneTitleFocused, "that of the pane with the keys"),
     ])
 
   private static let rows = RoleGroup(
-    title: "rows",
+    title: spoken("rows"),
     roles: [
       (.tableHeader, "the titles of columns"),
       (.tableGroup, "a row above others, such as an interface"),
@@ -46,7 +47,7 @@ package struct RoleGroup: Sendable {
     ])
 
   private static let severities = RoleGroup(
-    title: "severities",
+    title: spoken("severities"),
     roles: [
       (.severityError, "what fails"), (.severityWarning, "what is harmed silently"),
       (.severityInfo, "a note"), (.severityOK, "what is as it should be"),
@@ -54,21 +55,21 @@ package struct RoleGroup: Sendable {
     ])
 
   private static let verdicts = RoleGroup(
-    title: "verdicts",
+    title: spoken("verdicts"),
     roles: [
       (.verdictSafe, "every jail comes back"), (.verdictUnsafe, "something is known to fail"),
       (.verdictUnknown, "not everything that matters is known"),
     ])
 
   private static let fixes = RoleGroup(
-    title: "fixes",
+    title: spoken("fixes"),
     roles: [
       (.fixSafe, "can be made at once"), (.fixReview, "needs a look"),
       (.fixManual, "is up to people"),
     ])
 
   private static let network = RoleGroup(
-    title: "the network",
+    title: spoken("the network"),
     roles: [
       (.netInterface, "the name of an interface"), (.netAddress, "an address"),
       (.netPrefix, "a prefix length"),
@@ -78,7 +79,7 @@ package struct RoleGroup: Sendable {
     ])
 
   private static let files = RoleGroup(
-    title: "files",
+    title: spoken("files"),
     roles: [
       (.filePath, "a path"), (.fileLine, "a line number"),
       (.fileContext, "lines around those that are meant"),
@@ -86,7 +87,7 @@ package struct RoleGroup: Sendable {
     ])
 
   private static let diffs = RoleGroup(
-    title: "diffs",
+    title: spoken("diffs"),
     roles: [
       (.diffAdd, "a line that comes"), (.diffAddWord, "the words of it that differ"),
       (.diffDelete, "a line that goes"), (.diffDeleteWord, "the words of it that differ"),
@@ -94,14 +95,14 @@ package struct RoleGroup: Sendable {
     ])
 
   private static let steps = RoleGroup(
-    title: "steps of the boot",
+    title: spoken("steps of the boot"),
     roles: [
       (.stepOK, "works"), (.stepFail, "fails"), (.stepSkip, "is left out"),
       (.stepUnknown, "nobody knows"),
     ])
 
   private static let dialogs = RoleGroup(
-    title: "questions and messages",
+    title: spoken("questions and messages"),
     roles: [
       (.input, "what is being typed"), (.inputMatch, "what it was found by"),
       (.toast, "a message"), (.toastError, "a message that something went wrong"),

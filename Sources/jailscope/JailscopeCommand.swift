@@ -37,11 +37,23 @@ struct JailscopeCommand: ParsableCommand {
   /// commands' options by reflection would take as long as the forecast.
   static func main() {
     Language.speak(Language(environment: environment))
-    guard let command = PlainCommand(CommandLine.arguments.dropFirst()) else { return main(nil) }
     do {
+      if let command = PlainCommand(CommandLine.arguments.dropFirst()) { try command.run() }
+      var command = try parseAsRoot()
       try command.run()
     } catch {
-      exit(withError: error)
+      end(with: error)
     }
+  }
+
+  /// Ends as the parser does, in the language of whoever reads it.
+  private static func end(with error: any Error) -> Never {
+    guard Language.current != .english else { exit(withError: error) }
+    let text = ParserWords.translated(fullMessage(for: error))
+    let status = exitCode(for: error).rawValue
+    if status == 0 { Output.end(text + "\n", status: 0) }
+    // there is nowhere left to say that standard error is gone
+    if !text.isEmpty { _ = try? OutputStream.standardError.write(Array("\(text)\n".utf8)) }
+    endProcess(status)
   }
 }

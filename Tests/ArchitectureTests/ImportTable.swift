@@ -14,7 +14,7 @@ let importTable: [String: Set<String>] = [
     "Phrases", "SourceText", "Captures", "Rewrite", "Remote", "CPlatform", "SystemPackage",
     "Glibc", "Synchronization",
   ],
-  "DatabaseTables": ["HostModel", "CSQLite"],
+  "DatabaseTables": ["Phrases", "HostModel", "CSQLite"],
   "Rewrite": ["Phrases", "SourceText"],
   "Remote": ["Phrases", "Rewrite", "Synchronization"],
   "DemoHost": ["SourceText"],
@@ -22,7 +22,7 @@ let importTable: [String: Set<String>] = [
   "LiveApply": ["Phrases", "SourceText", "HostModel", "Rules", "Rewrite"],
   "Reports": ["Phrases", "SourceText", "CellGrid", "HostModel", "Rules", "Rewrite", "LiveApply"],
   "Theming": ["Phrases", "SourceText", "ConfigSyntax", "CellGrid", "Themes"],
-  "Terminal": ["CellGrid", "CTerminal"],
+  "Terminal": ["Phrases", "CellGrid", "CTerminal"],
   "Dashboard": [
     "Phrases", "SourceText", "HostModel", "Rules", "Rewrite", "LiveApply", "Reports", "CellGrid",
     "Theming",

@@ -8,7 +8,9 @@ struct SpokenText {
   let place: String
 
   /// All of a file.
-  static func all(in file: SourceCode) -> [SpokenText] { texts(behind: ["spoken("], in: file) }
+  static func all(in file: SourceCode) -> [SpokenText] {
+    texts(behind: ["spoken(", "ForeignText("], in: file)
+  }
 
   /// What stands behind some code and is a literal all the same.
   static func bare(behind openings: [String], in file: SourceCode) -> [SpokenText] {

@@ -41,7 +41,8 @@ struct TranslationTests {
   @Test func `what is said to people is a text for people`() {
     let openings = [
       "ValidationError(", "Output.say(", "Output.complain(", "Output.confirm(", "complain(",
-      "meaning:", "effect:", "because:", "abstract:", "help:", "TextLine(", "StyledLine(",
+      "meaning:", "effect:", "because:", "reason:", "EditRefusal(", "abstract:", "help:",
+      "TextLine(", "StyledLine(",
     ]
     // words of the parser of arguments, and of diff(1)
     let quoted = ["Missing expected argument '<plan>'", "\\ No newline at end of file"]

@@ -16,7 +16,7 @@ struct GermanTests {
     ("findings-80x24", ["demo", "dashboard", "--snapshot", "80x24", "--press", "2"]),
     ("boot-140x40", ["demo", "dashboard", "--snapshot", "140x40", "--press", "3"]),
     ("keys-80x24", ["demo", "dashboard", "--snapshot", "80x24", "--press", "?"]),
-    ("fix-help", ["fix", "--help"]),
+    ("fix-help", ["fix", "--help"]), ("theme-help", ["theme", "--help"]),
   ])
   func `it speaks German`(_ name: String, _ arguments: [String]) async throws {
     let shown = try await Program.run(arguments, environment: Self.german).output
@@ -25,6 +25,40 @@ struct GermanTests {
       try Data(shown.utf8).write(to: file)
     }
     #expect(shown == (try String(contentsOf: file, encoding: .utf8)))
+  }
+
+  @Test(arguments: [
+    (
+      ["status", "--root", "/nonexistent"], 3,
+      "jailscope: /nonexistent ist nicht lesbar: Datei oder Verzeichnis nicht gefunden\n"
+    ),
+    (
+      ["status", "--rot"], 64,
+      """
+      Fehler: unbekannte Option '--rot'; gemeint ist vielleicht '--root'
+      Aufruf: jailscope status <options>
+        Mehr sagt 'jailscope status --help'.
+
+      """
+    ),
+    (
+      ["check", "--format", "x"], 64,
+      """
+      Fehler: der Wert 'x' ist ungültig für '--format <format>'; möglich sind \
+      'text', 'gcc', 'json', 'sarif' or 'junit'.
+      Hilfe:  --format <format>  text, gcc, json, sarif oder junit ausgeben.
+      Aufruf: jailscope check [<options>] [<roots> ...]
+        Mehr sagt 'jailscope check --help'.
+
+      """
+    ),
+  ])
+  func `what goes wrong is said in German`(
+    _ arguments: [String], _ exitCode: Int32, _ errors: String
+  ) async throws {
+    let run = try await Program.run(arguments, environment: Self.german)
+    #expect(run.errors == errors)
+    #expect(run.exitCode == exitCode)
   }
 
   @Test(arguments: [

@@ -49,6 +49,18 @@ struct PhrasesTests {
     #expect(Template("{2} {x} {1}{").written { values[$0 - 1] } == "b {x} {2}{")
   }
 
+  @Test(arguments: [
+    ("a '{1}' b", "a 'x' b", ["x"]), ("a '{1}' b '{2}'", "a '' b 'c' d'", ["", "c' d"]),
+    ("{1}: {2}", "a: b: c", ["a", "b: c"]), ("a", "a", []), ("a", "ab", nil), ("a {1}", "b c", nil),
+    ("{1} b", "a b b", ["a b"]), ("{1} b", "a b c", nil),
+  ])
+  func `a text of other code is told by its form`(
+    _ pattern: String, _ text: String, _ fillings: [String]?
+  ) {
+    #expect(Template(pattern).fillings(of: text) == fillings)
+    #expect(ForeignText(pattern).translation(of: text) == fillings.map { _ in text })
+  }
+
   @Test func `what is read later is English in a program that speaks English, too`() {
     #expect(Language.inEnglish { Language.current } == .english)
   }

@@ -1,3 +1,4 @@
+import Phrases
 package import SourceText
 
 /// A jail.conf(5) file as an editor sees it: which bytes to change for another value.
@@ -25,11 +26,11 @@ package struct JailConfSettings: Sendable {
     _ value: JailConfString, with text: String
   ) throws(EditRefusal) -> EditSet {
     guard let old = value.constant else {
-      throw EditRefusal("a variable is in the value", at: value.span)
+      throw EditRefusal(spoken("a variable is in the value"), at: value.span)
     }
     if old == text { return .none }
     guard !text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7f }) else {
-      throw EditRefusal("the new value has bytes that jail(8) can't read", at: value.span)
+      throw EditRefusal(spoken("the new value has bytes that jail(8) can't read"), at: value.span)
     }
     let quoted = JailConfQuotingStyle(bytes[value.span.range]).quoted(text)
     return try verified(.replace(value.span, with: quoted)) { items in
@@ -43,7 +44,7 @@ package struct JailConfSettings: Sendable {
   ) throws(EditRefusal) -> EditSet {
     let values = parameter.values
     guard values.indices.contains(index), values.count > 1 else {
-      throw EditRefusal("the list would be empty", at: parameter.nameSpan)
+      throw EditRefusal(spoken("the list would be empty"), at: parameter.nameSpan)
     }
     let span =
       index + 1 < values.count
@@ -58,7 +59,7 @@ package struct JailConfSettings: Sendable {
   /// The edits that take a parameter out, with its line when nothing else is on it; comments stay.
   package func remove(_ item: JailConfItem) throws(EditRefusal) -> EditSet {
     guard case .parameter = item.kind else {
-      throw EditRefusal("not a parameter", at: item.span)
+      throw EditRefusal(spoken("not a parameter"), at: item.span)
     }
     let line = lineBlanks(around: item.span)
     let span: SourceSpan
@@ -93,7 +94,7 @@ package struct JailConfSettings: Sendable {
       SourceFile(path: source.path, bytes: text), grammar: grammar)
     guard added.problems.isEmpty, added.items.count == 1, added.blocks.isEmpty,
       added.items[0].span == SourceSpan(0, text.count)
-    else { throw EditRefusal("\(statement) is no parameter") }
+    else { throw EditRefusal(spoken("\(statement) is no parameter")) }
     return try verified(edit) { items in
       items.inserting(added.items[0], behind: item.span.lower)
     }
@@ -128,7 +129,7 @@ package struct JailConfSettings: Sendable {
   private func checkSeparator(_ span: SourceSpan, apart: SourceSpan) throws(EditRefusal) {
     let separator = Array(bytes[span.lower..<apart.lower]) + Array(bytes[apart.upper..<span.upper])
     if jailConfTokens(separator).contains(where: { $0.kind == .comment }) {
-      throw EditRefusal("a comment stands between the values", at: span)
+      throw EditRefusal(spoken("a comment stands between the values"), at: span)
     }
   }
 
@@ -137,7 +138,7 @@ package struct JailConfSettings: Sendable {
     _ edit: TextEdit, _ expected: (JailConfReading) -> JailConfReading
   ) throws(EditRefusal) -> EditSet {
     if let problem = file.problems.first {
-      throw EditRefusal("jail(8) can't read the file: \(problem.message)", at: problem.span)
+      throw EditRefusal(spoken("jail(8) can't read the file: \(problem.message)"), at: problem.span)
     }
     let after: [UInt8]
     let edits: EditSet
@@ -151,7 +152,7 @@ package struct JailConfSettings: Sendable {
     let before = JailConfReading(file)
     guard new.problems.isEmpty, JailConfReading(new).statements == expected(before).statements
     else {
-      throw EditRefusal("the file would read differently", at: edit.span)
+      throw EditRefusal(spoken("the file would read differently"), at: edit.span)
     }
     return edits
   }

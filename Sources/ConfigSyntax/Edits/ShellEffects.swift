@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// What code other than a plain assignment can do to one variable and to the reading of a file.
@@ -62,7 +63,7 @@ struct ShellEffectsReader {
     case .simple(let simple): return self.effects(of: simple)
     // these run in a process of their own; a function does nothing before it is called
     case .subshell, .background, .function: return effects
-    case .tooDeep: effects.runsUnknown = "code nested too deeply"
+    case .tooDeep: effects.runsUnknown = spoken("code nested too deeply")
     case .forLoop(let variable, let words, _):
       effects.touches = variable == name
       for word in words ?? [] { effects.formUnion(self.effects(of: word)) }
@@ -99,7 +100,7 @@ struct ShellEffectsReader {
     var effects = ShellEffects()
     guard let first = words.first else { return effects }
     guard let command = first.constant else {
-      effects.runsUnknown = "a command named by an expansion"
+      effects.runsUnknown = spoken("a command named by an expansion")
       return effects
     }
     if functions.contains(command) {
@@ -117,7 +118,7 @@ struct ShellEffectsReader {
       if let text = word.constant {
         effects.touches = effects.touches || mentions(text)
       } else if Self.setting.contains(command) {
-        effects.runsUnknown = "`\(command)` of a name made by an expansion"
+        effects.runsUnknown = spoken("`\(command)` of a name made by an expansion")
       }
     }
     return effects

@@ -1,3 +1,4 @@
+import Phrases
 package import SourceText
 
 /// Taking assignments out.
@@ -10,7 +11,7 @@ extension ShellSettings {
     guard let index = index(at: assignment.span.lower),
       let own = plainAssignment(at: assignment.span.lower),
       case .statement(let statement) = script.nodes[index].kind
-    else { throw EditRefusal("the assignment is part of other code", at: assignment.span) }
+    else { throw EditRefusal(spoken("the assignment is part of other code"), at: assignment.span) }
     let node = script.nodes[index].span
     let isAlone: Bool
     if case .simple(let command) = statement.command {
@@ -25,7 +26,8 @@ extension ShellSettings {
     let lines = try excerpt(edits)
     let without = lines.old.index(at: assignment.span.lower - lines.start)
     guard lines.new.hasStatements(of: lines.old, without: isAlone ? without : nil) else {
-      throw EditRefusal("without the assignment the code would read differently", at: own.span)
+      throw EditRefusal(
+        spoken("without the assignment the code would read differently"), at: own.span)
     }
     return edits
   }

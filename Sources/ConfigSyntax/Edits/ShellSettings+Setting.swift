@@ -1,3 +1,4 @@
+import Phrases
 package import SourceText
 
 /// Giving a variable another value.
@@ -22,10 +23,10 @@ extension ShellSettings {
     if constant(of: assignment) == value { return .none }
     if assignment.value.constant == nil {
       guard case .computed = replaceable else {
-        throw EditRefusal("the value is made by an expansion", at: place)
+        throw EditRefusal(spoken("the value is made by an expansion"), at: place)
       }
       guard !assignment.value.doesMoreThanExpand else {
-        throw EditRefusal("expanding the value does more than give one", at: place)
+        throw EditRefusal(spoken("expanding the value does more than give one"), at: place)
       }
     }
     let style = ShellQuotingStyle(bytes[place.range])
@@ -41,11 +42,11 @@ extension ShellSettings {
   ) throws(EditRefusal) -> EditSet {
     try Self.check(text)
     guard let old = constant(of: assignment) else {
-      throw EditRefusal("the value is made by an expansion", at: written(assignment))
+      throw EditRefusal(spoken("the value is made by an expansion"), at: written(assignment))
     }
     let bytes = Array(old.utf8)
     guard part.lowerBound >= 0, part.upperBound <= bytes.count else {
-      throw EditRefusal("the value has no such part", at: written(assignment))
+      throw EditRefusal(spoken("the value has no such part"), at: written(assignment))
     }
     let value = String(
       decoding: bytes[..<part.lowerBound] + Array(text.utf8) + bytes[part.upperBound...],
@@ -102,10 +103,10 @@ extension ShellSettings {
     if let newline = bytes.firstIndex(of: UInt8(ascii: "\n")), newline > 0,
       bytes[newline - 1] == UInt8(ascii: "\r")
     {
-      throw EditRefusal("lines end in CR LF, and sh(1) would take the CR into the value")
+      throw EditRefusal(spoken("lines end in CR LF, and sh(1) would take the CR into the value"))
     }
     guard bytes.last != UInt8(ascii: "\\") else {
-      throw EditRefusal("the last line goes on behind its end")
+      throw EditRefusal(spoken("the last line goes on behind its end"))
     }
     var line = Array("\(name)=".utf8) + ShellQuotingStyle.double.quoted(value)
     line.append(UInt8(ascii: "\n"))
@@ -120,7 +121,7 @@ extension ShellSettings {
       assignment.name == name, lines.new.constant(of: assignment) == value,
       lines.new.hasStatements(
         of: lines.old, shiftedBy: 0, behind: lines.old.bytes.count, more: 1)
-    else { throw EditRefusal("a line at the end would not be read as such") }
+    else { throw EditRefusal(spoken("a line at the end would not be read as such")) }
     return edits
   }
 
@@ -135,13 +136,13 @@ extension ShellSettings {
     guard let twin, twin.name == assignment.name, lines.new.constant(of: twin) == value,
       lines.new.hasStatements(
         of: lines.old, shiftedBy: shift, behind: edit.span.lower - lines.start)
-    else { throw EditRefusal("the value can't be written there", at: edit.span) }
+    else { throw EditRefusal(spoken("the value can't be written there"), at: edit.span) }
     return edits
   }
 
   private static func check(_ value: String) throws(EditRefusal) {
     let isUnfit = value.utf8.contains { $0 == 0 || $0 == 0x0a || $0 == 0x0d }
-    if isUnfit { throw EditRefusal("the new value has a NUL byte or a line break") }
+    if isUnfit { throw EditRefusal(spoken("the new value has a NUL byte or a line break")) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// A file of sh(1) settings as an editor sees it: which assignment of a variable is the one that
@@ -27,7 +28,7 @@ package struct ShellSettings: Sendable {
   /// Refused where other code may set the variable later, or may keep the assignment from being
   /// reached, or where sh(1) can't read the file.
   package func assignment(of name: String) throws(EditRefusal) -> ShellAssignment? {
-    guard name.isShellName else { throw EditRefusal("\(name) is no name of a variable") }
+    guard name.isShellName else { throw EditRefusal(spoken("\(name) is no name of a variable")) }
     try checkBytes()
     let reader = ShellEffectsReader(of: name, in: script)
     var found: ShellAssignment?
@@ -40,7 +41,7 @@ package struct ShellSettings: Sendable {
       let assignments = statement.plainAssignments
       let effects = assignments.map(reader.effects) ?? reader.effects(of: statement.command)
       if let command = effects.runsUnknown {
-        throw EditRefusal("\(command) may set \(name), too", at: node.span)
+        throw EditRefusal(spoken("\(command) may set \(name), too"), at: node.span)
       }
       if effects.touches {
         obstacle = node.span
@@ -53,10 +54,10 @@ package struct ShellSettings: Sendable {
       if effects.leaves, left == nil { left = node.span }
     }
     if let span = lock ?? obstacle {
-      throw EditRefusal("other code may set \(name), too", at: span)
+      throw EditRefusal(spoken("other code may set \(name), too"), at: span)
     }
     if let left, found.map({ $0.span.lower > left.lower }) ?? true {
-      throw EditRefusal("code above may end the reading of the file", at: left)
+      throw EditRefusal(spoken("code above may end the reading of the file"), at: left)
     }
     return found
   }
@@ -72,14 +73,14 @@ package struct ShellSettings: Sendable {
   private func checkBytes() throws(EditRefusal) {
     if let error = script.syntaxError {
       throw EditRefusal(
-        "sh(1) can't read the file: line \(error.line): \(error.message)",
+        spoken("sh(1) can't read the file: line \(error.line): \(error.message)"),
         at: SourceSpan(error.offset, error.offset))
     }
     guard bytes.contains(0) else { return }
     for node in script.nodes {
       if case .comment = node.kind { continue }
       if bytes[node.span.range].contains(0) {
-        throw EditRefusal("a NUL byte is in the code", at: node.span)
+        throw EditRefusal(spoken("a NUL byte is in the code"), at: node.span)
       }
     }
   }

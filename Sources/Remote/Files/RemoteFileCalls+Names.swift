@@ -1,3 +1,4 @@
+import Phrases
 import Rewrite
 import Synchronization
 
@@ -71,7 +72,8 @@ extension RemoteFileCalls {
   ) throws(CallFailure) {
     guard name == "acl", let value else {
       throw CallFailure(
-        call: "setextattr", kind: .other, reason: "extended attributes can't be kept over ssh")
+        call: "setextattr", kind: .other,
+        reason: spoken("extended attributes can't be kept over ssh"))
     }
     try ask("setfacl", "set_acl", [path(of: file, "setfacl")], payload: value)
   }

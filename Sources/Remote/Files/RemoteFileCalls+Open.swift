@@ -1,3 +1,4 @@
+import Phrases
 import Rewrite
 import Synchronization
 
@@ -6,7 +7,7 @@ extension RemoteFileCalls {
   func openFolder(path: String) throws(CallFailure) -> Int32 {
     let bytes = Array(path.utf8)
     guard bytes.first == UInt8(ascii: "/"), !bytes.contains(0) else {
-      throw CallFailure(call: "open", kind: .other, reason: "not an absolute path")
+      throw CallFailure(call: "open", kind: .other, reason: spoken("not an absolute path"))
     }
     let end = bytes.lastIndex { $0 != UInt8(ascii: "/") } ?? -1
     // the root's own path is empty, so that a name in it follows one slash

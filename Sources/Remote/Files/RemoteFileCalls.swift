@@ -1,3 +1,4 @@
+import Phrases
 import Rewrite
 import Synchronization
 
@@ -106,7 +107,7 @@ extension RemoteFileCalls {
     of name: [UInt8], in folder: Int32, _ call: String
   ) throws(CallFailure) -> [UInt8] {
     guard !name.contains(0), !name.contains(UInt8(ascii: "/")), !name.isEmpty else {
-      throw CallFailure(call: call, kind: .other, reason: "invalid argument")
+      throw CallFailure(call: call, kind: .other, reason: spoken("invalid argument"))
     }
     return try path(of: folder, call) + [UInt8(ascii: "/")] + name
   }
@@ -115,21 +116,21 @@ extension RemoteFileCalls {
 extension CallFailure {
   /// What a path that was opened leads to no more.
   static func gone(_ call: String) -> CallFailure {
-    CallFailure(call: call, kind: .other, reason: "it has no name any more")
+    CallFailure(call: call, kind: .other, reason: spoken("it has no name any more"))
   }
 
   /// An answer that is none of the kind that was asked for.
   static func garbled(_ call: String) -> CallFailure {
-    CallFailure(call: call, kind: .other, reason: "the host's answer makes no sense")
+    CallFailure(call: call, kind: .other, reason: spoken("the host's answer makes no sense"))
   }
 
   /// Reads the script's status, and what a program complained of: behind its last colon.
   fileprivate init(_ call: String, _ answer: Answer) {
     let (kind, words): (Kind, String) =
       switch answer.status {
-      case 2: (.missing, "no such file or directory")
-      case 3: (.exists, "file exists")
-      case 4: (.wrongKind, "not of the kind that was expected")
+      case 2: (.missing, spoken("no such file or directory"))
+      case 3: (.exists, spoken("file exists"))
+      case 4: (.wrongKind, spoken("not of the kind that was expected"))
       default: (.other, Self.complaint(answer.body) ?? "status \(answer.status)")
       }
     self.init(call: call, kind: kind, reason: words)

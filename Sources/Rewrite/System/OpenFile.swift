@@ -122,14 +122,18 @@ final class OpenFile: Sendable {
     let now = try self.status()
     guard now.user == status.user, now.group == status.group,
       now.permissions == status.permissions
-    else { throw .lost("owner or permissions") }
-    guard try self.attributes() == attributes else { throw .lost("attributes") }
-    guard try self.flags().kept == flags.kept else { throw .lost("flags") }
+    else { throw .lost(spoken("cannot keep the file's owner or permissions")) }
+    guard try self.attributes() == attributes else {
+      throw .lost(spoken("cannot keep the file's attributes"))
+    }
+    guard try self.flags().kept == flags.kept else {
+      throw .lost(spoken("cannot keep the file's flags"))
+    }
   }
 }
 
 extension CallFailure {
-  fileprivate static func lost(_ what: String) -> CallFailure {
-    CallFailure(call: "fstat", kind: .other, reason: "cannot keep the file's \(what)")
+  fileprivate static func lost(_ reason: String) -> CallFailure {
+    CallFailure(call: "fstat", kind: .other, reason: reason)
   }
 }

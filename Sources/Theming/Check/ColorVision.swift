@@ -1,10 +1,22 @@
+import Phrases
+
 /// How people see colours.
 ///
 /// The matrices are those of Machado, Oliveira and Fernandes, "A Physiologically-based Model for
 /// Simulation of Color Vision Deficiency" (2009), for the full deficiency; they act on light.
-enum ColorVision: String, CaseIterable {
-  case usual = "usual sight"
+enum ColorVision: CaseIterable {
+  case usual
   case protanopia, deuteranopia, tritanopia
+
+  /// For people.
+  var text: String {
+    switch self {
+    case .usual: spoken("usual sight")
+    case .protanopia: spoken("protanopia")
+    case .deuteranopia: spoken("deuteranopia")
+    case .tritanopia: spoken("tritanopia")
+    }
+  }
 
   /// The light that gives everybody the sight that these people have.
   func seen(_ light: Light) -> Light {

@@ -137,13 +137,13 @@ private struct ThemeCheck {
             value: difference,
             subject: spoken(
               "\(one.rawValue) and \(other.rawValue)\(place), "
-                + "\(vision.rawValue), \(resolved.depth.text)"))
+                + "\(vision.text), \(resolved.depth.text)"))
         }
         guard difference < ThemeRequirements.opposites else { continue }
         complain(
           spoken(
             "\(one.rawValue) differs from \(other.rawValue)\(place) by \(oneDigit(difference)), "
-              + "not \(oneDigit(ThemeRequirements.opposites)), for \(vision.rawValue), "
+              + "not \(oneDigit(ThemeRequirements.opposites)), for \(vision.text), "
               + "\(resolved.depth.text)"),
           about: one, at: resolved.depth, once: "opposites \(one) \(other)\(place)")
       }

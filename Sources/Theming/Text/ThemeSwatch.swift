@@ -1,4 +1,5 @@
 package import CellGrid
+import Phrases
 
 /// A screen that shows every role of a theme as it looks, on the selection and in words.
 package func themeSwatch(_ theme: Theme, _ resolved: ResolvedTheme) -> CellGrid {
@@ -8,7 +9,7 @@ package func themeSwatch(_ theme: Theme, _ resolved: ResolvedTheme) -> CellGrid 
   grid.put(theme.title, row: 0, column: 1, CellStyle(.textStrong))
   grid.put(theme.description, row: 1, column: 1)
   if let licence = theme.paletteLicence {
-    grid.put("palette: \(licence)", row: 2, column: 1, CellStyle(.textDim))
+    grid.put(spoken("palette: \(licence)"), row: 2, column: 1, CellStyle(.textDim))
   }
   var row = 4
   for group in groups {
@@ -26,7 +27,7 @@ extension CellGrid {
   fileprivate mutating func draw(_ role: Role, row: Int, _ theme: ResolvedTheme) {
     put(role.rawValue, row: row, column: 3, CellStyle(role))
     if !ThemeRequirements.grounds.contains(role) {
-      put(" selected ", row: row, column: 27, CellStyle(role, on: .selection))
+      put(spoken(" selected "), row: row, column: 27, CellStyle(role, on: .selection))
     }
     let ground = theme.appearance(of: CellStyle()).background
     put(

@@ -1,4 +1,5 @@
 import HostAccess
+import Phrases
 
 /// How far the reading of many hosts has come, on a terminal alone.
 struct FleetProgress {
@@ -11,7 +12,7 @@ struct FleetProgress {
   }
 
   /// Says how many are read.
-  func show(_ count: Int) { write("\r\(count) of \(total) hosts read") }
+  func show(_ count: Int) { write("\r" + spoken("\(count) of \(total) hosts read")) }
 
   /// Takes the line away.
   func end() { write("\r\u{1b}[K") }

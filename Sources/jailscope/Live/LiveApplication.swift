@@ -107,7 +107,10 @@ struct LiveApplication {
         change = change.secondLater
       }
       if Output.isTerminal {
-        Output.show("\r\u{1b}[K\(change.state.rawValue), \(change.left) s left")
+        let text =
+          change.state == .applied
+          ? spoken("applied, \(change.left) s left") : spoken("being made")
+        Output.show("\r\u{1b}[K\(text)")
       }
     }
     if Output.isTerminal { Output.show("\r\u{1b}[K") }
