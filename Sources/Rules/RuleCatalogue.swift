@@ -92,6 +92,7 @@ package let ruleCatalogue: [any Rule.Type] = [
   NetifCommandFails.self,
   NetworkAddressAssigned.self,
   NetworkRouteOwnedByJail.self,
+  NetworkSetTwice.self,
   NothingToRun.self,
   NumericJailName.self,
   ObsoleteVariable.self,

@@ -76,6 +76,11 @@ struct AddressTable: Sendable {
     return found
   }
 
+  /// Whether any address on any interface is such a one.
+  func contains(where isWanted: (AssignedAddress) -> Bool) -> Bool {
+    entries.contains { !$0.isRemoved && isWanted($0.assigned) }
+  }
+
   /// Whether the address is on no interface.
   func isAbsent(_ address: IPAddress) -> Bool { heads[address] == nil }
 

@@ -91,7 +91,7 @@ extension KernelState {
     var result: CommandResult
     if let present = addresses.find(address, on: index) {
       result = readd(present, length, request, owner: owner, message: message)
-    } else if routeIsFree(address, length, on: index) {
+    } else if routeIsFree(address, length, request, on: index) {
       result = add(address, length, request, on: index, owner: owner, message: message)
     } else {
       result = .failed(Self.exists)
@@ -115,7 +115,7 @@ extension KernelState {
     message: String
   ) -> CommandResult {
     addresses.remove(present)
-    guard routeIsFree(present.address, length, on: present.interface) else {
+    guard routeIsFree(present.address, length, request, on: present.interface) else {
       return CommandResult(status: 1, message: Self.exists, effects: [.removed(present)])
     }
     addresses.add(
@@ -139,7 +139,18 @@ extension KernelState {
   /// 14 asks for a route to the address itself on loopback interfaces and for `/32`, and finds
   /// another one's loopback route in its place unless that one asked for the same
   /// (in.c, ia_getrtprefix); 12 does so for loopback interfaces alone (in.c, in_addprefix).
-  private func routeIsFree(_ address: IPAddress, _ length: Int, on index: Int) -> Bool {
+  private func routeIsFree(
+    _ address: IPAddress, _ length: Int, _ request: IfconfigRequest, on index: Int
+  ) -> Bool {
+    if settings.refusesSameNetwork, !request.hasVirtualHost,
+      let network = routedNetwork(of: address, length, on: index),
+      addresses.contains(where: {
+        !$0.hasVirtualHost
+          && routedNetwork(of: $0.address, $0.prefixLength, on: $0.interface) == network
+      })
+    {
+      return false
+    }
     if addresses.isAbsent(address) { return true }
     let others = addresses.all(address).filter { $0.interface != index }
     guard !others.isEmpty else { return true }
@@ -152,5 +163,12 @@ extension KernelState {
       return others.contains { $0.prefixLength == 32 || otherIsLoopback($0) }
     }
     return !isLoopback || others.contains(where: otherIsLoopback)
+  }
+
+  /// What the route leads to that an IPv4 address brings (in.c, ia_getrtprefix); nil where that is
+  /// its destination, which isn't kept.
+  private func routedNetwork(of address: IPAddress, _ length: Int, on index: Int) -> Prefix? {
+    guard address.family == .inet, !interfaces[index].isPointToPoint else { return nil }
+    return Prefix(address, length: interfaces[index].driver.isLoopback ? 32 : length)
   }
 }

@@ -8,12 +8,16 @@ package struct KernelSettings: Sendable, Equatable {
   package let allowsMemberAddresses: Bool
   /// A new IPv6 address is tested before it can be used (net.inet6.ip6.dad_count, inet6(4)).
   package let testsAddresses: Bool
+  /// A further IPv4 address of a network is refused, on whatever interface
+  /// (net.inet.ip.no_same_prefix; sys/netinet/in.c, in_addprefix).
+  package let refusesSameNetwork: Bool
 
   /// - Parameter values: texts by name, as sysctl(8) has them; what is not in it is as the kernel has
   ///   it by itself.
   init(_ values: [String: String] = [:]) {
     allowsMemberAddresses = Int(values["net.link.bridge.member_ifaddrs"] ?? "0") == 1
     testsAddresses = Int(values["net.inet6.ip6.dad_count"] ?? "1") != 0
+    refusesSameNetwork = Int(values["net.inet.ip.no_same_prefix"] ?? "0") != 0
   }
 
   /// As a boot has them when it comes to the network (rc.d/sysctl, sysctl.conf(5)).

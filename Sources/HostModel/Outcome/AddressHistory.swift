@@ -68,4 +68,12 @@ extension Step {
     return argv[2] == "inet"
       ? IPv4Address(dottedQuad: text).map { .inet($0) } : IPv6Address(text).map { .inet6($0) }
   }
+
+  /// The network of that address, when a length or a mask is written.
+  package var requestedNetwork: Prefix? {
+    guard let address = requestedAddress else { return nil }
+    var reader = IfconfigReader()
+    for word in argv.dropFirst(2) { reader.read(word) }
+    return reader.request.prefixLength.map { Prefix(address, length: $0) }
+  }
 }

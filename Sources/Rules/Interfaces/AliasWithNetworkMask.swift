@@ -38,12 +38,15 @@ enum AliasWithNetworkMask: Rule {
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let index = finding.step, let address = finding.addresses.first else { return [] }
     let setting = HostSetting(of: address, setBy: host.forecast.step(index), host)
-    return [
-      Fix(
-        spoken("write /32 behind \(address)"),
-        meaning: spoken("the first address of the network keeps the route to it"), .review,
-        making: setting?.withLength(32).map { [$0] })
-    ].compactMap { $0 }
+    return [fix(of: address, making: setting?.withLength(32))].compactMap { $0 }
+  }
+
+  /// The way with /32, by the edit that writes it.
+  static func fix(of address: IPAddress, making edit: PlacedEdit?) -> Fix? {
+    Fix(
+      spoken("write /32 behind \(address)"),
+      meaning: spoken("the first address of the network keeps the route to it"), .review,
+      making: edit.map { [$0] })
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {

@@ -247,4 +247,34 @@ struct IfconfigAddressesTests {
     let interface = try #require(host.kernel.snapshot().first { $0.interface.name == "em0" })
     #expect(interface.interface.unknownAddresses.count == 1)
   }
+
+  @Test(arguments: ["12.2", "13.2", "14.3", "15.0"])
+  func `a network is on one interface where sysctl(8) says so`(_ release: String) throws {
+    var host = try KernelSketch(release)
+    host.kernel.settings = KernelSettings(["net.inet.ip.no_same_prefix": "1"])
+    host.set("em0 inet 192.0.2.1/24")
+    for line in ["em1 inet 192.0.2.2/24 alias", "em0 inet 192.0.2.2/24 alias"] {
+      #expect(host.ifconfig(line).message == Self.exists, "\(line)")
+    }
+    host.set("em0 inet 192.0.2.2/32 alias")
+    host.set("em1 inet 192.0.2.129/25 alias")
+    host.set("em0 inet6 2001:db8::1/64")
+    host.set("em1 inet6 2001:db8::2/64")
+    // one that is there is taken off first, and a route of a CARP address is not the kernel's
+    let again = host.ifconfig("em0 inet 192.0.2.2/24 alias")
+    #expect(again.message == Self.exists)
+    #expect(again.effects.map(\.sketch) == ["-192.0.2.2/32"])
+    host.set("em0 inet 192.0.2.3/24 vhid 1 alias")
+    host.set("em0 inet 192.0.2.1 -alias")
+    host.set("em1 inet 192.0.2.2/24 alias")
+  }
+
+  @Test func `loopback interfaces have routes to addresses alone`() throws {
+    var host = try KernelSketch()
+    host.kernel.settings = KernelSettings(["net.inet.ip.no_same_prefix": "1"])
+    host.set("lo1 inet 192.0.2.1/24")
+    host.set("lo1 inet 192.0.2.2/24 alias")
+    host.set("em0 inet 192.0.2.3/24")
+    #expect(host.ifconfig("em0 inet 192.0.2.1/32 alias").message == Self.exists)
+  }
 }
