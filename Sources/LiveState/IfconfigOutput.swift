@@ -103,12 +103,21 @@ extension LiveInterface {
     case "member:", "laggport:":
       if words.count > 1 { members.append(String(words[1])) }
     case "carp:": virtualHosts.append(value)
+    case "ether" where Self.isHardwareAddress(value): hardwareAddress = value.lowercased()
     case "vlan:":
       vlan = words.count > 1 ? Int(words[1]) : nil
       takeParent(words)
     case "parent": takeParent(words)
     default: otherLines.append(String(text))
     }
+  }
+
+  /// Six bytes; in outputs that were made public letters may stand in their place.
+  private static func isHardwareAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 6
+      && parts.allSatisfy { $0.utf8.count == 2 && UInt8($0, radix: 16) != nil }
+      && parts.contains { $0 != "00" }
   }
 
   /// `parent interface: em0`, at the end of the line.

@@ -15,15 +15,6 @@ enum KnownCasesDocument {
         "https://github.com/BastilleBSD/bastille/issues/145",
         "https://github.com/BastilleBSD/bastille/issues/186",
       ], reason: "was a limit of early versions; nothing of it is in files"),
-    Rest(
-      number: 59, symptom: "one routed /64 has to be split for two interfaces",
-      sources: ["https://blog.hofstede.it/freebsd-dual-stack-jails-on-hetzner-cloud/"],
-      reason: "no rule compares the networks of two interfaces; the map of addresses shows them"),
-    Rest(
-      number: 60, symptom: "duplicates by DAD, for epairs have equal hardware addresses",
-      sources: [
-        "https://github.com/iocage/iocage/issues/756", "https://github.com/cbsd/cbsd/issues/73",
-      ], reason: "no file tells hardware addresses"),
   ]
 
   static func text(_ cases: [FixtureText]) -> String {

@@ -10,6 +10,8 @@ package struct LiveInterface: Sendable, Equatable {
   package var groups: [String] = []
   /// The interfaces that a bridge or an aggregation is made of.
   package var members: [String] = []
+  /// The address its packets have in their frames, as six bytes in hexadecimal: `02:00:5e:10:00:01`.
+  package var hardwareAddress: String?
   /// The interface that a vlan or a wireless one stands on.
   package var parent: String?
   /// The number of a vlan.
@@ -27,6 +29,11 @@ package struct LiveInterface: Sendable, Equatable {
 
   package init(name: String) {
     self.name = name
+  }
+
+  /// It is a bridge, whatever its name.
+  package var isBridge: Bool {
+    DriverName(name).driver == "bridge" || groups.contains("bridge")
   }
 
   /// It is up (IFF_UP).

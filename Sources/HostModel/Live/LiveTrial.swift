@@ -37,7 +37,7 @@ extension KernelState {
     for interface in live.interfaces ?? [] { addInterface(interface.name, presence: .known) }
     for interface in live.interfaces ?? [] {
       guard let index = index(of: interface.name) else { continue }
-      if DriverName(interface.name).driver == "bridge" || interface.groups.contains("bridge") {
+      if interface.isBridge {
         for member in interface.members { setBridge(interface.name, of: member) }
       }
       for address in interface.addresses {

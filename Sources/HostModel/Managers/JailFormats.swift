@@ -41,7 +41,7 @@ package let jailFormats: [JailFormat] = [
     edits: "the value in `config.json`", restart: ["iocage restart NAME"], storesLength: true),
   JailFormat(
     kind: .iocageLegacy, name: "iocage_legacy",
-    files: "`POOL/iocage/jails/UUID/config`; properties of ZFS are not read", grammar: "UCL",
+    files: "`POOL/iocage/jails/UUID/config`; one with properties of ZFS alone is told, not forecast", grammar: "UCL",
     addresses: "`IF|A/N`", separator: "a comma", defaultLengths: "/32, /128", addedBy: "jail(8)",
     removedBy: "its own `ifconfig -alias`", enable: "iocage_enable",
     start: "before ezjail, those with `boot` on", edits: "the value in `config`",

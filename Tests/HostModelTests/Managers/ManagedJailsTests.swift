@@ -53,6 +53,25 @@ struct ManagedJailsTests {
       jail?.unknown == "iocage asks for the interface of the default route, which is not known")
   }
 
+  @Test(arguments: [
+    ("iocage_enable=YES", "root/etc/rc.conf", JailForecast.State.unknown),
+    ("ioc_enable=YES", "fstab", .unknown), ("iocage_enable=NO", "fstab", .notStarted),
+    ("iocage_enable=YES\nioc_enable=YES", "fstab", .unknown),
+    ("iocage_enable=YES", "config.json", nil), ("iocage_enable=YES", "config", .running),
+  ])
+  func `a jail whose settings are properties of ZFS is told, and not known`(
+    _ rc: String, _ file: String, _ state: JailForecast.State?
+  ) {
+    let forecast = HostText(
+      "== /etc/rc.conf\n\(rc)\n== /iocage/jails/www/\(file)\nboot=\"on\";\n"
+    ).sketch.forecast
+    #expect(forecast.jails.map(\.name) == (state == nil ? [] : ["ioc-www"]))
+    #expect(forecast.jails.first?.state == state)
+    #expect(
+      forecast.jails.first?.unknown
+        == (state == .unknown ? "its settings are properties of ZFS, which are not read" : nil))
+  }
+
   @Test func `each value of a jail has its place in the manager's file`() throws {
     let text = """
       iocage_enable="YES"

@@ -40,15 +40,54 @@ enum IocageKin {
       for jail in names {
         let folder = "\(root)/jails/\(jail)"
         if name == "config", case .file? = host.entry(at: "\(folder)/config.json") { continue }
-        guard let file = host.file(at: "\(folder)/\(name)"), let settings = settings(file),
-          !settings.isTemplate
-        else {
+        guard let file = host.file(at: "\(folder)/\(name)") else {
+          if isKept(kind, withoutFile: folder, &host, loaded) {
+            jails.append(withoutFile(jail, kind, folder, host))
+          }
           continue
         }
+        guard let settings = settings(file), !settings.isTemplate else { continue }
         jails.append(self.jail(jail, kind, settings, file, "\(folder)/root", host))
       }
     }
     return jails
+  }
+
+  /// The folder is one of a jail and has neither kind of file: the settings are properties of its ZFS
+  /// dataset, as both programs can have them (iocage_legacy, lib/ioc-zfs; libioc, Config/Jail).
+  private static func isKept(
+    _ kind: JailDefinition.Kind, withoutFile folder: String, _ host: inout BootHost,
+    _ loaded: RCVariables
+  ) -> Bool {
+    let isOfLibioc =
+      loaded.variables["ioc_enable"] != nil && loaded.variables["iocage_enable"] == nil
+    guard (kind == .libioc) == isOfLibioc else { return false }
+    for name in ["config", "config.json"] {
+      guard case .missing? = host.entry(at: "\(folder)/\(name)") else { return false }
+    }
+    switch host.entry(at: folder) {
+    case .directory(let names)?: return !names.isEmpty
+    case .file?, .missing?: return false
+    case .unreadable?, nil: return true
+    }
+  }
+
+  /// A jail of which no file tells more than its name.
+  private static func withoutFile(
+    _ name: String, _ kind: JailDefinition.Kind, _ folder: String, _ host: BootHost
+  ) -> ManagedJail {
+    var handed = HandedJail(jailName(name), kind: kind, at: nil, file: folder)
+    handed.set("path", to: "\(folder)/root")
+    handed.set("persist")
+    var jail = ManagedJail(
+      JailConfig(handed: handed, host: host), name: handed.name, ownName: name)
+    jail.unknown = spoken("its settings are properties of ZFS, which are not read")
+    return jail
+  }
+
+  /// The name jail(8) knows a jail by.
+  private static func jailName(_ name: String) -> String {
+    "ioc-\(String(name.map { $0 == "." ? "_" : $0 }))"
   }
 
   private static func jail(
@@ -56,9 +95,8 @@ enum IocageKin {
     _ root: String, _ host: BootHost
   ) -> ManagedJail {
     let top = Place(path: file.path, span: SourceSpan(0, min(1, file.bytes.count)))
-    let jailName = "ioc-\(String(name.map { $0 == "." ? "_" : $0 }))"
     let place = (settings["host_hostname"] ?? settings["id"])?.place ?? top
-    var handed = HandedJail(jailName, kind: kind, at: place, file: file.path)
+    var handed = HandedJail(jailName(name), kind: kind, at: place, file: file.path)
     var refusal: String?
     let isVnet = settings.isOn("vnet")
     if isVnet { handed.set("vnet") }
@@ -72,7 +110,7 @@ enum IocageKin {
     }
     handed.set("path", to: root)
     handed.set("persist")
-    var jail = ManagedJail(JailConfig(handed: handed, host: host), name: jailName, ownName: name)
+    var jail = ManagedJail(JailConfig(handed: handed, host: host), name: handed.name, ownName: name)
     jail.refusal = refusal
     if isVnet {
       jail.unknown = spoken(
