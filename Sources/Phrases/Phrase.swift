@@ -9,6 +9,13 @@ package func spoken(_ phrase: Phrase, as sense: StaticString? = nil) -> String {
   phrase.text(sense)
 }
 
+/// A text that is kept as data, such as a page or a theme's description, in the language of whoever
+/// reads it; as it is where the catalogue doesn't have it.
+package func translated(_ text: String) -> String {
+  guard Language.current != .english else { return text }
+  return Translations.german[text]?.written { "{\($0)}" } ?? text
+}
+
 /// A text as it is written in the program, of which `spoken` makes the one that is read.
 package struct Phrase: ExpressibleByStringInterpolation, Sendable {
   /// In English the text, else what it is found by in the catalogue.

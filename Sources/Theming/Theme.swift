@@ -1,4 +1,5 @@
 import CellGrid
+import Phrases
 import SourceText
 
 /// How everything looks: a theme file joined with those that it inherits from.
@@ -29,7 +30,7 @@ package struct Theme: Sendable {
   /// What it is called.
   package var title: String { levels.first?.title ?? name }
   /// One line about it.
-  package var description: String { levels.first?.description ?? "" }
+  package var description: String { translated(levels.first?.description ?? "") }
   /// The ground that it is made for.
   package var brightness: Brightness { levels.lazy.compactMap(\.brightness).first ?? .any }
   /// Whose its colours are; nil when they are the project's or the terminal's.

@@ -36,6 +36,27 @@ struct RulePage {
     lines.filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
   }
 
+  /// Its texts in pieces that are translated one by one, without its name and its code.
+  var paragraphs: [String] {
+    var paragraphs: [String] = []
+    var (isCode, isOpen) = (false, false)
+    for line in document.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() {
+      let (isFence, isHeading) = (line == "```", line.hasPrefix("## "))
+      if isFence { isCode.toggle() }
+      guard !isFence, !isCode, !line.isEmpty else {
+        isOpen = false
+        continue
+      }
+      if isOpen, !isHeading, !line.hasPrefix("- ") {
+        paragraphs[paragraphs.count - 1] += " \(line.drop { $0 == " " })"
+      } else {
+        paragraphs.append(String(line.dropFirst(isHeading ? 3 : 0)))
+      }
+      isOpen = !isHeading
+    }
+    return paragraphs
+  }
+
   /// The page as it is printed and shown.
   var document: String {
     "# \(name)\n\nAt worst: \(severity).\n\n" + lines.joined(separator: "\n") + "\n"

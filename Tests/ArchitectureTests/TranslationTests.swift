@@ -5,6 +5,14 @@ import Testing
 struct TranslationTests {
   private static let texts = Project.sources.flatMap(SpokenText.all)
   private static let entries = Translations.germanEntries()
+  private static let pages = Project.sources.compactMap(RulePage.init)
+  /// What is kept as data and has to be translated: the heads of rules' pages, and themes.
+  private static let kept =
+    pages.flatMap { $0.paragraphs.prefix(2) + $0.headings }
+    + Project.names(in: "Themes").compactMap { name in
+      (try? Project.file("Themes/\(name)"))?.lines.first { $0.hasPrefix("description = ") }
+        .map { String($0.dropFirst(15).dropLast()) }
+    }
 
   @Test func `every text for people is made of literals, so that it can be found`() {
     #expect(Self.texts.count > 500)
@@ -16,10 +24,12 @@ struct TranslationTests {
     expectNone(
       Self.texts.filter { $0.fault == nil && !translated.contains($0.pattern) }
         .map { "\($0.place): no translation\n\n\($0.pattern)\n= " })
+    expectNone(
+      Set(Self.kept).subtracting(translated).map { "no translation\n\n\($0)\n= " })
   }
 
   @Test func `every translation is of a text that the program has`() {
-    let known = Set(Self.texts.map(\.pattern))
+    let known = Set(Self.texts.map(\.pattern) + Self.kept + Self.pages.flatMap(\.paragraphs))
     expectNone(
       Self.entries.filter { !known.contains($0.pattern) }
         .map { "\(Self.place($0)): stale: \($0.pattern)" })

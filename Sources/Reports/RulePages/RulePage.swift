@@ -1,3 +1,4 @@
+import Phrases
 package import Rules
 
 /// What there is to read about a rule.
@@ -16,7 +17,8 @@ package struct RulePage {
   var summary: String {
     // behind the title and the line that tells the severity
     let blocks = text.split(separator: "\n\n", omittingEmptySubsequences: true)
-    return blocks.count > 2 ? blocks[2].split(separator: "\n").joined(separator: " ") : ""
+    return blocks.count > 2
+      ? translated(blocks[2].split(separator: "\n").joined(separator: " ")) : ""
   }
 
   /// The paragraphs that say why it is wrong, with the sources of the facts.
@@ -25,7 +27,7 @@ package struct RulePage {
       $0 != "## Why"
     }
     lines = lines.dropFirst().prefix { !$0.hasPrefix("## ") }
-    return lines.split(whereSeparator: \.isEmpty).map { $0.joined(separator: " ") }
+    return lines.split(whereSeparator: \.isEmpty).map { translated($0.joined(separator: " ")) }
   }
 
   /// The page of the rule with a name.

@@ -35,7 +35,7 @@ private struct PageText {
       endParagraph()
       lines.append(TextLine())
     } else if line.hasPrefix("#") {
-      lines.append(TextLine(String(line.drop { $0 == "#" || $0 == " " }), .strong))
+      lines.append(TextLine(translated(String(line.drop { $0 == "#" || $0 == " " })), .strong))
     } else {
       if line.hasPrefix("- ") { endParagraph() }
       paragraph += paragraph.isEmpty ? "" : " "
@@ -45,7 +45,8 @@ private struct PageText {
 
   mutating func endParagraph() {
     guard !paragraph.isEmpty else { return }
-    lines += TextLine(paragraph).wrapped(to: columns, indent: paragraph.hasPrefix("- ") ? 2 : 0)
+    lines += TextLine(translated(paragraph))
+      .wrapped(to: columns, indent: paragraph.hasPrefix("- ") ? 2 : 0)
     paragraph = ""
   }
 }
