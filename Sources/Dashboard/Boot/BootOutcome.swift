@@ -15,7 +15,10 @@ struct BootOutcome {
   }
 
   func lines(rows: Int) -> [StyledLine] {
-    let table = fates + [StyledLine()] + comparison
+    let comparison = comparison
+    // the names of jails take what the addresses leave
+    let free = rows - comparison.count - 2 - addressLines
+    let table = fates(most: max(free / 2, 3)) + [StyledLine()] + comparison
     let room = rows - table.count - 1
     var addresses = addresses(rows: room)
     while addresses.count < room { addresses.append(StyledLine()) }
@@ -41,11 +44,16 @@ struct BootOutcome {
       }
     }
     guard lines.count >= rows, rows > 0 else { return lines }
-    let all = state.bootPicture.forecast.interfaces.reduce(0) {
-      $0 + 1 + max($1.addresses.count + $1.interface.unknownAddresses.count, 1)
-    }
+    let all = addressLines
     guard all > rows else { return lines }
     return lines.prefix(rows - 1) + [StyledLine(spoken("and \(all - rows + 1) more"), .textDim)]
+  }
+
+  /// How many lines all interfaces and their addresses take.
+  private var addressLines: Int {
+    state.bootPicture.forecast.interfaces.reduce(0) {
+      $0 + 1 + max($1.addresses.count + $1.interface.unknownAddresses.count, 1)
+    }
   }
 
   private func line(_ address: AssignedAddress) -> StyledLine {
@@ -57,8 +65,8 @@ struct BootOutcome {
 
   // MARK: jails
 
-  /// Which jails are there, and which are not.
-  private var fates: [StyledLine] {
+  /// Which jails are there, and which are not, each in so many lines at most.
+  private func fates(most: Int) -> [StyledLine] {
     let picture = state.bootPicture
     let assessment = picture.assessment
     let groups: [(String, [Int], Role)] = [
@@ -67,12 +75,12 @@ struct BootOutcome {
       (spoken("unknown", as: "of jails"), assessment.unknown, .stepUnknown),
       (spoken("idle", as: "of jails"), assessment.idle, .stepSkip),
     ]
-    return groups.filter { !$0.1.isEmpty }.map { word, indices, role in
-      let names = indices.prefix(columns).map { picture.forecast.jails[$0].name }
+    return groups.filter { !$0.1.isEmpty }.flatMap { word, indices, role in
+      let names = indices.prefix(columns * most / 2).map { picture.forecast.jails[$0].name }
       var line = StyledLine(word, role)
       line.pad(to: 9)
       line.append(names.joined(separator: " "), .netJail)
-      return line.cut(to: columns, state.glyphs)
+      return line.wrapped(to: columns, indent: 9, most: most, state.glyphs)
     }
   }
 

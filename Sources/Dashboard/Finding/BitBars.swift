@@ -25,10 +25,15 @@ struct BitBars {
   func lines(letter: (PrefixClaim) -> String? = { _ in nil }) -> [StyledLine] {
     let lengths = Set(claims.lazy.filter(\.isOfAddress).map(\.length))
     var lines = head
-    for (claim, letter) in merged(letter) {
+    let merged = merged(letter)
+    // behind the bars, or each in front of its own on a line for itself
+    let isBehind = merged.allSatisfy {
+      Self.margin + bits.written.count + 2 + words($0.claim).width <= columns
+    }
+    for (claim, letter) in merged {
       let role: Role =
         claim.isOfAddress ? lengths.count > 1 ? .netPrefixConflict : .netPrefix : .textDim
-      lines += bar(claim, role, letter ?? " ")
+      lines += bar(claim, role, letter ?? " ", isBehind: hasRoom && isBehind)
     }
     if hasRoom, claims.contains(where: { bits.cover($0.length).contains(where: \.isPart) }) {
       let note = spoken("a number in a bar: so many of the digit's four bits")
@@ -75,23 +80,28 @@ struct BitBars {
     return merged
   }
 
-  private func bar(_ claim: PrefixClaim, _ role: Role, _ letter: String) -> [StyledLine] {
+  /// Whose length it is, and how many addresses that means.
+  private func words(_ claim: PrefixClaim) -> StyledLine {
+    let count = bits.count(claim.length)
+    let what = count == "1" ? spoken("this address alone") : spoken("\(count) addresses")
+    return StyledLine("\(claim.who): \(what)", claim.isOfAddress ? .text : .textDim)
+  }
+
+  private func bar(
+    _ claim: PrefixClaim, _ role: Role, _ letter: String, isBehind: Bool
+  ) -> [StyledLine] {
     var head = StyledLine("\(letter) ", .textStrong)
     let length = "/\(claim.length)"
     head.pad(to: Self.margin - 1 - length.count)
     head.append(length, role)
     head.append(" ")
-    let count = bits.count(claim.length)
-    let what = count == "1" ? spoken("this address alone") : spoken("\(count) addresses")
-    let words = StyledLine("\(claim.who): \(what)", claim.isOfAddress ? .text : .textDim)
-    // the words go behind the bar, or in front of it on a line of their own
-    if hasRoom, Self.margin + bits.written.count + 2 + words.width <= columns {
+    if isBehind {
       head.append(drawn(claim, role))
       head.append("  ")
-      head.append(words)
+      head.append(words(claim))
       return [head]
     }
-    head.append(words)
+    head.append(words(claim))
     var below = StyledLine(Self.blanks)
     below.append(drawn(claim, role))
     return [head.cut(to: columns, glyphs)] + (hasRoom ? [below] : [])

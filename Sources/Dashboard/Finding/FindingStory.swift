@@ -100,10 +100,8 @@ struct FindingStory {
       return [heading(spoken("fix"))] + line.wrapped(to: columns, indent: 3)
     }
     guard let first = ways.first else {
-      let explain = state.keys.keys(of: .explain).first?.name ?? "x"
-      let text = spoken(
-        "no way to mend it can be proven; \(explain) tells what can be done by hand")
-      return [heading(spoken("fix"))] + StyledLine(text, .fixManual).wrapped(to: columns)
+      let byHand = WaysByHand(finding, state)
+      return [heading(spoken("fix"))] + byHand.reason.wrapped(to: columns) + byHand.lines(columns)
     }
     line.append(first.fix.applicability.word, first.fix.applicability.role)
     line.append("  \(first.fix.title)")

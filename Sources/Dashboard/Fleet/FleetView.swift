@@ -57,7 +57,7 @@ private struct FleetView {
     guard layout.detail.rows > 2 else { return }
     let name = state.selected?.label ?? spoken("no host")
     let inner = grid.frame(layout.detail, title: name, state.glyphs).inset(columns: 1)
-    let lines = detail.flatMap { $0.wrapped(to: inner.columns) }
+    let lines = detail.flatMap { $0.wrapped(to: inner.columns, indent: 10) }
     grid.put(lines.prefix(inner.rows), in: inner, state.glyphs)
   }
 
@@ -72,7 +72,7 @@ private struct FleetView {
       var words = host.verdict.rawValue
       if !host.sinceWords.isEmpty { words += spoken(" since \(host.sinceWords)") }
       lines.append(.fact(spoken("verdict"), words, host.verdict.role))
-      lines.append(.fact(spoken("jails"), host.jailWords))
+      lines.append(.fact(spoken("jails"), host.allJailWords))
       if !host.findingWords.isEmpty { lines.append(.fact(spoken("findings"), host.findingWords)) }
     }
     let common = state.fleet.clashLines(of: host)
@@ -81,7 +81,10 @@ private struct FleetView {
     if others > 0 {
       lines.append(
         .fact(
-          spoken("others"), spoken("\(others) addresses and networks that hosts share"), .textDim))
+          spoken("others"),
+          others == 1
+            ? spoken("1 address or network that hosts share")
+            : spoken("\(others) addresses and networks that hosts share"), .textDim))
     }
     return lines
   }

@@ -3,6 +3,7 @@ import HostModel
 import Phrases
 import Reports
 import Rules
+import SourceText
 
 /// What there is to say about the selected address and its network.
 struct MapDetail {
@@ -62,17 +63,21 @@ struct MapDetail {
   /// Who has the address, what is wrong with it, and the prefixes that it is in.
   func address(rows: Int) -> [StyledLine] {
     guard let address = state.mapAddress else { return [] }
-    var lines = owners(address)
+    var rest: [StyledLine] = []
     if isHere(address) {
-      lines.append(fact(spoken("here"), spoken("you are connected by it"), .severityWarning))
+      rest.append(fact(spoken("here"), spoken("you are connected by it"), .severityWarning))
     }
-    if lines.isEmpty { lines = StyledLine(unused(address), .textDim).wrapped(to: columns) }
     for index in picture.findings(about: address) {
       let finding = picture.findings[index]
       var line = StyledLine("\(finding.severity.word): ", finding.severity.role)
       line.append(finding.message)
-      lines += line.wrapped(to: columns, indent: 2)
+      rest += line.wrapped(to: columns, indent: 2)
     }
+    let owners = owners(address)
+    var lines = owners.flatMap { $0.wrapped(to: columns, indent: 10) }
+    if lines.count + rest.count > rows { lines = owners.map { $0.cut(to: columns, glyphs) } }
+    lines += rest
+    if lines.isEmpty { lines = StyledLine(unused(address), .textDim).wrapped(to: columns) }
     let claims = picture.claims(on: address)
     let bars = BitBars(address, claims, columns: columns, glyphs).lines()
     let room = rows - lines.count - bars.count
@@ -91,11 +96,8 @@ struct MapDetail {
       if row.isHosts, !row.continuesAbove {
         var line = StyledLine.fact(spoken("host"), interface, .netInterface)
         line.append(row.prefixLength.map { "  /\($0)" } ?? "", .netPrefix)
-        if let place = row.place {
-          line.append("  ")
-          line.append(picture.name(of: place), .filePath)
-        }
-        lines.append(line.cut(to: columns, glyphs))
+        if let place = row.place { append(place, to: &line) }
+        lines.append(line)
       }
       guard let jail = picture.jail(of: row) else { continue }
       let asked = picture.asked(by: row)
@@ -111,13 +113,18 @@ struct MapDetail {
       }
       line.append("  ")
       line.append(jail.fate.words, jail.fate.role)
-      if let place = asked?.place {
-        line.append("  ")
-        line.append(picture.name(of: place), .filePath)
-      }
-      lines.append(line.cut(to: columns, glyphs))
+      if let place = asked?.place { append(place, to: &line) }
+      lines.append(line)
     }
     return lines
+  }
+
+  /// The place, of one with a long path as much as the line has room for, if that says anything.
+  private func append(_ place: Place, to line: inout StyledLine) {
+    let room = columns - line.width - 2
+    let name = picture.name(of: place)
+    line.append("  ")
+    line.append(room < 14 ? name : glyphs.withoutMiddle(name, room), .filePath)
   }
 
   // MARK: the network

@@ -109,6 +109,20 @@ extension DashboardState {
 }
 
 extension TextPage {
+  /// The page of a rule, without its title, which stands on the border.
+  init(_ page: RulePage, columns: Int) {
+    let headings = Set(page.headings)
+    let text = explainReport(page, style: .plain, columns: columns)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    self.init(
+      title: page.rule.name.text,
+      lines: lines.dropFirst().drop(while: \.isEmpty).map { line in
+        let isCode = line.hasPrefix("    ")
+        return StyledLine(
+          line, headings.contains(line) ? .textStrong : isCode ? .textCode : .text)
+      })
+  }
+
   /// Text with newlines, as it is.
   init(title: String, plain: String) {
     self.init(

@@ -46,6 +46,17 @@ extension DashboardState {
     return count > Layout(self).netLines ? spoken("\(net.selected + 1) of \(count)") : nil
   }
 
+  /// How many lines all visible rows take with their headings, in a table; a number of lines that is
+  /// not below a limit is the limit.
+  package func netLineCount(below limit: Int) -> Int {
+    var count = 0
+    for position in visible.net.indices {
+      count += startsGroup(position) ? 2 : 1
+      if count >= limit { return limit }
+    }
+    return count
+  }
+
   /// Whether the visible row at a position is the first of its group.
   package func startsGroup(_ position: Int) -> Bool {
     guard position > 0 else { return true }

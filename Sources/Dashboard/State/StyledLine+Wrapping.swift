@@ -24,8 +24,11 @@ extension StyledLine {
         if marked[end].scalar == " ", end > start { blank = end }
         end += 1
       }
-      // a break that leaves most of the line empty is worse than a broken word
-      if end < marked.count, let blank, blank - start > room / 3 { end = blank }
+      // a word that a line has room for is never broken for what would be left empty
+      if end < marked.count, let blank {
+        let word = marked[(blank + 1)...].prefix(columns).prefix { $0.scalar != " " }
+        if blank - start > room / 3 || word.count < columns - indent { end = blank }
+      }
       end = max(end, start + 1)
       var line = StyledLine(lines.isEmpty ? "" : String(repeating: " ", count: indent))
       for (scalar, role) in marked[start..<end] { line.append(String(scalar), role) }
@@ -33,6 +36,16 @@ extension StyledLine {
       start = end
       while start < marked.count, marked[start].scalar == " " { start += 1 }
     }
+    return lines
+  }
+
+  /// The same in so many lines at most, the last one with the glyph for what is left out.
+  package func wrapped(to columns: Int, indent: Int, most: Int, _ glyphs: Glyphs) -> [StyledLine] {
+    var lines = wrapped(to: columns, indent: indent)
+    guard lines.count > most, most > 0 else { return lines }
+    var last = lines[most - 1]
+    last.append(String(repeating: glyphs[.ellipsis], count: 2), last.pieces.last?.role ?? .text)
+    lines = lines.prefix(most - 1) + [last.cut(to: columns, glyphs)]
     return lines
   }
 

@@ -75,8 +75,7 @@ extension DashboardState {
     switch command {
     case .explain:
       if let finding, let page = RulePage.named(finding.rule.text) {
-        let text = explainReport(page, style: .plain, columns: pageWidth)
-        overlays.append(.text(TextPage(title: finding.rule.text, plain: text)))
+        overlays.append(.text(TextPage(page, columns: pageWidth)))
       }
     case .when:
       guard let finding else { return [] }

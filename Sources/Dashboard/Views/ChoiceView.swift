@@ -13,6 +13,7 @@ struct ChoiceView {
   private let scroll: Int
   private let panes: ChoicePanes
   private let head: [StyledLine]
+  private let hasWays: Bool
   private let change: ScrolledLines
   /// What stands below the ways, where there is room.
   private let answers: [StyledLine]
@@ -36,8 +37,13 @@ struct ChoiceView {
           excerpt: ChangeExcerpt(guide.session.current.capture))
       }
     }
+    let rest = session.guide?.rest ?? 0
+    let title =
+      rest > 0
+      ? spoken("session  finding \(number) of at most \(number + rest)  chosen \(chosen)")
+      : spoken("session  finding \(number)  chosen \(chosen)")
     self.init(
-      title: spoken("session  finding \(number)  chosen \(chosen)"), choice,
+      title: title, choice,
       selected: session.selected,
       scroll: session.scroll,
       answers: session.answered.reversed().map { answer in
@@ -54,6 +60,7 @@ struct ChoiceView {
     self.scroll = scroll
     self.answers = answers
     self.state = state
+    hasWays = choice?.ways?.isEmpty != true
     panes = ChoicePanes(region, isWide: state.isWide) { columns in
       choice?.head(columns, rows: 1000, state).count ?? 1
     }
@@ -68,6 +75,9 @@ struct ChoiceView {
     _ choice: Choice?, in region: Region, _ state: DashboardState
   ) -> ScrolledLines {
     guard let choice else { return ScrolledLines([], in: region) }
+    if choice.ways?.isEmpty == true {
+      return ScrolledLines(WaysByHand(choice.finding, state).lines(region.columns), in: region)
+    }
     if state.isWide { return ScrolledLines(choice.change(context: 3), in: region) }
     let roomy = ScrolledLines(choice.change(context: 1), in: region)
     if roomy.scrollLimit == 0 { return roomy }
@@ -95,7 +105,9 @@ struct ChoiceView {
       grid.put(answers, in: inner.split(top: head.count + 1).rest, state.glyphs)
     }
     if !panes.change.isEmpty {
-      grid.frame(panes.change, title: spoken("what way \(selected + 1) changes"), state.glyphs)
+      let title =
+        hasWays ? spoken("what way \(selected + 1) changes") : spoken("what can be done by hand")
+      grid.frame(panes.change, title: title, state.glyphs)
       change.draw(from: scroll, on: &grid, state.glyphs)
     }
     let row = head.firstIndex { $0.isMarked(state.glyphs) } ?? 0
@@ -119,17 +131,19 @@ private struct Choice {
     var message = line.wrapped(to: columns, indent: 2)
     guard let ways else { return message + [StyledLine(), Self.pending(state)] }
     if ways.isEmpty {
-      let key = state.keys.keys(of: .explain).first?.name ?? "x"
-      let text = spoken(
-        "there is no way to mend this that can be proven; \(key) tells what can be done")
-      return message + [StyledLine()] + StyledLine(text, .fixManual).wrapped(to: columns)
+      return message + [StyledLine()]
+        + WaysByHand(finding, state).reason.wrapped(to: columns)
     }
     let list = WaysList(ways, selected: selected, columns: columns, state)
-    if state.isWide { return message + [StyledLine()] + list.open }
+    if state.isWide {
+      return message + [StyledLine()] + list.lines(rows - message.count - 1)
+    }
     let short = list.short(details: 0)
+    // what is wrong was read before; what the way comes to was not
+    let whole = list.short(details: rows).count
     var gap = [StyledLine()]
-    if message.count + 1 + short.count > rows { gap = [] }
-    if message.count + short.count > rows { message = [line.cut(to: columns, state.glyphs)] }
+    if message.count + 1 + whole > rows { gap = [] }
+    if message.count + whole > rows { message = [line.cut(to: columns, state.glyphs)] }
     let room = rows - message.count - gap.count
     return message + gap
       + (short.count < room
@@ -147,7 +161,7 @@ private struct Choice {
   func change(context: Int) -> [StyledLine] {
     guard let ways, ways.indices.contains(selected) else { return [] }
     let edits = ways[selected].fix.edits
-    if edits.isEmpty { return [StyledLine(spoken("this one has to be done by hand"), .fixManual)] }
+    if edits.isEmpty { return [StyledLine(spoken("this one has to be done by hand"))] }
     return excerpt.lines(edits, context: context)
   }
 

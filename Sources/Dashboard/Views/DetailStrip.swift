@@ -22,7 +22,7 @@ enum DetailStrip {
       let lines = lines(finding, state, columns: region.columns)
       let kept = lines.sorted { $0.rank < $1.rank }.prefix(region.rows).map(\.rank)
       grid.put(
-        lines.filter { kept.contains($0.rank) }.map(\.line), in: region, state.glyphs)
+        opened(lines.filter { kept.contains($0.rank) }, in: region), in: region, state.glyphs)
     } else if let row = state.currentRow {
       let facts = RowFacts(row, state)
       var title = StyledLine(" ")
@@ -30,8 +30,26 @@ enum DetailStrip {
       title.append(" ")
       grid.put(
         title, row: rule.row, column: rule.column + 2, limit: rule.columns - 22, state.glyphs)
-      grid.put(facts.lines, in: region, state.glyphs)
+      let lines = facts.lines.enumerated().map { (rank: $0, line: $1) }
+      grid.put(opened(lines, in: region), in: region, state.glyphs)
     }
+  }
+
+  /// The lines, of which those that are too long take more than one as far as rows are left.
+  private static func opened(
+    _ lines: [(rank: Int, line: StyledLine)], in region: Region
+  ) -> [StyledLine] {
+    var free = region.rows - lines.count
+    var opened = lines.map { [$0.line] }
+    for index in lines.indices.sorted(by: { lines[$0].rank < lines[$1].rank }) where free > 0 {
+      let line = lines[index].line
+      // below the words, not below what introduces them
+      let wrapped = line.wrapped(to: region.columns, indent: line.margin)
+      guard wrapped.count - 1 <= free else { continue }
+      free -= wrapped.count - 1
+      opened[index] = wrapped
+    }
+    return Array(opened.joined())
   }
 
   private static func put(
@@ -66,12 +84,14 @@ enum DetailStrip {
       line.append(text, .stepFail)
       lines.append((2, line))
     }
-    lines.append((1, fix(finding, state)))
+    lines.append((1, fix(finding, state, columns: columns)))
     return lines
   }
 
   /// The recommended way in one line.
-  private static func fix(_ finding: Finding, _ state: DashboardState) -> StyledLine {
+  private static func fix(
+    _ finding: Finding, _ state: DashboardState, columns: Int
+  ) -> StyledLine {
     let key = state.keys.keys(of: .fix).first?.name ?? "f"
     var line = StyledLine(key, .barHintKey)
     line.append(spoken(" fix").padded(to: max(7 - key.count, 5)), .textDim)
@@ -80,12 +100,24 @@ enum DetailStrip {
       return line
     }
     guard let way = ways.first else {
-      line.append(spoken("no way to mend this can be proven"), .fixManual)
+      line.append(spoken("no way to mend this can be proven"))
       return line
     }
     line.append("\(way.fix.applicability.word): ", way.fix.applicability.role)
     line.append(way.fix.title)
-    if ways.count > 1 { line.append(spoken("  (1 of \(ways.count) ways)"), .textDim) }
+    guard ways.count > 1 else { return line }
+    // it is not worth a line of its own
+    let note = StyledLine(spoken("  (1 of \(ways.count) ways)"), .textDim)
+    if line.width > columns || line.width + note.width <= columns { line.append(note) }
     return line
+  }
+}
+
+extension StyledLine {
+  /// How far its words are in from the left, when something dimmed introduces them.
+  fileprivate var margin: Int {
+    guard pieces.count > 1, let first = pieces.first, first.role != .textStrong else { return 2 }
+    let label = pieces.prefix { [.textDim, .barHintKey].contains($0.role) }
+    return label.reduce(0) { $0 + displayWidth($1.text) }
   }
 }

@@ -14,14 +14,15 @@ struct EvidenceView {
   /// The lines, at most so many: context goes before places do, and places before what happens.
   func lines(_ rows: Int) -> [StyledLine] {
     var message = StyledLine(finding.message, .textStrong).wrapped(to: columns)
-    let facts = facts
+    var facts = facts.flatMap { $0.wrapped(to: columns, indent: 8) }
     let count = finding.places.count
     var shown = min(count, 2)
     var contexts = 2 * shown
-    let size = { (shown: Int, contexts: Int) in
+    func size(_ shown: Int, _ contexts: Int) -> Int {
       message.count + facts.count + shown * 3 + contexts + (shown < count ? 1 : 0)
     }
     while contexts > 0, size(shown, contexts) > rows { contexts -= 1 }
+    if size(shown, 0) > rows { facts = self.facts }
     if size(shown, 0) > rows { message = [StyledLine(finding.message, .textStrong)] }
     while shown > 1, size(shown, 0) > rows { shown -= 1 }
     var lines = message

@@ -36,7 +36,20 @@ enum FindingsView {
           on: isSelected ? .selection : nil, state.glyphs)
       }
     }
+    drawPart(state, layout, in: list, on: &grid)
     drawDetail(state, layout, in: detail, on: &grid)
+  }
+
+  /// Which findings are shown, when not all are.
+  private static func drawPart(
+    _ state: DashboardState, _ layout: Layout, in list: Region, on grid: inout CellGrid
+  ) {
+    let (count, rows, top) = (state.visible.findings.count, layout.findingRows, state.findings.top)
+    guard count > rows else { return }
+    let part = spoken(" \(top + 1)-\(min(top + rows, count)) of \(count) ")
+    grid.put(
+      part, row: list.row + list.rows - 1,
+      column: max(list.column + list.columns - part.count - 2, list.column), CellStyle(.textDim))
   }
 
   private static func drawDetail(

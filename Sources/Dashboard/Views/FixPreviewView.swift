@@ -8,11 +8,13 @@ import SourceText
 /// there are.
 struct FixPreviewView {
   private let ways: [ProvenFix]?
+  private let byHand: WaysByHand
   private let state: DashboardState
   private let columns: Int
 
   init(_ finding: Finding, _ state: DashboardState, columns: Int) {
     ways = state.knownWays(for: finding)
+    byHand = WaysByHand(finding, state)
     self.state = state
     self.columns = columns
   }
@@ -26,18 +28,13 @@ struct FixPreviewView {
       ]
     }
     guard let way = ways.first else {
-      let explain = state.keys.keys(of: .explain).first?.name ?? "x"
-      return StyledLine(
-        spoken(
-          "there is no way to mend this that can be proven; \(explain) tells what can be done"),
-        .fixManual
-      ).wrapped(to: columns)
+      return byHand.reason.wrapped(to: columns) + [StyledLine()] + byHand.lines(columns)
     }
     let title = Self.title(of: way).wrapped(to: columns, indent: 2)
     let meaning = StyledLine(way.fix.meaning, .textDim).wrapped(to: columns)
     let diff =
       way.fix.edits.isEmpty
-      ? [StyledLine(spoken("this one has to be done by hand"), .fixManual)]
+      ? [StyledLine(spoken("this one has to be done by hand"))]
       : ChangeExcerpt(state.shown).lines(way.fix.edits, context: 1).map {
         $0.window(columns, around: ChangeExcerpt.marked, keeping: 1, state.glyphs)
       }

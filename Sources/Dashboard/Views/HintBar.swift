@@ -46,6 +46,7 @@ enum HintBar {
       .compactMap { record in
         let isIdle = state.obstacle(to: record) != nil
         if isIdle, !record.need.isOfSelection { return nil }
+        if record.command == .stage, state.waysAtHand.isEmpty { return nil }
         let isHelp = context == .help
         if isHelp, record.command == .help { return nil }
         let title = isHelp && record.command == .open ? spoken("run it") : record.title

@@ -52,7 +52,7 @@ package struct Layout: Sendable {
     let bars = tier == .line ? 0 : isTall ? 2 : 1
     (body, rest) = rest.split(top: rest.rows - bars)
     (status, hints) = rest.split(top: isTall ? 1 : 0)
-    let detailRows =
+    var detailRows =
       switch tier {
       case .line: 0
       case .tiny: body.rows >= 10 ? 3 : 0
@@ -60,9 +60,14 @@ package struct Layout: Sendable {
       case .table: body.rows >= 18 ? 7 : body.rows >= 12 ? 5 : 3
       case .wide: min(max(body.rows * 2 / 5, 13), 22)
       }
+    let hasNotice = tier > .line && state.shown.notice != nil
+    if state.view == .net, tier == .table {
+      // what a short table leaves goes to the strip
+      let free = body.rows - detailRows - (hasNotice ? 1 : 0) - 1
+      detailRows += min(max(free - state.netLineCount(below: free), 0), 3)
+    }
     let content: Region
     (content, detail) = body.split(top: body.rows - detailRows)
-    let hasNotice = tier > .line && state.shown.notice != nil
     (notice, list) = content.split(top: hasNotice ? 1 : 0)
     findingCount = state.visible.findings.count
     changeCount = state.visible.undo.count

@@ -34,7 +34,9 @@ struct NetDetailView {
       state.glyphs)
     let key = state.keys.keys(of: .fix).first?.name ?? "f"
     let fix = frame(right, spoken("RECOMMENDED FIX"), on: &grid)
-    note(spoken("\(key) opens the ways"), in: right, on: &grid)
+    if state.knownWays(for: finding)?.isEmpty != true {
+      note(spoken("\(key) opens the ways"), in: right, on: &grid)
+    }
     grid.put(
       FixPreviewView(finding, state, columns: fix.columns).lines(fix.rows), in: fix, state.glyphs)
   }

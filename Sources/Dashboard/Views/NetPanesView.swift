@@ -55,7 +55,7 @@ struct NetPanesView {
     let table = NetTable(
       [
         NetTable.Column(spoken("ADDRESS"), 12, rank: 0, all.map(\.address), cut: .beginning),
-        NetTable.Column(spoken("LEN"), 4, rank: 1, all.map(\.length)),
+        NetTable.Column(spoken("LEN"), 8, rank: 1, all.map(\.length)),
         NetTable.Column(spoken("VARIABLE"), 6, rank: 3, all.map(\.variable), cut: .beginning),
         NetTable.Column(spoken("LINE"), 12, rank: 2, all.map(\.place), cut: .middle),
       ], in: region.columns - 3, gap: 2, state.glyphs)
@@ -87,7 +87,7 @@ struct NetPanesView {
     let all = Array(cells.values)
     var table = jailTable(all, inFull: true, region)
     // how a length came about is told before names are cut, and not after
-    let isFull = table.isWhole(0) && table.isWhole(2)
+    let isFull = table.isWhole(0) && table.isWhole(2) && table.hasRoom(1)
     if !isFull { table = jailTable(all, inFull: false, region) }
     table.drawHeading(row: region.row - 1, column: region.column + 2, on: &grid)
     for (offset, line) in lines.lines.enumerated() {
@@ -107,11 +107,11 @@ struct NetPanesView {
     return NetTable(
       [
         NetTable.Column(spoken("JAIL"), 6, rank: 0, all.map(\.jail)),
-        NetTable.Column(spoken("ASKS FOR"), 9, rank: 4, all.map(\.asked), cut: .address),
+        NetTable.Column(spoken("ASKS FOR"), 10, rank: 4, all.map(\.asked), cut: .address),
         NetTable.Column(
           spoken("LENGTH"), max(lengths.map(\.width).max() ?? 0, 4), rank: 2, lengths),
         NetTable.Column(spoken("LINE"), 12, rank: 3, all.map(\.askedPlace), cut: .middle),
-        NetTable.Column(spoken("AT BOOT"), 6, rank: 1, all.map(\.fate)),
+        NetTable.Column(spoken("AT BOOT"), 13, rank: 1, all.map(\.fate)),
       ], in: region.columns - 2, gap: 2, state.glyphs)
   }
 }

@@ -43,6 +43,9 @@ struct NetTable {
     starts = plan.starts(gap: gap)
   }
 
+  /// There is room for a column.
+  func hasRoom(_ column: Int) -> Bool { widths[column] > 0 || columns[column].want.most == 0 }
+
   /// Nothing in a column is cut.
   func isWhole(_ column: Int) -> Bool { widths[column] >= columns[column].want.most }
 
@@ -79,6 +82,8 @@ struct NetTable {
     case .beginning: return StyledLine(glyphs.withoutBeginning(piece.text, width), piece.role)
     case .middle: return StyledLine(glyphs.withoutMiddle(piece.text, width), piece.role)
     case .address:
+      // a note in the place of one
+      if piece.role == .textDim { return line }
       let parts = piece.text.split(separator: "|", maxSplits: 1).map(String.init)
       guard parts.count == 2, parts[0].count + 5 <= width else {
         return StyledLine(glyphs.withoutBeginning(piece.text, width), piece.role)

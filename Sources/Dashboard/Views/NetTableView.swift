@@ -20,18 +20,19 @@ struct NetTableView {
     cells = lines.cells(state)
     selection = NetSelection(state, hasPanes: false)
     let all = Array(cells.values)
+    let isTable = layout.tier >= .table
     var columns = [
-      NetTable.Column(spoken("ADDRESS"), 10, rank: 0, all.map(\.addressOrInside), cut: .beginning),
+      NetTable.Column(spoken("ADDRESS"), 10, rank: 0, all.map(\.addressOrNote), cut: .beginning),
       NetTable.Column(spoken("VARIABLE"), 6, rank: 8, all.map(\.variable), cut: .beginning),
       NetTable.Column(spoken("LINE"), 12, rank: 6, all.map(\.place), cut: .middle),
-      NetTable.Column(spoken("LEN"), 4, rank: 1, all.map(\.length), isRight: true),
+      NetTable.Column(spoken("LEN"), 8, rank: 1, all.map(\.length), isRight: true),
       NetTable.Column("", 1, rank: 2, all.map(\.shortLink)),
       NetTable.Column(spoken("ASKS"), 4, rank: 3, all.map(\.askedLength)),
-      NetTable.Column(spoken("JAIL"), 8, rank: 5, all.map(\.jailOrNote)),
+      NetTable.Column(spoken("JAIL"), isTable ? 12 : 8, rank: 5, all.map(\.jail)),
       NetTable.Column(spoken("LINE"), 12, rank: 7, all.map(\.askedPlace), cut: .middle),
-      NetTable.Column(spoken("BOOT"), 6, rank: 4, all.map(\.fate)),
+      NetTable.Column(spoken("BOOT"), 9, rank: 4, all.map(\.fate)),
     ]
-    if layout.tier < .table { columns[1] = NetTable.Column("", 0, rank: 8, []) }
+    if !isTable { columns[1] = NetTable.Column("", 0, rank: 8, []) }
     table = NetTable(columns, in: region.columns - Self.margin - 1, gap: 1, state.glyphs)
   }
 
@@ -64,8 +65,8 @@ struct NetTableView {
       cells.severity, row: row, column: region.column + 2, limit: 1, on: ground, state.glyphs)
     table.draw(
       [
-        cells.addressOrInside, cells.variable, cells.place, cells.length, cells.shortLink,
-        cells.askedLength, cells.jailOrNote, cells.askedPlace, cells.fate,
+        cells.addressOrNote, cells.variable, cells.place, cells.length, cells.shortLink,
+        cells.askedLength, cells.jail, cells.askedPlace, cells.fate,
       ], row: row, column: region.column + Self.margin, on: ground, &grid)
   }
 }
@@ -76,14 +77,6 @@ extension NetCells {
     address.pieces.isEmpty && jail.pieces.first?.role == .netInterface ? asked : address
   }
 
-  /// The jail, and what it has instead of an address of the host.
-  var jailOrNote: StyledLine {
-    guard jail.pieces.first?.role == .netJail, asked.pieces.first?.role == .textDim else {
-      return jail
-    }
-    var line = jail
-    line.append("  ")
-    for piece in asked.pieces { line.append(piece.text, piece.role) }
-    return line
-  }
+  /// The address of the host's side, or what a jail has instead of one.
+  var addressOrNote: StyledLine { address.pieces.isEmpty ? asked : address }
 }

@@ -10,12 +10,14 @@ enum TopBar {
     grid.fill(region, CellStyle(.barTop))
     let parts = [
       LiveCountdown.line(state), verdict(state), jails(state), counts(state), flags(state),
-      host(state), release(state), place(state),
-    ].filter { !$0.pieces.isEmpty }
+    ]
     var column = region.column + 1
     let end = region.column + region.columns
-    for part in parts {
-      guard column == region.column + 1 || column + part.width <= end else { continue }
+    let start = column
+    let room = { (used: Int) in used == start ? Int.max : end - used }
+    for part in (parts + [nil, release(state), place(state)]) {
+      let part = part ?? host(state, room(column))
+      guard !part.pieces.isEmpty, part.width <= room(column) else { continue }
       for piece in part.pieces {
         // what matters most has a ground of its own, which the bar's would hide
         let isBadge = [.verdictSafe, .verdictUnsafe, .verdictUnknown, .countdown].contains(
@@ -89,8 +91,13 @@ enum TopBar {
     return spoken("STALE \(names[0])") + (names.count > 1 ? " +\(names.count - 1)" : "")
   }
 
-  private static func host(_ state: DashboardState) -> StyledLine {
-    state.shown.forecast.hostName.map { StyledLine($0, .barTop) } ?? StyledLine()
+  /// The host's name, of one that is too long its first label, as much of it as there is room for.
+  private static func host(_ state: DashboardState, _ columns: Int) -> StyledLine {
+    guard let name = state.shown.forecast.hostName else { return StyledLine() }
+    let whole = StyledLine(name, .barTop)
+    if whole.width <= columns { return whole }
+    let label = name.prefix { $0 != "." }
+    return StyledLine(String(label), .barTop).cut(to: max(columns, 12), state.glyphs)
   }
 
   private static func release(_ state: DashboardState) -> StyledLine {

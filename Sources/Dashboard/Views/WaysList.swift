@@ -19,13 +19,23 @@ struct WaysList {
     self.state = state
   }
 
-  /// All ways at length.
-  var open: [StyledLine] {
+  /// The ways in so many rows: all at length where there is room for that, else of the others first
+  /// without what they mean, and then without what proves them.
+  func lines(_ rows: Int) -> [StyledLine] {
+    let whole = { (way: ProvenFix) in meaning(of: way) + proof(of: way) }
+    let all = lines(others: whole)
+    if all.count <= rows { return all }
+    let proven = lines(others: proof)
+    return proven.count <= rows ? proven : short(details: rows - short(details: 0).count)
+  }
+
+  private func lines(others: (ProvenFix) -> [StyledLine]) -> [StyledLine] {
     ways.indices.flatMap { index in
-      titleLines(index)
-        + (meaning(of: ways[index]) + proof(of: ways[index])).flatMap {
-          $0.wrapped(to: columns, indent: 6)
-        }
+      let isSelected = index == selected
+      let way = ways[index]
+      return titleLines(index)
+        + (isSelected ? meaning(of: way) + proof(of: way) : others(way))
+        .flatMap { $0.wrapped(to: columns, indent: 6) }
     }
   }
 

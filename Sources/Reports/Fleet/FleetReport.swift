@@ -124,12 +124,18 @@ extension FleetHost {
   package var label: String { source }
 
   /// What becomes of its jails, or why it could not be read.
-  package var jailWords: String {
+  package var jailWords: String { jailWords(naming: 3) }
+
+  /// The same with the names of all that fail, as far as a screen has room for them.
+  package var allJailWords: String { jailWords(naming: 100) }
+
+  private func jailWords(naming most: Int) -> String {
     if let problem { return problem }
     guard jails > 0 else { return spoken("none") }
     if !failed.isEmpty {
-      let names = failed.prefix(3).joined(separator: ", ")
-      return spoken("\(failed.count) of \(jails) fail: \(names)\(failed.count > 3 ? ", ..." : "")")
+      let names = failed.prefix(most).joined(separator: ", ")
+      let more = failed.count > most ? ", ..." : ""
+      return spoken("\(failed.count) of \(jails) fail: \(names)\(more)")
     }
     if unknown > 0 { return spoken("\(unknown) of \(jails) unknown") }
     return running == jails ? spoken("all \(jails) start") : spoken("\(running) of \(jails) start")
@@ -147,7 +153,7 @@ extension FleetHost {
   package var findingLetters: String {
     Severity.allCases.reversed().compactMap { severity in
       let count = count(severity)
-      return count == 0 ? nil : "\(severity.word.prefix(1).uppercased())\(count)"
+      return count == 0 ? nil : "\(severity.rawValue.prefix(1).uppercased())\(count)"
     }.joined(separator: " ")
   }
 

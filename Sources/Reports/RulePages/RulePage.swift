@@ -23,11 +23,35 @@ package struct RulePage {
 
   /// The paragraphs that say why it is wrong, with the sources of the facts.
   package var why: [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).drop {
-      $0 != "## Why"
+    section("Why").split(whereSeparator: \.isEmpty).map {
+      translated($0.joined(separator: " "))
     }
-    lines = lines.dropFirst().prefix { !$0.hasPrefix("## ") }
-    return lines.split(whereSeparator: \.isEmpty).map { translated($0.joined(separator: " ")) }
+  }
+
+  /// What can be done about it, one way an element.
+  package var waysOut: [String] {
+    var isOpen = false
+    return section("Ways out").reduce(into: []) { ways, line in
+      let begins = line.hasPrefix("- ")
+      if begins || !isOpen, !line.isEmpty {
+        ways.append(String(line.drop { "- ".contains($0) }))
+      } else if !line.isEmpty {
+        ways[ways.count - 1] += " " + line.drop { $0 == " " }
+      }
+      isOpen = !line.isEmpty
+    }
+  }
+
+  /// The titles of its parts, its own among them.
+  package var headings: [String] {
+    text.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
+      String(line.drop { $0 == "#" || $0 == " " })
+    }
+  }
+
+  private func section(_ title: String) -> [Substring] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return Array(lines.drop { $0 != "## \(title)" }.dropFirst().prefix { !$0.hasPrefix("## ") })
   }
 
   /// The page of the rule with a name.

@@ -29,6 +29,9 @@ package struct Guide: Sendable {
   /// How many questions there were, this one included.
   package private(set) var number = 0
 
+  /// How many findings come behind the one in question, of which some may have no way to be mended.
+  package private(set) var rest = 0
+
   private var asked: Set<FindingKey> = []
   private var past: [Guide] = []
   private let isWanted: @Sendable (Finding) -> Bool
@@ -83,8 +86,12 @@ package struct Guide: Sendable {
   private mutating func ask() {
     if let question { asked.insert(FindingKey(question.finding)) }
     question = nil
-    for finding in session.current.examination.findings where isWanted(finding) {
-      guard !asked.contains(FindingKey(finding)) else { continue }
+    let open = session.current.examination.findings.filter {
+      isWanted($0) && !asked.contains(FindingKey($0))
+    }
+    rest = open.count
+    for finding in open {
+      rest -= 1
       let ways = session.current.fixes(for: finding, reanalyse: reanalyse)
       guard !ways.isEmpty else { continue }
       question = Question(finding: finding, ways: ways)

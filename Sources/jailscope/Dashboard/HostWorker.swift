@@ -175,7 +175,7 @@ struct HostWorker: Sendable {
   }
 
   private func readJournal() -> Message {
-    if host.source is DemoSource { return .journal([]) }
+    if host.source is DemoSource || host.source is CaptureSource { return .journal([]) }
     do throws(RewriteFailure) {
       return .journal(try HostWriter(host: host, state: state).records())
     } catch {
