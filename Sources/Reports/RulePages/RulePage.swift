@@ -45,7 +45,7 @@ package struct RulePage {
   /// The titles of its parts, its own among them.
   package var headings: [String] {
     text.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
-      String(line.drop { $0 == "#" || $0 == " " })
+      translated(String(line.drop { $0 == "#" || $0 == " " }))
     }
   }
 
