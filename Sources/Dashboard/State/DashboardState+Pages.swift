@@ -1,7 +1,7 @@
 import CellGrid
 import HostModel
 import Phrases
-import Reports
+package import Reports
 import Rewrite
 package import Rules
 import SourceText
@@ -130,6 +130,13 @@ extension TextPage {
       lines: plain.split(separator: "\n", omittingEmptySubsequences: false).map {
         StyledLine(String($0))
       })
+  }
+}
+
+/// Since when a host is as it is, to be read on a page of so many columns.
+package func historyPage(_ history: HostHistory, columns: Int) -> [StyledLine] {
+  historyPieces(history, columns: columns).map { pieces in
+    pieces.reduce(into: StyledLine()) { $0.append($1.text, $1.role) }
   }
 }
 

@@ -70,7 +70,7 @@ extension DashboardState {
       journal = records
     case .changeRead(let entry, let files):
       changeBefore = (entry, files)
-    case .lookedBack(let text): takeLookback(text)
+    case .lookedBack(let lines): takeLookback(lines)
     case .livePlanned, .live, .ticked: effects = takeLive(message)
     case .themed(let glyphs):
       self.glyphs = glyphs
@@ -139,11 +139,11 @@ extension DashboardState {
     return perform(command)
   }
 
-  private mutating func takeLookback(_ text: String) {
+  private mutating func takeLookback(_ lines: [StyledLine]) {
     work = nil
     // whoever does something else by now would lose it
     if overlays.isEmpty {
-      overlays.append(.text(TextPage(title: spoken("since when"), plain: text)))
+      overlays.append(.text(TextPage(title: spoken("since when"), lines: lines)))
     }
   }
 

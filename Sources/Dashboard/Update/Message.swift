@@ -37,8 +37,8 @@ package enum Message: Sendable {
   case journal([JournalRecord])
   /// The files of a change as they were before it.
   case changeRead(entry: String, HostCapture)
-  /// Since when something is found, as a text.
-  case lookedBack(String)
+  /// Since when something is found, to be read.
+  case lookedBack([StyledLine])
   /// What a way means for the running host is known.
   case livePlanned(LivePlan)
   /// The change of the running host as it is now; nil when none is pending.

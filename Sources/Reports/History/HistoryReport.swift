@@ -1,3 +1,4 @@
+package import CellGrid
 import HostModel
 import Phrases
 import Rules
@@ -6,6 +7,17 @@ import SourceText
 /// Since when a host is as it is: each finding with the change that brought it, then the verdicts
 /// of all states.
 package func historyReport(_ history: HostHistory, style: TextStyle, columns: Int = 80) -> String {
+  historyLines(history, columns).rendered(style)
+}
+
+/// The same as lines of pieces, each with what it stands for on a screen.
+package func historyPieces(
+  _ history: HostHistory, columns: Int
+) -> [[(text: String, role: Role)]] {
+  historyLines(history, columns).map { $0.pieces.map { ($0.text, $0.emphasis.role) } }
+}
+
+private func historyLines(_ history: HostHistory, _ columns: Int) -> [TextLine] {
   let assessment = history.now.assessment
   var lines = [headline(assessment.verdict, assessment.forecast, columns: columns)]
   lines += TextLine(since(history.runs)).wrapped(to: columns)
@@ -14,8 +26,27 @@ package func historyReport(_ history: HostHistory, style: TextStyle, columns: In
     lines += originLines(origin).flatMap { $0.wrapped(to: columns, indent: 4) }
   }
   lines.append(TextLine())
-  lines += history.runs.map { $0.line.cut(to: columns) }
-  return lines.rendered(style)
+  return lines + history.runs.flatMap { $0.line.wrapped(to: columns, indent: verdictWidth) }
+}
+
+/// The columns of a verdict in front of the states that it holds for.
+private let verdictWidth = 25
+
+extension Emphasis {
+  /// What it is on a screen.
+  fileprivate var role: Role {
+    switch self {
+    case .plain: .text
+    case .strong: .textStrong
+    case .failure: .severityError
+    case .caution: .severityWarning
+    case .success: .severityOK
+    case .uncertainty: .severityUnknown
+    case .removal: .diffDelete
+    case .removedWord: .diffDeleteWord
+    case .addedWord: .diffAddWord
+    }
+  }
 }
 
 /// Since when the verdict is what it is.
@@ -71,7 +102,7 @@ private let changeHeight = 8
 extension VerdictRun {
   fileprivate var line: TextLine {
     var line = TextLine(verdict.rawValue, verdict.emphasis)
-    line.pad(to: 25)
+    line.pad(to: verdictWidth)
     line.append(count == 1 ? newest : spoken("\(count) states: \(oldest) to \(newest)"))
     return line
   }

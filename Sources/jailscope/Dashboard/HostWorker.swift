@@ -198,7 +198,7 @@ struct HostWorker: Sendable {
     do throws(Lookback.Obstacle) {
       let history = try Lookback(inquiry, of: host.source, now: host.assessment)
         .history { FindingKey($0) == key }
-      return .lookedBack(historyReport(history, style: .plain, columns: columns))
+      return .lookedBack(historyPage(history, columns: columns))
     } catch {
       return .failed(spoken("when: \(error.message)"))
     }

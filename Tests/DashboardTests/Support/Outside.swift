@@ -35,7 +35,7 @@ struct Outside {
     case .readJournal: return [.journal(journal)]
     case .readChange(let entry): return [.changeRead(entry: entry, before[entry] ?? HostCapture())]
     case .lookBack(let finding, _):
-      return [.lookedBack("since monday: \(finding.rule.text)\n")]
+      return [.lookedBack([StyledLine("since monday: \(finding.rule.text)")])]
     case .makeLive(let plan):
       live = plan
       return [.live(Self.change("applied", left: 60))]
