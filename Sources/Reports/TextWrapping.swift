@@ -50,21 +50,38 @@ private struct Characters {
   /// The best place to break: a blank, else behind `/` or `,`, else where the line is full.
   private func lineEnd(columns: Int) -> Int {
     var column = 0
-    var blank: (end: Int, column: Int)?
+    var blank: (end: Int, column: Int, hasText: Bool)?
+    var hasText = false
     var mark: (end: Int, column: Int)?
     for index in next..<all.count {
       let scalar = all[index].scalar
-      if scalar == " ", index > next { blank = (index, column) }
+      if scalar == " ", index > next { blank = (index, column, hasText) }
+      if scalar != " " { hasText = true }
       column += all[index].width
       if column > columns {
-        // a break that leaves most of the line empty is worse than a broken word
-        if let blank, blank.column > columns / 3 { return blank.end }
+        // a break that leaves most of the line empty is worse than a word that is broken anyway
+        if let blank, blank.column > columns / 3
+          || blank.hasText && isWordWithin(columns, behind: blank.end)
+        {
+          return blank.end
+        }
         if let mark, mark.column > columns / 3 { return mark.end }
         return index
       }
       if scalar == "/" || scalar == "," { mark = (index + 1, column) }
     }
     return all.count
+  }
+
+  /// Whether the word behind a blank fits into a line by itself.
+  private func isWordWithin(_ columns: Int, behind blank: Int) -> Bool {
+    var width = 0
+    var index = blank + 1
+    while index < all.count, all[index].scalar != " ", width <= columns {
+      width += all[index].width
+      index += 1
+    }
+    return width <= columns
   }
 
   private func text(_ range: Range<Int>) -> TextLine {

@@ -29,7 +29,8 @@ struct TextLayoutTests {
     ("a, b,c,d", 5, 0, ["a,", "b,c,d"]),
     ("  indented text", 10, 4, ["  indented", "    text"]),
     ("漢字漢字", 5, 0, ["漢字", "漢字"]), ("漢", 1, 0, ["漢"]), ("", 4, 0, [""]),
-    ("a    b", 4, 0, ["a", "b"]),
+    ("a    b", 4, 0, ["a", "b"]), ("on vtnet0", 8, 0, ["on", "vtnet0"]),
+    ("  abcdefghij", 11, 0, ["  abcdefghi", "j"]),
   ])
   func `a line breaks at blanks, else at marks, else anywhere`(
     _ text: String, _ columns: Int, _ indent: Int, _ lines: [String]
