@@ -37,6 +37,7 @@ struct NetworkOnTwoInterfacesTests {
     "ifconfig_em1=\"inet 192.0.2.11/32\"", "ifconfig_lo1=\"inet 192.0.2.11/24\"",
     "ifconfig_gif0=\"inet 192.0.2.11/24 192.0.2.12\"",
     "ifconfig_em1=\"inet 192.0.2.11/24 vhid 1\"", "ifconfig_em1=\"fib 1 inet 192.0.2.11/24\"",
+    "ifconfig_em1_ipv6=\"inet6 ffff::1/64\"\nifconfig_em0_ipv6=\"inet6 ffff::2/64\"",
     "ifconfig_em1_ipv6=\"inet6 fe80::1/64\"\nifconfig_em0_ipv6=\"inet6 fe80::2/64\"",
     // one interface, one bridge, one address: other findings
     "ifconfig_em0_alias0=\"inet 192.0.2.11/24\"",

@@ -41,7 +41,9 @@ package let jailFormats: [JailFormat] = [
     edits: "the value in `config.json`", restart: ["iocage restart NAME"], storesLength: true),
   JailFormat(
     kind: .iocageLegacy, name: "iocage_legacy",
-    files: "`POOL/iocage/jails/UUID/config`; one with properties of ZFS alone is told, not forecast", grammar: "UCL",
+    files:
+      "`POOL/iocage/jails/UUID/config`; one with properties of ZFS alone is told, not forecast",
+    grammar: "UCL",
     addresses: "`IF|A/N`", separator: "a comma", defaultLengths: "/32, /128", addedBy: "jail(8)",
     removedBy: "its own `ifconfig -alias`", enable: "iocage_enable",
     start: "before ezjail, those with `boot` on", edits: "the value in `config`",
@@ -102,6 +104,7 @@ package let jailFormats: [JailFormat] = [
   JailFormat(
     kind: nil, name: "TrueNAS CORE", files: "its database; recognised by `/etc/version`",
     grammar: "", addresses: "as iocage", separator: "", defaultLengths: "", addedBy: "iocage",
-    removedBy: "iocage", enable: nil, start: "by its middleware; jails of iocage are read as such",
+    removedBy: "iocage", enable: nil,
+    start: "by its middleware, so unknown; jails of iocage are read",
     edits: "what iocage has; use the web interface", restart: [], storesLength: true),
 ]

@@ -77,8 +77,9 @@ struct ManagedJails {
       host.loadService(reader.service, into: &service)
       let enable = service.text(reader.kind.enableVariable)
       let isEnabled =
-        enable.isEmpty || loaded.aborted != nil
-        ? false : service.isYes(reader.kind.enableVariable, script: "/etc/rc")
+        reader.kind == .iocage && RecognisedSigns.isTrueNAS(host.capture)
+        || !enable.isEmpty && loaded.aborted == nil
+          && service.isYes(reader.kind.enableVariable, script: "/etc/rc")
       let wasCensus = host.isCensus
       host.isCensus = !isEnabled
       let jails = reader.read(&host, service)

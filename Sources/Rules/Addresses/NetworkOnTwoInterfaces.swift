@@ -117,11 +117,16 @@ enum NetworkOnTwoInterfaces: Rule {
       }
   }
 
-  /// It brings a route to a network. One of CARP does so on whichever host has it.
+  /// It brings a route to a network. One of CARP does so on whichever host has it; multicast ones stand
+  /// in public files for others.
   private static func hasRoute(_ address: AssignedAddress) -> Bool {
-    if case .inet6(let inet6) = address.address, inet6.isLinkLocal { return false }
-    return (1..<address.address.family.hostLength).contains(address.prefixLength)
-      && !address.hasVirtualHost && !address.address.isUnspecified
+    let isUnicast =
+      switch address.address {
+      case .inet(let inet): inet.value >> 29 != 7
+      case .inet6(let inet6): inet6.high >> 56 != 0xff && !inet6.isLinkLocal
+      }
+    return isUnicast && !address.hasVirtualHost && !address.address.isUnspecified
+      && (1..<address.address.family.hostLength).contains(address.prefixLength)
   }
 
   /// They are joined by a bridge, or one is the bridge of the other: another finding.

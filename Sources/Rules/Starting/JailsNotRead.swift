@@ -46,9 +46,9 @@ enum JailsNotRead: Rule {
   }
 
   private static func trueNAS(_ host: ExaminedHost) -> [Finding] {
-    guard let file = host.file(at: RecognisedSigns.version) else { return [] }
-    let text = String(decoding: file.bytes.prefix(200), as: UTF8.self)
-    guard text.contains("TrueNAS") || text.contains("FreeNAS") else { return [] }
+    guard RecognisedSigns.isTrueNAS(host.capture),
+      let file = host.file(at: RecognisedSigns.version)
+    else { return [] }
     let end = file.bytes.firstIndex(of: 10) ?? file.bytes.count
     return [
       finding(

@@ -53,6 +53,27 @@ struct ManagedJailsTests {
       jail?.unknown == "iocage asks for the interface of the default route, which is not known")
   }
 
+  @Test func `what TrueNAS starts is read, and not known`() {
+    let forecast = HostText(
+      """
+      == /etc/version
+      TrueNAS-13.0-U6.1 (e4ee2b9b0a)
+      == /etc/rc.conf
+      hostname="nas"
+      == /mnt/tank/iocage/jails/www/config.json
+      {"CONFIG_VERSION": "29", "boot": 1, "ip4_addr": "lo0|127.0.1.1"}
+      == /mnt/tank/iocage/jails/off/config.json
+      {"CONFIG_VERSION": "29", "boot": 0, "ip4_addr": "lo0|127.0.1.2"}
+      """
+    ).sketch.forecast
+    #expect(
+      forecast.jails.map { "\($0.name) \($0.state)" } == ["ioc-www unknown", "ioc-off notStarted"])
+    #expect(
+      forecast.unreadable.map(\.reason) == [
+        "TrueNAS sets addresses and starts jails by a database of its own"
+      ])
+  }
+
   @Test(arguments: [
     ("iocage_enable=YES", "root/etc/rc.conf", JailForecast.State.unknown),
     ("ioc_enable=YES", "fstab", .unknown), ("iocage_enable=NO", "fstab", .notStarted),

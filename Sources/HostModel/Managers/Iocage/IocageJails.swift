@@ -57,7 +57,9 @@ enum IocageJails: ManagedJailReader {
     handed.set("path", to: root)
     handed.set("persist")
     var jail = ManagedJail(JailConfig(handed: handed, host: host), name: jailName, ownName: name)
-    jail.unknown = unknown
+    jail.unknown =
+      RecognisedSigns.isTrueNAS(host.capture)
+      ? spoken("TrueNAS starts it by its middleware, which is not followed") : unknown
     jail.refusal = refusal(settings)
     settings.setStart(of: &jail, top)
     return jail

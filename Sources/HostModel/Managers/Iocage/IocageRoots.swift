@@ -36,6 +36,7 @@ enum IocageRoots {
   }
 
   private static func isInstalled(_ host: inout BootHost, _ loaded: RCVariables) -> Bool {
+    if RecognisedSigns.isTrueNAS(host.capture) { return true }
     for service in ["iocage", "ioc"] {
       if loaded.variables["\(service)_enable"] != nil { return true }
     }
