@@ -18,18 +18,24 @@ struct SpokenText {
   }
 
   private static func texts(behind openings: [String], in file: SourceCode) -> [SpokenText] {
-    let code = Array(file.code.joined(separator: "\n").utf8)
-    return openings.map { Array($0.utf8) }.flatMap { opening in
-      code.indices.filter {
-        code[$0] == opening[0] && code[$0...].starts(with: opening)
-          && ($0 == 0 || !isWord(code[$0 - 1]))
-          && !code[..<$0].suffix(5).elementsEqual("func ".utf8)
-      }.map { start in
-        let line = code[..<start].count { $0 == UInt8(ascii: "\n") }
-        var scanner = SpokenTextScanner(bytes: file.bytes, offset: start + opening.count)
-        return scanner.text(place: file.place(line))
+    var texts: [SpokenText] = []
+    var lineStart = 0
+    for (index, line) in file.code.enumerated() {
+      for opening in openings where line.contains(opening) {
+        for range in line.ranges(of: opening) where !isPart(line[..<range.lowerBound]) {
+          let offset = lineStart + line[..<range.upperBound].utf8.count
+          var scanner = SpokenTextScanner(bytes: file.bytes, offset: offset)
+          texts.append(scanner.text(place: file.place(index)))
+        }
       }
+      lineStart += line.utf8.count + 1
     }
+    return texts
+  }
+
+  /// Whether what stands behind some code is the end of a longer word, or declared there.
+  private static func isPart(_ before: Substring) -> Bool {
+    before.hasSuffix("func ") || before.utf8.last.map(isWord) == true
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
