@@ -1,6 +1,7 @@
 import Phrases
 import SourceText
 
+/// From the text of a capture to what was read of the host.
 extension CapturedHost {
   /// Reads the text of a capture; anything but a whole one of this version is refused.
   package init(

@@ -1,5 +1,6 @@
 import SourceText
 
+/// From what was read of a host to the text of a capture.
 extension CapturedHost {
   /// The first line of a capture.
   static let head = "jailscope capture 1"

@@ -7,6 +7,7 @@ import Phrases
 import Remote
 import Reports
 
+/// `--freebsd` names a release.
 extension Release: ExpressibleByArgument {
   init?(argument: String) {
     self.init(argument)

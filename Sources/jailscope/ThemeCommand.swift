@@ -5,6 +5,7 @@ import Reports
 import SourceText
 import Theming
 
+/// `--colors` says how many colours a terminal shows.
 extension ColorDepth: ExpressibleByArgument {}
 
 /// The command `jailscope theme`.

@@ -1,6 +1,7 @@
 package import LiveApply
 import Phrases
 
+/// A change of the running host in words.
 extension LiveChange {
   /// What has become of it and what is to be typed, in one clause.
   package var clause: String {

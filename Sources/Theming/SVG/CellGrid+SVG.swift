@@ -1,5 +1,6 @@
 package import CellGrid
 
+/// A screen as a picture.
 extension CellGrid {
   /// The screen as a picture, an SVG 1.1 document that is the same for the same screen.
   ///

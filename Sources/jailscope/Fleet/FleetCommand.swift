@@ -8,6 +8,7 @@ import Remote
 import Reports
 import Terminal
 
+/// `--shared` names networks.
 extension Prefix: ExpressibleByArgument {
   init?(argument: String) {
     guard let address = IPAddress(argument) else {
