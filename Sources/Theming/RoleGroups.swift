@@ -16,96 +16,106 @@ package struct RoleGroup: Sendable {
   private static let text = RoleGroup(
     title: spoken("text"),
     roles: [
-      (.text, "plain text, and the ground of the whole screen"),
-      (.textDim, "what is of less importance"), (.textStrong, "what is of more"),
-      (.textCode, "commands, and what is to be typed"), (.textLink, "a reference to a document"),
+      (.text, spoken("plain text, and the ground of the whole screen")),
+      (.textDim, spoken("what is of less importance")), (.textStrong, spoken("what is of more")),
+      (.textCode, spoken("commands, and what is to be typed")),
+      (.textLink, spoken("a reference to a document")),
     ])
 
   private static let bars = RoleGroup(
     title: spoken("bars"),
     roles: [
-      (.barTop, "the line that says whose host it is"), (.barTabs, "the names of views"),
-      (.barTabsActive, "the view that is shown"), (.barHint, "what keys do"),
-      (.barHintKey, "the keys themselves"), (.barStatus, "counts and states"),
+      (.barTop, spoken("the line that says whose host it is")),
+      (.barTabs, spoken("the names of views")),
+      (.barTabsActive, spoken("the view that is shown")), (.barHint, spoken("what keys do")),
+      (.barHintKey, spoken("the keys themselves")), (.barStatus, spoken("counts and states")),
     ])
 
   private static let panes = RoleGroup(
     title: spoken("panes"),
     roles: [
-      (.paneBorder, "the frame of a pane"), (.paneBorderFocused, "that of the pane with the keys"),
-      (.paneTitle, "the title of a pane"), (.paneTitleFocused, "that of the pane with the keys"),
+      (.paneBorder, spoken("the frame of a pane")),
+      (.paneBorderFocused, spoken("that of the pane with the keys")),
+      (.paneTitle, spoken("the title of a pane")),
+      (.paneTitleFocused, spoken("that of the pane with the keys")),
     ])
 
   private static let rows = RoleGroup(
     title: spoken("rows"),
     roles: [
-      (.tableHeader, "the titles of columns"),
-      (.tableGroup, "a row above others, such as an interface"),
-      (.selection, "the selected row"), (.selectionInactive, "that of a pane without the keys"),
-      (.selectionRelated, "rows of other panes that belong to the selected one"),
-      (.selectionMark, "the mark in front of the selected row"),
+      (.tableHeader, spoken("the titles of columns")),
+      (.tableGroup, spoken("a row above others, such as an interface")),
+      (.selection, spoken("the selected row")),
+      (.selectionInactive, spoken("that of a pane without the keys")),
+      (.selectionRelated, spoken("rows of other panes that belong to the selected one")),
+      (.selectionMark, spoken("the mark in front of the selected row")),
     ])
 
   private static let severities = RoleGroup(
     title: spoken("severities"),
     roles: [
-      (.severityError, "what fails"), (.severityWarning, "what is harmed silently"),
-      (.severityInfo, "a note"), (.severityOK, "what is as it should be"),
-      (.severityUnknown, "what can't be told"), (.severityIgnored, "what was silenced"),
+      (.severityError, spoken("what fails")), (.severityWarning, spoken("what is harmed silently")),
+      (.severityInfo, spoken("a note")), (.severityOK, spoken("what is as it should be")),
+      (.severityUnknown, spoken("what can't be told")),
+      (.severityIgnored, spoken("what was silenced")),
     ])
 
   private static let verdicts = RoleGroup(
     title: spoken("verdicts"),
     roles: [
-      (.verdictSafe, "every jail comes back"), (.verdictUnsafe, "something is known to fail"),
-      (.verdictUnknown, "not everything that matters is known"),
+      (.verdictSafe, spoken("every jail comes back")),
+      (.verdictUnsafe, spoken("something is known to fail")),
+      (.verdictUnknown, spoken("not everything that matters is known")),
     ])
 
   private static let fixes = RoleGroup(
     title: spoken("fixes"),
     roles: [
-      (.fixSafe, "can be made at once"), (.fixReview, "needs a look"),
-      (.fixManual, "is up to people"),
+      (.fixSafe, spoken("can be made at once")), (.fixReview, spoken("needs a look")),
+      (.fixManual, spoken("is up to people")),
     ])
 
   private static let network = RoleGroup(
     title: spoken("the network"),
     roles: [
-      (.netInterface, "the name of an interface"), (.netAddress, "an address"),
-      (.netPrefix, "a prefix length"),
-      (.netPrefixConflict, "one of two prefix lengths that don't agree"),
-      (.netJail, "the name of a jail"), (.netSSH, "the address that carries your session"),
-      (.netFree, "an address that nobody has"),
+      (.netInterface, spoken("the name of an interface")), (.netAddress, spoken("an address")),
+      (.netPrefix, spoken("a prefix length")),
+      (.netPrefixConflict, spoken("one of two prefix lengths that don't agree")),
+      (.netJail, spoken("the name of a jail")),
+      (.netSSH, spoken("the address that carries your session")),
+      (.netFree, spoken("an address that nobody has")),
     ])
 
   private static let files = RoleGroup(
     title: spoken("files"),
     roles: [
-      (.filePath, "a path"), (.fileLine, "a line number"),
-      (.fileContext, "lines around those that are meant"),
-      (.fileHit, "a line that is meant, and the mark below the words"),
+      (.filePath, spoken("a path")), (.fileLine, spoken("a line number")),
+      (.fileContext, spoken("lines around those that are meant")),
+      (.fileHit, spoken("a line that is meant, and the mark below the words")),
     ])
 
   private static let diffs = RoleGroup(
     title: spoken("diffs"),
     roles: [
-      (.diffAdd, "a line that comes"), (.diffAddWord, "the words of it that differ"),
-      (.diffDelete, "a line that goes"), (.diffDeleteWord, "the words of it that differ"),
-      (.diffHunk, "where in the file it is"), (.diffContext, "lines that stay"),
+      (.diffAdd, spoken("a line that comes")),
+      (.diffAddWord, spoken("the words of it that differ")),
+      (.diffDelete, spoken("a line that goes")),
+      (.diffDeleteWord, spoken("the words of it that differ")),
+      (.diffHunk, spoken("where in the file it is")), (.diffContext, spoken("lines that stay")),
     ])
 
   private static let steps = RoleGroup(
     title: spoken("steps of the boot"),
     roles: [
-      (.stepOK, "works"), (.stepFail, "fails"), (.stepSkip, "is left out"),
-      (.stepUnknown, "nobody knows"),
+      (.stepOK, spoken("works")), (.stepFail, spoken("fails")), (.stepSkip, spoken("is left out")),
+      (.stepUnknown, spoken("nobody knows")),
     ])
 
   private static let dialogs = RoleGroup(
     title: spoken("questions and messages"),
     roles: [
-      (.input, "what is being typed"), (.inputMatch, "what it was found by"),
-      (.toast, "a message"), (.toastError, "a message that something went wrong"),
-      (.countdown, "time that runs out"),
+      (.input, spoken("what is being typed")), (.inputMatch, spoken("what it was found by")),
+      (.toast, spoken("a message")), (.toastError, spoken("a message that something went wrong")),
+      (.countdown, spoken("time that runs out")),
     ])
 }

@@ -17,7 +17,7 @@ struct GermanTests {
     ("boot-140x40", ["demo", "dashboard", "--snapshot", "140x40", "--press", "3"]),
     ("keys-80x24", ["demo", "dashboard", "--snapshot", "80x24", "--press", "?"]),
     ("fix-help", ["fix", "--help"]), ("theme-help", ["theme", "--help"]),
-    ("explain", ["explain", "vlan-without-tag"]), ("theme", ["theme"]),
+    ("explain", ["explain", "vlan-without-tag"]),
   ])
   func `it speaks German`(_ name: String, _ arguments: [String]) async throws {
     let shown = try await Program.run(arguments, environment: Self.german).output
