@@ -28,6 +28,8 @@ enum Emphasis: Sendable {
   case removal
   /// The words of it that differ.
   case removedWord
+  /// A line that comes.
+  case addition
   /// The words that differ of a line that comes.
   case addedWord
 
@@ -37,7 +39,7 @@ enum Emphasis: Sendable {
     case .strong: "1"
     case .failure: "1;31"
     case .caution: "33"
-    case .success: "32"
+    case .success, .addition: "32"
     case .uncertainty: "36"
     case .removal: "31"
     case .removedWord: "7;31"

@@ -60,8 +60,9 @@ private struct Characters {
       column += all[index].width
       if column > columns {
         // a break that leaves most of the line empty is worse than a word that is broken anyway
-        if let blank, blank.column > columns / 3
-          || blank.hasText && isWordWithin(columns, behind: blank.end)
+        if let blank,
+          blank.column > columns / 3
+            || blank.hasText && isWordWithin(columns, behind: blank.end)
         {
           return blank.end
         }

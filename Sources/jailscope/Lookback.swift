@@ -9,6 +9,8 @@ struct Lookback {
   /// Why there is nothing to look back at.
   struct Obstacle: Error {
     let message: String
+    /// What a person at a prompt can do about it.
+    var advice = ""
   }
 
   private let inquiry: Inquiry
@@ -34,8 +36,8 @@ struct Lookback {
     guard !states.isEmpty else {
       throw Obstacle(
         message: spoken(
-          "no snapshots in \(HostCollector.snapshotFolder(of: root)); "
-            + "name older states with --among"))
+          "no snapshots in \(HostCollector.snapshotFolder(of: root))"),
+        advice: spoken("; name older states with --among"))
     }
   }
 

@@ -44,7 +44,7 @@ struct WhenCommand: ParsableCommand {
     do throws(Lookback.Obstacle) {
       lookback = try Lookback(inquiry, of: source, now: now, among: among)
     } catch {
-      Output.complain(spoken("cannot look back: \(error.message)"))
+      Output.complain(spoken("cannot look back: \(error.message)\(error.advice)"))
       throw ExitCode(Verdict.unknown.exitCode)
     }
     let isMeant = FindingFilter(words)

@@ -14,7 +14,7 @@ enum KnownCasesDocument {
       sources: [
         "https://github.com/BastilleBSD/bastille/issues/145",
         "https://github.com/BastilleBSD/bastille/issues/186",
-      ], reason: "was a limit of early versions; nothing of it is in files"),
+      ], reason: "was a limit of early versions; nothing of it is in files")
   ]
 
   static func text(_ cases: [FixtureText]) -> String {

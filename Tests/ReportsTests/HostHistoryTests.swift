@@ -1,3 +1,4 @@
+import CellGrid
 import HostModel
 import Reports
 import Rules
@@ -63,6 +64,17 @@ struct HostHistoryTests {
     let origin = try #require(history.origins.first)
     #expect(origin.isWrittenThere)
     #expect(origin.changes.map(\.path) == ["/etc/rc.conf"])
+  }
+
+  @Test func `on a screen its lines stand for what they tell`() {
+    let jail = #"ip6.addr = "vtnet0|2001:db8::3";"#
+    var history = HostHistory(state("now", host(alias, jail))) { $0.severity == .error }
+    history.add(state("monday", host("", jail)))
+    let lines = historyPieces(history, columns: 80)
+    #expect(lines.first?.first.map { "\($0.text) \($0.role)" } == "NOT BOOT-SAFE severityError")
+    #expect(
+      lines.joined().filter { $0.role == .diffAdd }.map(\.text) == ["  + \(alias)"])
+    #expect(lines.last?.first?.role == .severityOK)
   }
 
   @Test func `what every state has is said to be as old as the oldest`() {

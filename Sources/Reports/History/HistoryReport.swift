@@ -44,6 +44,7 @@ extension Emphasis {
     case .uncertainty: .severityUnknown
     case .removal: .diffDelete
     case .removedWord: .diffDeleteWord
+    case .addition: .diffAdd
     case .addedWord: .diffAddWord
     }
   }
@@ -87,7 +88,7 @@ private func changeLines(_ change: FileChange) -> [TextLine] {
     for line in hunk.lines.prefix(changeHeight) {
       let isOld = line.side == .old
       let text = SecretWords.masked(String(decoding: line.bytes, as: UTF8.self))
-      lines.append(TextLine("  \(isOld ? "-" : "+") \(text)", isOld ? .removal : .success))
+      lines.append(TextLine("  \(isOld ? "-" : "+") \(text)", isOld ? .removal : .addition))
     }
     if hunk.lines.count > changeHeight {
       lines.append(TextLine(spoken("    and \(hunk.lines.count - changeHeight) lines more")))

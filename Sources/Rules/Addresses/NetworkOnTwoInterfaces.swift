@@ -117,8 +117,9 @@ enum NetworkOnTwoInterfaces: Rule {
       }
   }
 
-  /// It brings a route to a network. One of CARP does so on whichever host has it; multicast ones stand
-  /// in public files for others.
+  /// It brings a route to a network.
+  ///
+  /// One of CARP does so on whichever host has it; multicast ones stand in public files for others.
   private static func hasRoute(_ address: AssignedAddress) -> Bool {
     let isUnicast =
       switch address.address {
