@@ -32,4 +32,11 @@ package final class Notice: Sendable {
     guard let ends else { return false }
     return !SystemCalls.wait(readable: [ends.reading], broken: [], milliseconds: 0).isEmpty
   }
+
+  /// Whether it is given before so much time is over; one that can't be is not waited for.
+  package func isGiven(within milliseconds: Int) -> Bool {
+    guard let ends else { return true }
+    return !SystemCalls.wait(readable: [ends.reading], broken: [], milliseconds: milliseconds)
+      .isEmpty
+  }
 }

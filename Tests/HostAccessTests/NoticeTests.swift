@@ -15,4 +15,12 @@ struct NoticeTests {
     #expect(errand.result())
     #expect(notice.isGiven)
   }
+
+  @Test func `it is waited for as long as it is not given`() {
+    let notice = Notice()
+    #expect(!notice.isGiven(within: 1))
+    let errand = Errand { notice.isGiven(within: 60_000) }
+    notice.give()
+    #expect(errand.result())
+  }
 }

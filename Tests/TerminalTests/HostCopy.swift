@@ -43,13 +43,27 @@ final class HostCopy {
 
   /// Begins to show it on a terminal.
   func opened(
-    _ environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
+    _ environment: [String: String] = [:], columns: Int = 80, rows: Int = 24,
+    options more: [String] = []
   ) throws -> PseudoTerminal {
     let program = String(try PseudoTerminal.probe.dropLast("TerminalProbe".count)) + "jailscope"
     let usual = PseudoTerminal.usual.merging(["HOME": "/nonexistent"]) { $1 }
     return try PseudoTerminal(
-      [program, "--root", root] + options, usual.merging(environment) { $1 }, columns: columns,
+      [program, "--root", root] + options + more, usual.merging(environment) { $1 },
+      columns: columns,
       rows: rows)
+  }
+
+  /// Scripts in the place of programs of the system, and the folder they are in.
+  func programs(_ scripts: [String: String]) throws -> String {
+    let folder = folder.appending(path: "programs")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, script) in scripts {
+      let path = folder.appending(path: name).path(percentEncoded: false)
+      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    }
+    return folder.path(percentEncoded: false)
   }
 
   /// All files but the journal's, by path.

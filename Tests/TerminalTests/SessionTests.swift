@@ -69,6 +69,18 @@ struct SessionTests {
     #expect(terminal.waitForEnd() == .exited(2))
   }
 
+  @Test func `what takes long to read says so before there is a screen`() throws {
+    let host = try HostCopy.demo()
+    let programs = try host.programs(["ifconfig": "sleep 2"])
+    let terminal = try host.opened(options: ["--live-commands", programs])
+    #expect(terminal.shows("reading, 1 s; Ctrl-C stops it"), "\(terminal.screen.text)")
+    #expect(terminal.shows("NOT BOOT-SAFE"))
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exited(2))
+    #expect(!terminal.screen.text.contains("reading"))
+    #expect(terminal.isGivenBack)
+  }
+
   @Test(
     arguments: [
       ["TERM": "xterm"], ["TERM": "xterm-256color", "NO_COLOR": "1"], ["TERM": "tmux-256color"],

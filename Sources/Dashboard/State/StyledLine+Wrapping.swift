@@ -25,9 +25,9 @@ extension StyledLine {
         end += 1
       }
       // a word that a line has room for is never broken for what would be left empty
-      if end < marked.count, let blank {
-        let word = marked[(blank + 1)...].prefix(columns).prefix { $0.scalar != " " }
-        if blank - start > room / 3 || word.count < columns - indent { end = blank }
+      if end < marked.count, marked[end].scalar != " ", let blank {
+        let word = marked[(blank + 1)...].prefix(columns + 1).prefix { $0.scalar != " " }
+        if blank - start > room / 3 || word.count <= columns - indent { end = blank }
       }
       end = max(end, start + 1)
       var line = StyledLine(lines.isEmpty ? "" : String(repeating: " ", count: indent))
@@ -44,7 +44,7 @@ extension StyledLine {
     var lines = wrapped(to: columns, indent: indent)
     guard lines.count > most, most > 0 else { return lines }
     var last = lines[most - 1]
-    last.append(String(repeating: glyphs[.ellipsis], count: 2), last.pieces.last?.role ?? .text)
+    last.append(glyphs[.ellipsis], last.pieces.last?.role ?? .text)
     lines = lines.prefix(most - 1) + [last.cut(to: columns, glyphs)]
     return lines
   }

@@ -15,9 +15,9 @@ enum Work {
   // what is not stopped
   static let writing = spoken("writing")
   static let undoing = spoken("undoing")
-  static let beginning = spoken("looking for what can be mended")
+  static let beginning = spoken("looking for fixes")
   static let lookingBack = spoken("looking back")
-  static let answering = spoken("working out the next one")
+  static let answering = spoken("looking for the next")
   static let planningLive = spoken("working out the live change")
   static let changing = spoken("changing the running host")
 }

@@ -8,8 +8,12 @@ import SourceText
 extension Effect {
   /// The answer to what only has to be worked out; nil for what has to be done.
   ///
-  /// - Parameter reanalyse: works the host out anew for other bytes.
-  package func thought(_ reanalyse: @escaping Reanalysis) -> Message? {
+  /// - Parameters:
+  ///   - isStopped: nobody waits for it any more, and what comes of it is of no use.
+  ///   - reanalyse: works the host out anew for other bytes.
+  package func thought(
+    until isStopped: () -> Bool = { false }, _ reanalyse: @escaping Reanalysis
+  ) -> Message? {
     switch self {
     case .prove(let finding, let analysis, let revision):
       analysis.firstFix(for: finding, reanalyse: reanalyse).map { way, next in
@@ -19,16 +23,16 @@ extension Effect {
       .proven(
         FindingKey(finding),
         [way] + analysis.fixes(for: finding, from: next, reanalyse: reanalyse), revision: revision)
-    case .proveSafe(let session, let revision): Self.safe(session, revision, reanalyse)
+    case .proveSafe(let session, let revision): Self.safe(session, revision, isStopped, reanalyse)
     case .stage(let fix, let session): Self.staged(fix, session, reanalyse)
     case .silence(let finding, let reason, let session):
       Self.silenced(finding, reason, session, reanalyse)
     case .picture(let session): .staged(session, HostPicture(session.current))
     case .begin(let session, let ticket):
-      .guided(Guide(session, reanalyse: reanalyse), ticket: ticket)
+      .guided(Guide(session, until: isStopped, reanalyse: reanalyse), ticket: ticket)
     case .end(let session): .ended(session, HostPicture(session.current))
     case .answer(let guide, let answer, let ticket):
-      .guided(Self.answered(guide, answer), ticket: ticket)
+      .guided(Self.answered(guide, answer, isStopped, reanalyse), ticket: ticket)
     case .planLive(let way, let session): Self.live(way, session, reanalyse)
     case .makeLive, .confirmLive, .revertLive, .readLive: nil
     case .quit, .rescan, .lookBack, .write, .planUndo, .undo, .readJournal,
@@ -40,9 +44,10 @@ extension Effect {
   }
 
   private static func safe(
-    _ session: FixSession, _ revision: Int, _ reanalyse: @escaping Reanalysis
+    _ session: FixSession, _ revision: Int, _ isStopped: () -> Bool,
+    _ reanalyse: @escaping Reanalysis
   ) -> Message {
-    let session = SafeFixes(session, reanalyse: reanalyse).session
+    let session = SafeFixes(session, until: isStopped, reanalyse: reanalyse).session
     return .safeProven(session, HostPicture(session.current), revision: revision)
   }
 
@@ -83,9 +88,12 @@ extension Effect {
   }
 
   /// An answer that made no sense leaves the question as it is.
-  private static func answered(_ guide: Guide, _ answer: Guide.Answer) -> Guide {
+  private static func answered(
+    _ guide: Guide, _ answer: Guide.Answer, _ isStopped: () -> Bool,
+    _ reanalyse: @escaping Reanalysis
+  ) -> Guide {
     var guide = guide
-    _ = guide.answer(answer)
+    _ = guide.answer(answer, until: isStopped, reanalyse: reanalyse)
     return guide
   }
 }

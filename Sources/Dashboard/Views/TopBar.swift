@@ -8,16 +8,9 @@ import Rules
 enum TopBar {
   static func draw(_ state: DashboardState, in region: Region, on grid: inout CellGrid) {
     grid.fill(region, CellStyle(.barTop))
-    let parts = [
-      LiveCountdown.line(state), verdict(state), jails(state), counts(state), flags(state),
-    ]
     var column = region.column + 1
     let end = region.column + region.columns
-    let start = column
-    let room = { (used: Int) in used == start ? Int.max : end - used }
-    for part in (parts + [nil, release(state), place(state)]) {
-      let part = part ?? host(state, room(column))
-      guard !part.pieces.isEmpty, part.width <= room(column) else { continue }
+    for part in shown(state, columns: region.columns - 1) {
       for piece in part.pieces {
         // what matters most has a ground of its own, which the bar's would hide
         let isBadge = [.verdictSafe, .verdictUnsafe, .verdictUnknown, .countdown].contains(
@@ -26,8 +19,31 @@ enum TopBar {
           StyledLine(piece.text, piece.role), row: region.row, column: column,
           limit: end - column, on: isBadge ? nil : .barTop, state.glyphs)
       }
-      column += 2
+      column += gap
     }
+  }
+
+  private static let gap = 2
+
+  /// What there is room for, from left to right: of the rest each has a rank, and the highest goes
+  /// first.
+  private static func shown(_ state: DashboardState, columns: Int) -> [StyledLine] {
+    var parts: [(rank: Int, line: StyledLine)] = [
+      (0, LiveCountdown.line(state)), (0, verdict(state)), (3, jails(state)), (4, counts(state)),
+    ]
+    parts += flags(state)
+    parts.append((7, StyledLine()))
+    let host = parts.count - 1
+    parts += [(8, release(state)), (9, place(state))]
+    var room = columns
+    var isShown = parts.map { _ in false }
+    for index in parts.indices.sorted(by: { (parts[$0].rank, $0) < (parts[$1].rank, $1) }) {
+      if index == host { parts[host].line = name(of: state.shown, room, state.glyphs) }
+      let width = parts[index].line.width
+      isShown[index] = width > 0 && (width <= room || room == columns)
+      if isShown[index] { room -= width + gap }
+    }
+    return zip(parts, isShown).filter(\.1).map(\.0.line)
   }
 
   private static func verdict(_ state: DashboardState) -> StyledLine {
@@ -62,27 +78,23 @@ enum TopBar {
   }
 
   /// What a person has to know before anything else is done.
-  private static func flags(_ state: DashboardState) -> StyledLine {
-    var words: [(String, Role)] = []
+  private static func flags(_ state: DashboardState) -> [(rank: Int, line: StyledLine)] {
+    var flags: [(Int, String, Role)] = []
     if !state.staged.chosen.isEmpty {
-      words.append((spoken("STAGED \(state.staged.chosen.count)"), .countdown))
+      flags.append((2, spoken("STAGED \(state.staged.chosen.count)"), .countdown))
     }
-    if !state.changedFiles.isEmpty { words.append((stale(state), .severityWarning)) }
+    if !state.changedFiles.isEmpty { flags.append((2, stale(state), .severityWarning)) }
     if let drift = state.shown.assessment.driftCount {
-      words.append(
-        drift == 0 ? (spoken("LIVE"), .textDim) : (spoken("DRIFT \(drift)"), .severityWarning))
+      flags.append(
+        drift == 0
+          ? (5, spoken("LIVE"), .textDim) : (5, spoken("DRIFT \(drift)"), .severityWarning))
     }
-    if case .reading = state.around.access { words.append((spoken("READ-ONLY"), .textDim)) }
+    if case .reading = state.around.access { flags.append((6, spoken("READ-ONLY"), .textDim)) }
     if let work = state.work {
       let time = state.workTime > 0 ? spoken(" \(state.workTime) s") : ""
-      words.append(("\(work)\(state.glyphs[.ellipsis])\(time)", .barTop))
+      flags.append((1, "\(work)\(state.glyphs[.ellipsis])\(time)", .barTop))
     }
-    var line = StyledLine()
-    for (text, role) in words {
-      if !line.pieces.isEmpty { line.append("  ", .barTop) }
-      line.append(text, role)
-    }
-    return line
+    return flags.map { ($0, StyledLine($1, $2)) }
   }
 
   /// Which file is not as it was read any more.
@@ -92,12 +104,14 @@ enum TopBar {
   }
 
   /// The host's name, of one that is too long its first label, as much of it as there is room for.
-  private static func host(_ state: DashboardState, _ columns: Int) -> StyledLine {
-    guard let name = state.shown.forecast.hostName else { return StyledLine() }
+  private static func name(
+    of picture: HostPicture, _ columns: Int, _ glyphs: Glyphs
+  ) -> StyledLine {
+    guard let name = picture.forecast.hostName else { return StyledLine() }
     let whole = StyledLine(name, .barTop)
     if whole.width <= columns { return whole }
     let label = name.prefix { $0 != "." }
-    return StyledLine(String(label), .barTop).cut(to: max(columns, 12), state.glyphs)
+    return StyledLine(String(label), .barTop).cut(to: max(columns, 12), glyphs)
   }
 
   private static func release(_ state: DashboardState) -> StyledLine {

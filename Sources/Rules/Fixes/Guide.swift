@@ -35,23 +35,27 @@ package struct Guide: Sendable {
   private var asked: Set<FindingKey> = []
   private var past: [Guide] = []
   private let isWanted: @Sendable (Finding) -> Bool
-  private let reanalyse: Reanalysis
 
   /// - Parameters:
   ///   - session: what is chosen already.
   ///   - isWanted: which findings to ask about.
+  ///   - isStopped: nobody wants to know the next question any more.
   package init(
     _ session: FixSession, where isWanted: @escaping @Sendable (Finding) -> Bool = { _ in true },
-    reanalyse: @escaping Reanalysis
+    until isStopped: () -> Bool = { false }, reanalyse: Reanalysis
   ) {
     self.session = session
     self.isWanted = isWanted
-    self.reanalyse = reanalyse
-    ask()
+    ask(until: isStopped, reanalyse)
   }
 
   /// Takes an answer and goes on; false when it makes no sense here, and then nothing changes.
-  package mutating func answer(_ answer: Answer) -> Bool {
+  ///
+  /// - Parameter isStopped: nobody wants to know what comes of it any more.
+  package mutating func answer(
+    _ answer: Answer, until isStopped: () -> Bool = { false },
+    reanalyse: @escaping Reanalysis
+  ) -> Bool {
     let before = self
     switch answer {
     case .back:
@@ -71,26 +75,27 @@ package struct Guide: Sendable {
       else { return false }
     case .takeSafe:
       let safe = SafeFixes(
-        session, where: { isWanted($0) && !asked.contains(FindingKey($0)) }, reanalyse: reanalyse)
+        session, where: { isWanted($0) && !asked.contains(FindingKey($0)) }, until: isStopped,
+        reanalyse: reanalyse)
       session = safe.session
       question = nil
       past.append(before)
       return true
     }
     past.append(before)
-    ask()
+    ask(until: isStopped, reanalyse)
     return true
   }
 
   /// Looks for the next finding that can be mended.
-  private mutating func ask() {
+  private mutating func ask(until isStopped: () -> Bool, _ reanalyse: Reanalysis) {
     if let question { asked.insert(FindingKey(question.finding)) }
     question = nil
     let open = session.current.examination.findings.filter {
       isWanted($0) && !asked.contains(FindingKey($0))
     }
     rest = open.count
-    for finding in open {
+    for finding in open where !isStopped() {
       rest -= 1
       let ways = session.current.fixes(for: finding, reanalyse: reanalyse)
       guard !ways.isEmpty else { continue }

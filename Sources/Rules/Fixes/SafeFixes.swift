@@ -22,24 +22,27 @@ package struct SafeFixes: Sendable {
   /// In each the safe fixes that don't meet each other are proven together; where that fails, in
   /// halves, down to a single one.
   ///
-  /// - Parameter isWanted: which findings to mend.
+  /// - Parameters:
+  ///   - isWanted: which findings to mend.
+  ///   - isStopped: nobody wants to know the rest any more.
   package init(
     _ session: FixSession, where isWanted: (Finding) -> Bool = { _ in true },
-    reanalyse: @escaping Reanalysis
+    until isStopped: () -> Bool = { false }, reanalyse: @escaping Reanalysis
   ) {
     self.session = session
     self.reanalyse = reanalyse
     var hasChosen = true
-    while hasChosen, rounds < Self.mostRounds {
+    while hasChosen, rounds < Self.mostRounds, !isStopped() {
       rounds += 1
       skipped = []
       untried = 0
-      hasChosen = choose(self.session.current.examination.findings.filter(isWanted))
+      hasChosen = choose(self.session.current.examination.findings.filter(isWanted), isStopped)
     }
   }
 
   /// Chooses the safe fixes of some findings, as many as nothing gets worse by.
-  private mutating func choose(_ findings: [Finding]) -> Bool {
+  private mutating func choose(_ findings: [Finding], _ isStopped: () -> Bool) -> Bool {
+    guard !isStopped() else { return false }
     let known = Set(session.current.examination.findings.map(FindingKey.init))
     let batch = FixBatch(session.current, findings.filter { known.contains(FindingKey($0)) })
     skipped += batch.skipped
@@ -60,8 +63,8 @@ package struct SafeFixes: Sendable {
     }
     guard batch.all.count > 1 else { return chooseOne(batch.all[0]) }
     let half = batch.all.count / 2
-    let hasChosen = choose(Array(batch.all[..<half]))
-    return choose(Array(batch.all[half...])) || hasChosen
+    let hasChosen = choose(Array(batch.all[..<half]), isStopped)
+    return choose(Array(batch.all[half...]), isStopped) || hasChosen
   }
 
   /// Chooses the first way of a finding whose proof leaves it safe.

@@ -107,7 +107,12 @@ struct DashboardCommand: ParsableCommand {
     _ inquiry: Inquiry, of source: any HostSource, _ own: OwnSettings, theme: String? = nil,
     state: String? = nil
   ) throws -> Never {
+    // ssh may have a question of its own
+    let isWatched = Output.isInteractive && OutputStream.standardError.isTerminal
+    let progress = isWatched && !(source is RemoteHost) ? ReadingProgress() : nil
+    defer { progress?.stop() }
     let read = try inquiry.readOnly(source)
+    progress?.stop()
     let preferences = Preferences(own)
     let look = try DashboardLook(theme: theme, preferred: preferences.theme)
     if Output.isInteractive {

@@ -28,7 +28,10 @@ struct HostWorker: Sendable {
   /// - Parameter stop: once it is given, nothing more is worked out, and what comes of it is of no use.
   func perform(_ effect: Effect, until stop: Notice) -> Result {
     let (analysis, reanalyse) = (host.analysis, host.reanalyse)
-    if let message = effect.thought({ stop.isGiven ? analysis : reanalyse($0) }) {
+    let message = effect.thought(until: { stop.isGiven }) {
+      stop.isGiven ? analysis : reanalyse($0)
+    }
+    if let message {
       return Result(messages: [message])
     }
     switch effect {

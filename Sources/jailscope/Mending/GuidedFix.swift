@@ -6,6 +6,7 @@ import SourceText
 /// The guided session at plain prompts: finding after finding, a letter for an answer.
 struct GuidedFix {
   private var guide: Guide
+  private let reanalyse: Reanalysis
   /// The way that was shown last, from 0.
   private var shown = 0
   private let style: TextStyle
@@ -20,6 +21,7 @@ struct GuidedFix {
   }
 
   init(_ host: ReadHost, _ filter: FindingFilter) {
+    reanalyse = host.reanalyse
     guide = Guide(FixSession(host.analysis), where: { filter($0) }, reanalyse: host.reanalyse)
     style = Output.style
     columns = Output.columns
@@ -56,10 +58,10 @@ struct GuidedFix {
   ) -> Bool {
     switch word {
     case "y": return choose(shown, question)
-    case "n": return guide.answer(.skip)
-    case "a": return guide.answer(.takeSafe)
+    case "n": return guide.answer(.skip, reanalyse: reanalyse)
+    case "a": return guide.answer(.takeSafe, reanalyse: reanalyse)
     case "b":
-      if guide.answer(.back) { return true }
+      if guide.answer(.back, reanalyse: reanalyse) { return true }
       Output.show(spoken("this is the first one\n"))
     case "d":
       for index in question.ways.indices {
@@ -95,7 +97,7 @@ struct GuidedFix {
       Output.show(spoken("this one has to be done by hand\n"))
       return false
     }
-    return guide.answer(.take(index))
+    return guide.answer(.take(index), reanalyse: reanalyse)
   }
 
   private static let help = spoken(

@@ -1,3 +1,4 @@
+import Rules
 import Testing
 
 @testable import Dashboard
@@ -43,6 +44,37 @@ struct StoppingTests {
     desk.press("y", "Esc")
     #expect(desk.stops == 0)
     #expect(desk.state.work == "writing")
+  }
+
+  @Test func `what is being done is told before all that is counted`() {
+    var desk = Desk(.demo, columns: 60, rows: 20)
+    desk.isOutsideBusy = true
+    desk.press("s")
+    #expect(desk.line(with: "NOT BOOT-SAFE")?.contains("looking for fixes…") == true)
+    desk.resize(80, 24)
+    #expect(desk.line(with: "1 of 2 jails will not start")?.contains("looking for fixes…") == true)
+  }
+
+  @Test func `a session that is stopped proves nothing more`() throws {
+    let host = SampleHost.demo
+    let session = FixSession(host.analysis)
+    for effect in [Effect.begin(session, ticket: 1), .proveSafe(session, revision: 1)] {
+      let message = effect.thought(until: { true }) { capture in
+        Issue.record("it is worked out anew")
+        return host.reanalyse(capture)
+      }
+      #expect(message != nil)
+    }
+  }
+
+  @Test func `a later answer heeds its own stop`() throws {
+    let host = SampleHost.demo
+    let guide = Guide(FixSession(host.analysis), reanalyse: host.reanalyse)
+    let message = Effect.answer(guide, .takeSafe, ticket: 2).thought(until: { true }) { capture in
+      Issue.record("it is worked out anew")
+      return host.reanalyse(capture)
+    }
+    #expect(message != nil)
   }
 
   @Test func `how long it takes is told`() {

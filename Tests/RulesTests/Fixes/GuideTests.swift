@@ -32,6 +32,7 @@ struct GuideTests {
   @Test func `asks about each finding that can be mended, and ends`() throws {
     var guide = guide()
     #expect(guide.question?.finding.rule == HostPrimaryTakenByJail.name)
+    #expect(guide.rest == 1)
     expect(&guide, .take(0), true)
     #expect(guide.question?.finding.rule == PrefixLengthConflict.name)
     #expect(guide.number == 2)
@@ -97,7 +98,7 @@ struct GuideTests {
     _ guide: inout Guide, _ answer: Guide.Answer, _ isTaken: Bool,
     location: SourceLocation = #_sourceLocation
   ) {
-    let got = guide.answer(answer)
+    let got = guide.answer(answer, reanalyse: Self.host.reanalyse)
     #expect(got == isTaken, sourceLocation: location)
   }
 }
