@@ -28,10 +28,8 @@ struct HostWorker: Sendable {
   /// - Parameter stop: once it is given, nothing more is worked out, and what comes of it is of no use.
   func perform(_ effect: Effect, until stop: Notice) -> Result {
     let (analysis, reanalyse) = (host.analysis, host.reanalyse)
-    let message = effect.thought(until: { stop.isGiven }) {
-      stop.isGiven ? analysis : reanalyse($0)
-    }
-    if let message {
+    let proving: Reanalysis = { stop.isGiven ? analysis : reanalyse($0) }
+    if let message = effect.thought(until: { stop.isGiven }, proving) {
       return Result(messages: [message])
     }
     switch effect {

@@ -55,26 +55,19 @@ struct StoppingTests {
     #expect(desk.line(with: "1 of 2 jails will not start")?.contains("looking for fixes…") == true)
   }
 
-  @Test func `a session that is stopped proves nothing more`() throws {
+  @Test func `what is stopped proves nothing more, a later answer of a session neither`() {
     let host = SampleHost.demo
     let session = FixSession(host.analysis)
-    for effect in [Effect.begin(session, ticket: 1), .proveSafe(session, revision: 1)] {
-      let message = effect.thought(until: { true }) { capture in
-        Issue.record("it is worked out anew")
-        return host.reanalyse(capture)
-      }
-      #expect(message != nil)
-    }
-  }
-
-  @Test func `a later answer heeds its own stop`() throws {
-    let host = SampleHost.demo
-    let guide = Guide(FixSession(host.analysis), reanalyse: host.reanalyse)
-    let message = Effect.answer(guide, .takeSafe, ticket: 2).thought(until: { true }) { capture in
+    let guide = Guide(session, reanalyse: host.reanalyse)
+    let proving: Reanalysis = { capture in
       Issue.record("it is worked out anew")
       return host.reanalyse(capture)
     }
-    #expect(message != nil)
+    let effects: [Effect] = [
+      .begin(session, ticket: 1), .proveSafe(session, revision: 1),
+      .answer(guide, .takeSafe, ticket: 2), .answer(guide, .skip, ticket: 3),
+    ]
+    for effect in effects { #expect(effect.thought(until: { true }, proving) != nil) }
   }
 
   @Test func `how long it takes is told`() {
