@@ -21,10 +21,40 @@ struct InterfaceMissingTests {
   ])
   func `names the interface a jail needs`(_ jail: String, _ text: String) {
     let (name, rest) = (text.prefix { $0 != ";" }, text.drop { $0 != ";" })
-    let marked = jail.contains("interface =") ? jail.replacing("«em1»", with: "em1") : jail
     expectFindings(
-      of: InterfaceMissing.self, in: host("", marked),
+      of: InterfaceMissing.self, in: host("", jail),
       ["error: jail a needs interface \(name), which does not exist\(rest)"])
+  }
+
+  @Test
+  func `a name that nothing creates and nearly another's is found, though it may be a card's`() {
+    let text = """
+      == /etc/rc.conf
+      ifconfig_em0="inet 192.0.2.10/24"
+      cloned_interfaces="lo1"
+      ifconfig_lo1_name="bastille0"
+      jail_enable="YES"
+      == /etc/jail.conf
+      persist; path = "/jails/$name";
+      mail {
+        interface = «bastile0»;
+        ip4.addr = 198.51.100.1;
+      }
+      """
+    expectFindings(
+      of: InterfaceMissing.self, in: text,
+      ["warning: jail mail needs interface bastile0, which nothing creates; there is bastille0"])
+    expectWays(
+      of: InterfaceMissing.self,
+      in: text.replacing("«", with: "").replacing("»", with: ""),
+      """
+      review: write bastille0 in place of bastile0 in jail mail
+      -   interface = bastile0;
+      +   interface = bastille0;
+      """)
+    for other in ["bastille1", "igb0", "em1"] {
+      expectSilence(of: InterfaceMissing.self, in: text.replacing("«bastile0»", with: other))
+    }
   }
 
   @Test func `finds settings of an interface that is not there`() {

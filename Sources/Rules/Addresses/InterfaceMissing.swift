@@ -8,6 +8,8 @@ import SourceText
 /// ifconfig(8) can set addresses only on interfaces that are there: those of the hardware, and those
 /// that rc.conf(5) creates by `cloned_interfaces`, `vlans_IF` or `wlans_IF` (libexec/rc/network.subr,
 /// clone_up). For a jail that names another one the start fails: `interface lo1 does not exist`.
+/// While nobody tells which hardware there is, a name that nothing creates is a warning where it is nearly
+/// that of an interface that is there.
 ///
 /// ## Example
 /// ```
@@ -46,7 +48,9 @@ enum InterfaceMissing: Rule {
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     let missing = MissingInterface(finding, &host)
     let step = finding.step.map { host.forecast.step($0) }
-    guard let name = missing?.interface ?? step?.interface else { return [] }
+    guard let name = missing?.interface ?? step?.interface else {
+      return corrections(of: finding, host)
+    }
     let similar = similarName(name, host)
     let isCertain = DriverName(name).isLoopback
     let cloning = host.cloning(name)
@@ -56,15 +60,47 @@ enum InterfaceMissing: Rule {
       isCertain ? .safe : .review, making: cloning?.edits,
       commands: cloning?.commands ?? [])
     guard let similar, let jail = host.jail(of: finding) else { return [clone].compactMap { $0 } }
-    let other = Fix(
+    return [clone, correction(of: name, to: similar, in: jail, host)].compactMap { $0 }
+  }
+
+  private static func correction(
+    of name: String, to similar: String, in jail: JailForecast, _ host: ExaminedHost
+  ) -> Fix? {
+    Fix(
       spoken("write \(similar) in place of \(name) in jail \(jail.name)"),
       meaning: spoken("stopping the jail takes its addresses off \(similar)"), .review,
       making: host.exchanging(interface: name, of: jail, for: similar))
-    return [clone, other].compactMap { $0 }
+  }
+
+  /// What mends a name of which it isn't known that it is wrong.
+  private static func corrections(of finding: Finding, _ host: ExaminedHost) -> [Fix] {
+    guard let jail = host.jail(of: finding),
+      let slip = slips(host).first(where: { !host.mentions(of: $0.name, by: jail).isEmpty })
+    else { return [] }
+    return [correction(of: slip.name, to: slip.similar, in: jail, host)].compactMap { $0 }
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    ofJails(&host) + ofNetif(host)
+    ofJails(&host) + ofNetif(host) + slips(host).flatMap { ofSlip($0, host) }
+  }
+
+  /// Where nobody tells which cards there are, a name may be one's; it is no error, but hardly meant
+  /// when another is there that is nearly the same.
+  private static func ofSlip(
+    _ slip: (name: String, similar: String), _ host: ExaminedHost
+  ) -> [Finding] {
+    host.forecast.jails.compactMap { jail in
+      let places = host.mentions(of: slip.name, by: jail)
+      guard !places.isEmpty else { return nil }
+      return finding(
+        spoken(
+          "jail \(jail.name) needs interface \(slip.name), which nothing creates; "
+            + "there is \(slip.similar)"),
+        at: places.map { FindingPlace($0) }, severity: .warning
+      )
+      .with(effect: spoken("unless it is a network card, jail \(jail.name) is not created"))
+      .about(jails: [jail.name])
+    }
   }
 
   private static func ofJails(_ host: inout ExaminedHost) -> [Finding] {
@@ -102,10 +138,33 @@ enum InterfaceMissing: Rule {
   private static func similarName(_ name: String, _ host: ExaminedHost) -> String? {
     guard !DriverName(name).isLoopback else { return nil }
     let wanted = Array(name.utf8)
-    return host.forecast.interfaces.lazy.map(\.interface.name).first { other in
+    let similar = host.forecast.interfaces.lazy.map(\.interface.name).first { other in
       let bytes = Array(other.utf8)
       guard bytes.count == wanted.count, bytes.count > 2 else { return false }
       return zip(bytes, wanted).count { $0 != $1 } == 1
     }
+    return similar ?? nameMeant(by: name, host)
+  }
+
+  /// The first names that may be a card's, and are nearly those of others that are there.
+  private static func slips(_ host: ExaminedHost) -> [(name: String, similar: String)] {
+    host.forecast.interfaces.lazy.map(\.interface).filter { $0.presence == .supposed }.prefix(8)
+      .compactMap { interface in
+        nameMeant(by: interface.name, host).map { (name: interface.name, similar: $0) }
+      }
+  }
+
+  /// An interface that is there, of the same number and with nearly the same letters, of which there
+  /// are too many for both to be names of drivers.
+  private static func nameMeant(by name: String, _ host: ExaminedHost) -> String? {
+    let driver = DriverName(name).driver
+    guard driver.utf8.count > 4 else { return nil }
+    let unit = name.dropFirst(driver.count)
+    let others = host.forecast.interfaces.lazy.map(\.interface).filter { other in
+      let driver = DriverName(other.name).driver
+      return other.presence != .supposed && driver.utf8.count > 4
+        && other.name.dropFirst(driver.count) == unit
+    }
+    return closest(to: name, among: others.map(\.name))
   }
 }

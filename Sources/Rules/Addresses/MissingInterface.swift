@@ -77,8 +77,10 @@ struct MissingInterface {
     return found
   }
 
-  /// Where the jail names the interface.
+  /// Where the jail names the interface, before what else its command is made of.
   func places(_ host: ExaminedHost) -> [FindingPlace] {
-    host.places(of: step).map { FindingPlace(host.narrow($0, to: interface)) }
+    let places = host.places(of: step).map { host.narrow($0, to: interface) }
+    let naming = places.filter { !host.mentions(of: interface, at: $0).isEmpty }
+    return (naming + places.filter { !naming.contains($0) }).map { FindingPlace($0) }
   }
 }

@@ -121,14 +121,19 @@ extension Analysis {
     return fix.with(edits: edits)
   }
 
+  /// The commands that make managers of jails take changed files over.
+  package func restartCommands(changing files: Set<String>) -> [String] {
+    forecast.jails.flatMap { jail -> [String] in
+      guard let definition = jail.definition, let file = definition.file, files.contains(file)
+      else { return [] }
+      return definition.restartCommands.filter(\.isPlain)
+    }
+  }
+
   /// A fix with the commands that make managers of jails take its edits over.
   private func withRestarts(_ fix: Fix) -> Fix {
-    let commands = forecast.jails.flatMap { jail -> [String] in
-      guard let definition = jail.definition, let file = definition.file, fix.edits[file] != nil
-      else { return [] }
-      return definition.restartCommands
-    }
-    return commands.isEmpty ? fix : fix.with(commands: fix.commands + commands.filter(\.isPlain))
+    let commands = restartCommands(changing: Set(fix.edits.keys))
+    return commands.isEmpty ? fix : fix.with(commands: fix.commands + commands)
   }
 
   /// A fix with its proof, and the host as it leaves it; one without edits needs no proof.

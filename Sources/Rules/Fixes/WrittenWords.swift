@@ -32,14 +32,24 @@ extension ExaminedHost {
     return found
   }
 
-  /// The edits that put another interface in place of one that a jail names.
-  func exchanging(interface old: String, of jail: JailForecast, for new: String) -> [PlacedEdit] {
-    guard new.isPlain else { return [] }
+  /// Where a jail names an interface.
+  func mentions(of interface: String, by jail: JailForecast) -> [Place] {
     let values =
       (jail.definition?.addresses.map { $0.value } ?? [])
       + (jail.definition?.values(.interface) ?? [])
-    let places = Set(values.compactMap { written($0.origin.place) })
-    return places.flatMap { mentions(of: old, at: $0) }.map { .replace($0, with: new) }
+    var found: [Place] = []
+    for value in values {
+      for place in mentions(of: interface, at: written(value.origin.place))
+      where !found.contains(place) {
+        found.append(place)
+      }
+    }
+    return found
+  }
+
+  /// The edits that put another interface in place of one that a jail names.
+  func exchanging(interface old: String, of jail: JailForecast, for new: String) -> [PlacedEdit] {
+    new.isPlain ? mentions(of: old, by: jail).map { .replace($0, with: new) } : []
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
@@ -51,7 +61,7 @@ extension ExaminedHost {
 }
 
 /// The one of some names that is closest to a word; nil when none is close, or several are.
-func closest(to word: String, among names: some Sequence<String>) -> String? {
+package func closest(to word: String, among names: some Sequence<String>) -> String? {
   let most = word.utf8.count > 4 ? 2 : 1
   var best: (name: String, distance: Int)?
   var isOnly = true
