@@ -163,7 +163,10 @@ struct StatusReport {
     if assessment.failedSteps > 0 { network += spoken(" (\(assessment.failedSteps) fail)") }
     let line = TextLine("\(jails)   \(network)")
     let lines = line.width <= columns ? [line] : [TextLine(jails), TextLine(network)]
-    let live = [assessment.liveLine(isShort: true), assessment.hereLine()].compactMap { $0 }
+    let live = [
+      assessment.liveLine(isShort: true), assessment.hereLine(),
+      assessment.unknownRemedy.map { TextLine($0) },
+    ].compactMap { $0 }
     return (lines + live + findingCounts()).map { $0.cut(to: columns) }
   }
 

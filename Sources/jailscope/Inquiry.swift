@@ -55,6 +55,13 @@ struct ReadHost: Sendable {
   /// The root directory that reports put before its paths.
   var root: String { source.folder ?? "/" }
 
+  /// A path of the host by which the file can be opened here, where the host is on this machine.
+  func path(_ path: String) -> String {
+    var root = (source.folder ?? "")[...]
+    while root.utf8.last == UInt8(ascii: "/") { root = root.dropLast() }
+    return root + path
+  }
+
   /// What notices that a file is not as it was read any more; of a host that isn't on this machine
   /// there are none.
   ///

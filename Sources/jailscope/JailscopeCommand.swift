@@ -46,14 +46,15 @@ struct JailscopeCommand: ParsableCommand {
     }
   }
 
-  /// Ends as the parser does, in the language of whoever reads it.
+  /// Ends as the parser does, in the language of whoever reads it, and with what it doesn't know.
   private static func end(with error: any Error) -> Never {
-    guard Language.current != .english else { exit(withError: error) }
-    let text = ParserWords.translated(fullMessage(for: error))
+    let message = fullMessage(for: error)
+    let text = ParserWords.translated(message) + ParserWords.hint(for: message)
     let status = exitCode(for: error).rawValue
+    guard !text.isEmpty else { endProcess(status) }
     if status == 0 { Output.end(text + "\n", status: 0) }
     // there is nowhere left to say that standard error is gone
-    if !text.isEmpty { _ = try? OutputStream.standardError.write(Array("\(text)\n".utf8)) }
+    _ = try? OutputStream.standardError.write(Array("\(text)\n".utf8))
     endProcess(status)
   }
 }

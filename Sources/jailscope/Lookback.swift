@@ -52,6 +52,10 @@ struct Lookback {
     var history = HostHistory(HistoricHost(name: spoken("now"), now), where: isMeant)
     for (name, root) in states.reversed() {
       do throws(HostAccessError) {
+        if HostCollector(root: root).exists(["/etc"])["/etc"] == false {
+          throw .cannotRead(
+            path: name, reason: spoken("it has no etc, so it is no state of a host"))
+        }
         history.add(HistoricHost(name: name, try inquiry.read(LocalHost(root: root)).assessment))
       } catch {
         complain(error)

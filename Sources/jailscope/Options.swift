@@ -225,8 +225,17 @@ struct HostChoice: ParsableArguments {
       throw ValidationError(
         spoken("the demo host doesn't run: it takes neither --live nor --connection"))
     }
-    if let destination, Destination(destination) == nil {
-      throw ValidationError(spoken("\(escapeForTerminal(destination)) is no name of a host"))
+    if let destination {
+      let name = escapeForTerminal(destination)
+      let parts = destination.split(separator: ":")
+      // no address has one colon, and ssh(1) takes what has it for a name
+      if parts.count == 2, parts[1].utf8.allSatisfy({ (48...57).contains($0) }) {
+        throw ValidationError(
+          spoken("\(name) is no name of a host: a port is told by Port of ssh_config(5)"))
+      }
+      if Destination(destination) == nil {
+        throw ValidationError(spoken("\(name) is no name of a host"))
+      }
     }
     if demo, destination != nil {
       throw ValidationError(spoken("the demo host is built in and not reached through ssh"))

@@ -35,8 +35,8 @@ enum Output {
   /// Whether results go to a terminal.
   static var isTerminal: Bool { OutputStream.standardOutput.isTerminal }
 
-  /// Whether somebody can answer, too.
-  static var isInteractive: Bool { isTerminal && inputIsTerminal }
+  /// Whether a screen can be drawn, and its keys be read: a dumb terminal has no cursor to place.
+  static var canDraw: Bool { isTerminal && inputIsTerminal && environment("TERM") != "dumb" }
 
   /// Prints text and goes on.
   static func show(_ text: String) {
@@ -51,14 +51,26 @@ enum Output {
   /// Prints a line with text that may be a host's.
   static func say(_ text: String) { show("\(escapeForTerminal(text))\n") }
 
-  /// Asks a question that has to be answered with `y` to go on.
+  /// Asks a question that has to be answered with yes to go on, and again while the answer is neither
+  /// yes nor no.
   static func confirm(_ question: String) -> Bool {
-    show("\(question) [y,n] ")
-    guard let answer = readLine() else {
-      show("\n")
-      return false
+    // a program at the other end need not ever give another answer
+    for _ in 0..<10 {
+      show("\(question) " + spoken("[y,n] "))
+      guard let line = readLine() else {
+        show("\n")
+        return false
+      }
+      let word = line.filter { !$0.isWhitespace }.lowercased()
+      if isYes(word) { return true }
+      if ["n", "no", "nein"].contains(word) { return false }
     }
-    return answer.filter { !$0.isWhitespace } == "y"
+    return false
+  }
+
+  /// Whether an answer in lower case is yes in the language of whoever is asked; `y` is in every one.
+  static func isYes(_ word: String) -> Bool {
+    ["y", "yes"].contains(word) || Language.current == .german && ["j", "ja"].contains(word)
   }
 
   /// Says on standard error what went wrong.

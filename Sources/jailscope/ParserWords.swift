@@ -1,3 +1,5 @@
+import CellGrid
+import HostAccess
 import Phrases
 
 /// What the parser of arguments says, which knows English alone, in the language of the reader.
@@ -9,6 +11,16 @@ enum ParserWords {
       guard line.hasPrefix(label) else { return self.line(line) }
       return spoken("Error: ") + self.line(line.dropFirst(label.count))
     }.joined(separator: "\n")
+  }
+
+  /// What a person did who gave a directory where it has to be told what for; empty elsewhere.
+  static func hint(for text: String) -> String {
+    let label = "Error: Unexpected argument '"
+    guard let first = text.split(separator: "\n").first, first.hasPrefix(label) else { return "" }
+    let word = String(first.dropFirst(label.count).dropLast())
+    guard (try? readOwnFolder(word)) != nil else { return "" }
+    let name = escapeForTerminal(word)
+    return "\n" + spoken("a directory with a host's files is named by --root \(name)")
   }
 
   private static func line(_ line: Substring) -> String {

@@ -48,6 +48,9 @@ struct WhenCommand: ParsableCommand {
       throw ExitCode(Verdict.unknown.exitCode)
     }
     let isMeant = FindingFilter(words)
+    if !words.isEmpty, !now.examination.findings.contains(where: { isMeant($0) }) {
+      Output.complain(spoken("nothing is found about \(words.joined(separator: ", "))"))
+    }
     let least = now.worstSeverity
     let history = lookback.history { finding in
       isMeant(finding) && (!words.isEmpty || finding.severity >= least)

@@ -91,6 +91,36 @@ struct ExitCodeTests {
     }
   }
 
+  @Test(arguments: [
+    (["chekc"], "chekc is no command, check is one;"),
+    (["stats"], "stats is no command, status is one;"),
+    (["bogus"], "bogus is no command; a host is named as root@bogus, or by --host bogus"),
+    (
+      ["--root", "/", "status", "--json"],
+      "the command comes first: jailscope status --root / --json"
+    ),
+    (["--rooot", "practice"], "Unknown option '--rooot'. Did you mean '--root'?"),
+    (["-root", "practice"], "Unknown option '-root'. Did you mean '--root'?"),
+    (["/etc"], "/etc is a directory: jailscope --root /etc looks at the host whose files it has"),
+    (["./nothing/here"], "./nothing/here is no directory, and no name of a host"),
+    (["status", "/etc"], "a directory with a host's files is named by --root /etc"),
+    (["status", "--host", "root@192.0.2.1:22"], "a port is told by Port of ssh_config(5)"),
+  ])
+  func `a slip is told with what was probably meant`(
+    arguments: [String], message: String
+  ) async throws {
+    let run = try await Program.run(arguments)
+    #expect(run.exitCode == 64)
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test func `the etc of a host is not taken for the host`() async throws {
+    let host = try TemporaryHost(["/etc/rc.conf": "hostname=a\n"])
+    let run = try await Program.run(["status", "--root", "\(host.path)/etc"])
+    #expect(run.exitCode == 3)
+    #expect(run.errors.contains("\(host.path)/etc: it has no etc: the directory above"))
+  }
+
   @Test(arguments: ["", "{", "[]", #"{"hardware": ["vtnet0"]} x"#, #"{"hardware": 5}"#])
   func `exits 64 and names a facts file that is none`(text: String) async throws {
     let host = try TemporaryHost(["/facts.json": text])

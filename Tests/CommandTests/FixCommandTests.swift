@@ -38,7 +38,7 @@ struct FixCommandTests {
     #expect(fix.output.hasSuffix("\nBOOT-SAFE\n"))
     #expect(try host.text("etc/jail.conf").contains(#"backup { ip6.addr = "2001:db8::3"; }"#))
     let again = try await Program.run(["fix", "--safe", "--yes", "--root", host.path])
-    #expect(again.output == "nothing is chosen that could be written\n")
+    #expect(again.output == "nothing is found that needs mending\n")
     let undo = try await Program.run(["undo", "--yes", "--root", host.path])
     #expect(undo.exitCode == 2)
     #expect(try isUnchanged(host))
@@ -84,7 +84,12 @@ struct FixCommandTests {
     try host.file("/etc/jail.conf", Self.files["/etc/jail.conf", default: ""] + "# later\n")
     let stale = try await Program.run(["apply", plan, "--yes", "--root", host.path])
     #expect(stale.exitCode == 74)
-    #expect(stale.errors.contains("/etc/jail.conf was changed meanwhile, nothing is written"))
+    let file = "\(host.path)/etc/jail.conf"
+    #expect(stale.errors.contains("\(file) was changed meanwhile, nothing is written"))
+    #expect(stale.errors.contains("jailscope plan makes another"))
+    let again = try await Program.run(["apply", plan, "--yes", "--root", copy.path])
+    #expect(again.exitCode == 74)
+    #expect(again.errors.contains("this plan is applied already, by "))
     try host.file("/plan", "jailscope plan 1\n")
     #expect(try await Program.run(["apply", plan, "--root", host.path]).exitCode == 64)
   }
@@ -113,6 +118,113 @@ struct FixCommandTests {
     #expect(undo.errors.contains("changed since: /etc/jail.conf"))
     #expect(undo.output.contains("and since then:"))
     #expect(try host.text("etc/jail.conf").contains("backup2 {"))
+  }
+
+  @Test func `an undo is undone by the name it prints`() async throws {
+    let host = try host()
+    let options = ["--yes", "--root", host.path]
+    let fix = try await Program.run(["fix", "--safe"] + options)
+    #expect(fix.output.contains("\nwritten: \(host.path)/etc/jail.conf\n"))
+    let undo = try await Program.run(["undo"] + options)
+    #expect(undo.output.contains("\nnow BOOT-SAFE, with it NOT BOOT-SAFE\n"))
+    #expect(undo.output.contains("\nrestored: \(host.path)/etc/jail.conf\n"))
+    let name = try #require(
+      undo.output.split(separator: "\n").first { $0.hasPrefix("journal: ") }?.split(separator: " ")[
+        1])
+    #expect(
+      undo.output.contains("\njournal: \(name) (jailscope undo \(name) takes the undo back)\n"))
+    let plain = try await Program.run(["undo"] + options)
+    #expect(plain.exitCode == 74)
+    #expect(plain.errors.contains("jailscope undo \(name) takes the last undo back"))
+    #expect(try await Program.run(["undo", String(name)] + options).exitCode == 0)
+  }
+
+  @Test func `an undo tells what its manager has to be told`() async throws {
+    let jails = "/usr/local/bastille/jails/web"
+    let host = try TemporaryHost([
+      "/etc/rc.conf": """
+      ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+      ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+      bastille_enable="YES"
+
+      """,
+      "/usr/local/etc/bastille/bastille.conf": "bastille_prefix=/usr/local/bastille\n",
+      "\(jails)/jail.conf":
+        "web { path = \(jails)/root; ip6.addr = em0|2001:db8::3; ip6 = new; persist; }\n",
+    ])
+    try host.folder("/var/db/x")
+    let options = ["--yes", "--root", host.path]
+    let fix = try await Program.run(["fix", "--safe"] + options)
+    #expect(fix.output.contains("\n  bastille restart web\n"), "\(fix.output)")
+    let undo = try await Program.run(["undo"] + options)
+    #expect(undo.output.contains("\n  bastille restart web\n"))
+  }
+
+  @Test(arguments: [
+    ("Y\n", true), ("yes\n", true), ("\nwhat\n y\n", true), ("no\ny\n", false), ("\n", false),
+    ("j\n", false),
+  ])
+  func `yes and no are taken as people say them, and else it is asked again`(
+    _ answer: String, _ isWritten: Bool
+  ) async throws {
+    let host = try host()
+    let fix = ["fix", "--safe", "--root", host.path]
+    _ = try await Program.run(fix, input: answer)
+    #expect(try isUnchanged(host) != isWritten)
+    guard answer == "j\n" else { return }
+    let german = try await Program.run(fix, input: answer, environment: ["LANG": "de_DE.UTF-8"])
+    #expect(german.exitCode == 0, "\(german.output)")
+  }
+
+  @Test(arguments: [
+    (["fix", "backup", "--way", "9", "--yes"], "there is no way 9, the last one is "),
+    (["fix", "--safe", "--yes"], "nothing that is found is safe to mend"),
+    (["fix", "what"], "nothing is found about what"),
+    (["diff", "what"], "nothing is found about what"),
+    (["plan", "what"], "nothing is found about what"),
+  ])
+  func `why there is nothing to write is told`(_ words: [String], _ reason: String) async throws {
+    let host = try TemporaryHost([
+      "/etc/rc.conf": """
+      ifconfig_em0="inet 192.0.2.10/24"
+      ifconfig_em0_ipv6="inet6 2001:db8::1 prefixlen 64"
+      ifconfig_em0_alias0="inet6 2001:db8::3 prefixlen 64"
+      jail_enable="YES"
+
+      """,
+      "/etc/jail.conf": words.contains("--safe")
+        ? "a { persist; path = /; exec.prestart = false; }\n"
+        : "persist; path = /; backup { ip6.addr = \"em0|2001:db8::3\"; }\n",
+    ])
+    let run = try await Program.run(words + ["--root", host.path])
+    #expect((run.output + run.errors).contains(reason), "\(run.output)\(run.errors)")
+    #expect(run.exitCode == 2)
+  }
+
+  @Test func `a jail that is not known is told where nothing is found about it`() async throws {
+    let host = try TemporaryHost([
+      "/etc/rc.conf": "jail_enable=YES\n",
+      "/etc/jail.conf": "mail { persist; path = /; ip4.addr = \"em7|192.0.2.1\"; }\n",
+    ])
+    let run = try await Program.run(["fix", "mail", "--root", host.path])
+    #expect(
+      run.output == """
+        nothing is found about mail
+        not known: jail mail: whether the host has em7 is not known
+
+        """)
+    let all = try await Program.run(["fix", "--root", host.path])
+    #expect(
+      all.output.contains("not everything is known: see jailscope status\n--facts FILE tells"))
+    #expect(all.exitCode == 3)
+  }
+
+  @Test func `who can't write is told so before anything is asked`() async throws {
+    let host = try host()
+    let capture = "\(host.path)/capture"
+    _ = try await Program.run(["capture", "--root", host.path, "-o", capture])
+    let run = try await Program.run(["fix", "--capture", capture], input: "")
+    #expect(run.errors.contains("nothing can be written; jailscope plan writes down what would be"))
   }
 
   @Test func `a journal elsewhere leaves nothing but the change on the host`() async throws {

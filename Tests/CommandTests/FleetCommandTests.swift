@@ -121,5 +121,11 @@ struct FleetCommandTests {
     let plan = try folder.text("plans/demo.plan")
     let own = try await Program.run(["plan", "--demo"])
     #expect(plan == own.output)
+    #expect(run.output.hasSuffix("\nplan: \(folder.path)/plans/demo.plan\n"))
+    let lost = try await Program.run(
+      ["fleet", "\(folder.path)/all", "--plan", "\(folder.path)/none"])
+    #expect(lost.exitCode == 2)
+    #expect(lost.output.hasPrefix("NOT BOOT-SAFE  1 of 1 hosts not safe\n"))
+    #expect(lost.errors.contains("cannot write to \(folder.path)/none/demo.plan: "))
   }
 }

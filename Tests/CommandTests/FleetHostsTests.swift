@@ -38,6 +38,29 @@ struct FleetHostsTests {
     #expect(inventory.output.contains("\"source\": \"loopback-3\""))
   }
 
+  @Test(.enabled(if: isThere, "sshd is not installed"))
+  func `below another root nothing is known of the machine, as with one host`() async throws {
+    let folder = try TemporaryHost([
+      "/a/etc/rc.conf": "hostname=a\nifconfig_em0=\"inet 192.0.2.1/24\"\nezjail_enable=YES\n",
+      "/a/usr/local/etc/ezjail/www": """
+      export jail_www_hostname="www"
+      export jail_www_ip="em0|192.0.2.31"
+      export jail_www_rootdir="/nonexistent/www"
+
+      """,
+    ])
+    let server = try await LoopbackSSH()
+    let options = ["--root", "\(folder.path)/a", "--ssh-config", server.configuration]
+    let one = try await Program.run(["status", "--host", LoopbackSSH.host] + options)
+    let fleet = try await Program.run(["fleet", "--hosts", LoopbackSSH.host] + options)
+    #expect(fleet.exitCode == one.exitCode, "\(one.output)\(fleet.output)")
+    #expect(one.exitCode != 2, "\(one.output)")
+    let none = ["--root", "\(folder.path)/b", "--ssh-config", server.configuration]
+    let wrong = try await Program.run(["status", "--host", LoopbackSSH.host] + none)
+    #expect(wrong.errors.contains("\(folder.path)/b: no such directory"), "\(wrong.output)")
+    #expect(wrong.exitCode == 3)
+  }
+
   @Test func `what can't be the name of a host is refused`() async throws {
     for name in ["-oProxyCommand=x", "a b", "$(x)", "a;b"] {
       #expect(try await Program.run(["fleet", "--hosts=\(name)"]).exitCode == 64)

@@ -96,7 +96,7 @@ struct LiveApplyCommandTests {
     #expect(second.exitCode == 75)
 
     let kept = try await run(["confirm"] + Self.elsewhere, on: host)
-    #expect(kept.output.contains("written: /etc/rc.conf\n"))
+    #expect(kept.output.contains("written: \(host.path)/root/etc/rc.conf\n"))
     #expect(try host.text("root/etc/rc.conf").contains("192.0.2.31/32"))
     let after = try await run(["status"], on: host)
     #expect(after.exitCode == 1)
@@ -154,7 +154,9 @@ struct LiveApplyCommandTests {
     #expect(status.output.contains("confirmed, and its files are not written"))
     #expect(status.exitCode == 4)
     try host.file("/root/etc/rc.conf", text)
-    #expect(try await run(["confirm"], on: host).output.contains("written: /etc/rc.conf\n"))
+    #expect(
+      try await run(["confirm"], on: host).output.contains(
+        "written: \(host.path)/root/etc/rc.conf\n"))
     #expect(try await run(["status"], on: host).exitCode == 1)
   }
 

@@ -56,7 +56,13 @@ struct VerifyCommandTests {
     let host = try Self.host("em0: link state changed to UP\n")
     let run = try await Program.run(["verify", "--root", host.path])
     #expect(run.output.hasPrefix("NOT TOLD  "))
+    #expect(
+      run.output.contains("\nnothing has what rc(8) printed: --console FILE names a log of it"))
     #expect(run.exitCode == 3)
+    let german = try await Program.run(
+      ["verify", "--root", host.path], environment: ["LANG": "de_DE.UTF-8"])
+    #expect(german.output.contains(" up: gelingt\n"))
+    #expect(german.output.contains(" git: läuft\n"))
   }
 
   @Test func `differs from a boot that went otherwise`() async throws {

@@ -63,6 +63,15 @@ struct WhenCommandTests {
     ])
     #expect(!run.output.contains("error:"))
     #expect(run.output.contains("NOT BOOT-SAFE            2 states:"))
+    #expect(run.errors == "jailscope: nothing is found about nobody\n")
+  }
+
+  @Test func `a directory that has no host's files is no state of one`() async throws {
+    let host = try TemporaryHost(files(bad))
+    let parent = try TemporaryHost(files(good, below: "/monday"))
+    let run = try await Program.run(["when", "--root", host.path, "--among", parent.path])
+    #expect(run.errors.contains("\(parent.path): it has no etc, so it is no state of a host"))
+    #expect(!run.output.contains("what changed"))
   }
 
   @Test func `without older states it says where it looked`() async throws {

@@ -58,7 +58,9 @@ package struct BootAgreement: Sendable {
     for step in forecast.steps { items.append(item(of: step)) }
     for line in unexpected {
       items.append(
-        Item(kind: .console, what: line, forecast: "nothing", verdict: .differs("printed")))
+        Item(
+          kind: .console, what: line, forecast: spoken("nothing"),
+          verdict: .differs(spoken("printed"))))
     }
     for jail in forecast.jails { items.append(item(of: jail)) }
     for entry in forecast.interfaces {
@@ -67,6 +69,9 @@ package struct BootAgreement: Sendable {
       }
     }
   }
+
+  /// Whether a log tells what the boot printed.
+  package var hasLog: Bool { log != nil }
 
   /// How many items came true.
   package var agreeing: Int {
@@ -121,8 +126,8 @@ package struct BootAgreement: Sendable {
 
   private static func word(_ outcome: Step.Outcome) -> String {
     switch outcome {
-    case .ok, .replaced: "succeeds"
-    case .failed: "fails"
+    case .ok, .replaced: spoken("succeeds")
+    case .failed: spoken("fails")
     case .unknown: spoken("not known")
     }
   }
@@ -160,7 +165,16 @@ package struct BootAgreement: Sendable {
 
   private func item(of jail: JailForecast) -> Item {
     Item(
-      kind: .jail, what: jail.name, forecast: jail.state.rawValue, verdict: verdict(of: jail))
+      kind: .jail, what: jail.name, forecast: Self.word(jail.state), verdict: verdict(of: jail))
+  }
+
+  private static func word(_ state: JailForecast.State) -> String {
+    switch state {
+    case .running: spoken("running")
+    case .failed: spoken("failed")
+    case .notStarted: spoken("not-started")
+    case .unknown: spoken("unknown")
+    }
   }
 
   private func verdict(of jail: JailForecast) -> Verdict {
@@ -200,7 +214,7 @@ package struct BootAgreement: Sendable {
       }
     return Item(
       kind: .address, what: spoken("\(address.address)/\(address.prefixLength) on \(interface)"),
-      forecast: "there", verdict: verdict)
+      forecast: spoken("there"), verdict: verdict)
   }
 }
 

@@ -45,7 +45,40 @@ package struct CheckSARIF {
     writer.member("name", "jailscope")
     writer.member("version", version)
     writer.member("rules") { writer in
-      writer.array(ruleCatalogue) { writer, rule in writer.object { Self.write(rule, &$0) } }
+      writer.array { writer in
+        for rule in ruleCatalogue {
+          writer.element { writer in writer.object { Self.write(rule, &$0) } }
+        }
+        guard hosts.contains(where: { $0.assessment.unknownCount > 0 }) else { return }
+        writer.element { writer in writer.object { Self.writeUnknownRule(&$0) } }
+      }
+    }
+  }
+
+  /// What isn't known is a result of no rule that finds something, and viewers want one.
+  private static let unknownRule = "not-known"
+
+  private static func writeUnknownRule(_ writer: inout JSONWriter) {
+    writer.member("id", unknownRule)
+    writer.member("shortDescription") {
+      $0.text("Something that decides about the next boot can't be told from what was read")
+    }
+    writer.member("defaultConfiguration") { writer in
+      writer.object { $0.member("level", "note") }
+    }
+  }
+
+  private static func write(
+    _ thing: UnknownThing, of host: CheckedHost, _ names: inout PlaceNames,
+    _ writer: inout JSONWriter
+  ) {
+    writer.member("ruleId", unknownRule)
+    writer.member("level", "note")
+    writer.member("message") { $0.text("not known: \(thing.clause)") }
+    writer.member("locations") { writer in
+      writer.array([thing.place].compactMap { $0 }) { writer, place in
+        writer.object { write(FindingPlace(place), of: host, &names, &$0) }
+      }
     }
   }
 
@@ -77,6 +110,9 @@ package struct CheckSARIF {
           writer.member("fixes") { write(fixes: fixes, of: host, &names, &$0) }
         }
       }
+    }
+    for thing in host.assessment.unknownThings() {
+      writer.element { writer in writer.object { write(thing, of: host, &names, &$0) } }
     }
     for silenced in examination.silenced {
       writer.element { writer in

@@ -37,10 +37,10 @@ private struct CheckText {
     if silenced { blocks += examination.silenced.map { block($0) } }
     let unknown = host.assessment.unknownClauses(&names)
     if !unknown.isEmpty {
+      let remedy = host.assessment.unknownRemedy.map { TextLine($0) }
       blocks.append(
-        unknown.flatMap {
-          TextLine(spoken("not known: \($0)"), .uncertainty).wrapped(to: columns, indent: 2)
-        })
+        (unknown.map { TextLine(spoken("not known: \($0)"), .uncertainty) }
+          + [remedy].compactMap { $0 }).flatMap { $0.wrapped(to: columns, indent: 2) })
     }
     let problems = host.assessment.liveProblems
     if !problems.isEmpty {

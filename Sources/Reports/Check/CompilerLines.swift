@@ -3,8 +3,8 @@ import Phrases
 package import Rules
 import SourceText
 
-/// What `jailscope check --format gcc` prints: a line for each finding, and one for each further
-/// place of it, as editors and build tools read them.
+/// What `jailscope check --format gcc` prints: a line for each finding, one for each further place of
+/// it, and a note for each thing that isn't known, as editors and build tools read them.
 package func gccReport(_ hosts: [CheckedHost], silenced: Bool = false) -> String {
   var lines: [TextLine] = []
   for host in hosts {
@@ -18,6 +18,11 @@ package func gccReport(_ hosts: [CheckedHost], silenced: Bool = false) -> String
       var line = finding.compilerLine(host, &names)
       line.append(" (silenced)")
       lines.append(line)
+    }
+    lines += host.assessment.unknownThings().map { thing in
+      let position = thing.place.map { host.position(of: $0, &names) } ?? host.name
+      let what = spoken("not known: \(thing.clause)")
+      return TextLine("\(position): " + spoken("note: \(what)"))
     }
   }
   return lines.rendered(.plain)

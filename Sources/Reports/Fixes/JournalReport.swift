@@ -28,7 +28,8 @@ extension JournalRecord {
   fileprivate var details: [String] {
     guard let entry else { return [spoken("the entry is damaged, or of another version")] }
     let origin = entry.actor.origin.isEmpty ? "" : spoken(" from \(entry.actor.origin)")
-    let who = entry.actor.login.isEmpty ? spoken("user \(entry.user)") : entry.actor.login
+    let user = entry.user == 0 ? "root" : spoken("user \(entry.user)")
+    let who = entry.actor.login.isEmpty ? user : entry.actor.login
     var details = [spoken("\(entry.made) by \(who)\(origin)")]
     if !isChained { details.append(spoken("the journal was changed in front of this entry")) }
     details += entry.plan.reasons

@@ -9,9 +9,16 @@ package struct QuestionReport {
   private let capture: HostCapture
   private let forecast: BootForecast
   private let columns: Int
+  /// The ways that aren't shown in full have a line each, be it cut.
+  private let isCut: Bool
 
-  /// - Parameter analysis: the host that the question is about.
-  package init(_ question: Guide.Question, _ analysis: Analysis, columns: Int) {
+  /// - Parameters:
+  ///   - analysis: the host that the question is about.
+  ///   - isCut: whether a line that is too long ends at the last column.
+  package init(
+    _ question: Guide.Question, _ analysis: Analysis, columns: Int, isCut: Bool = true
+  ) {
+    self.isCut = isCut
     self.question = question
     capture = analysis.capture
     forecast = analysis.forecast
@@ -60,6 +67,8 @@ package struct QuestionReport {
     var title = head(way, index)
     title.append(trust(way, index))
     var below = [way.fix.meaning, way.proof?.summary ?? ""].filter { !$0.isEmpty }
+    below += (way.proof.map { $0.new + $0.revealed } ?? []).filter { $0.severity > .info }
+      .map { spoken("new: ") + "\($0.severity.word): \($0.message)" }
     below += way.fix.commands.map { spoken("on the running host, by hand: \($0)") }
     return title.wrapped(to: columns, indent: 4)
       + below.flatMap { TextLine("    \($0)").wrapped(to: columns, indent: 4) }
@@ -67,7 +76,8 @@ package struct QuestionReport {
 
   private func line(_ way: ProvenFix, _ index: Int) -> TextLine {
     let trust = TextLine(trust(way, index))
-    var line = head(way, index).cut(to: columns - trust.width)
+    let head = head(way, index)
+    var line = isCut ? head.cut(to: columns - trust.width) : head
     line.append(trust)
     return line
   }
@@ -120,12 +130,10 @@ package func proofReport(_ session: FixSession, style: TextStyle, columns: Int) 
     line.append(finding.title)
     lines += line.wrapped(to: columns, indent: 5)
   }
-  let commands = session.chosen.flatMap(\.fix.commands)
-  if !commands.isEmpty {
-    lines.append(TextLine(spoken("for the running host, by hand:")))
-    lines += commands.map { TextLine("  \($0)") }
-  }
-  return lines.rendered(style)
+  let told = session.chosen.flatMap(\.fix.commands)
+  // fixes that are chosen together don't tell them
+  let restarts = session.current.restartCommands(changing: Set(session.edits.keys))
+  return (lines + byHandLines(told + restarts.filter { !told.contains($0) })).rendered(style)
 }
 
 /// What became of a host by a change: what is fixed, new and left, from the files as they are now.

@@ -24,6 +24,13 @@ private struct VerifyReport {
     let witnesses =
       agreement.witnesses.isEmpty ? spoken("nothing") : agreement.witnesses.joined(separator: ", ")
     lines += TextLine(spoken("told by \(witnesses)")).wrapped(to: columns, indent: 2)
+    if !agreement.hasLog {
+      lines += TextLine(
+        spoken(
+          "nothing has what rc(8) printed: --console FILE names a log of it, and the line of "
+            + "/etc/syslog.conf for /var/log/console.log keeps one from the next boot on")
+      ).wrapped(to: columns, indent: 2)
+    }
     for problem in (forecast.facts.live?.problems ?? []).map(\.clause) {
       lines += TextLine(spoken("live: \(problem)"), .uncertainty).wrapped(to: columns, indent: 2)
     }

@@ -26,6 +26,20 @@ extension [JournalRecord] {
     }?.id
   }
 
+  /// The last undoing that still holds.
+  package var lastUndoing: String? {
+    last { record in
+      record.outcome == .done && record.entry?.undoes != nil && undoing(record.id) == nil
+    }?.id
+  }
+
+  /// The entry that made the changes of a plan, if they still hold.
+  package func made(_ plan: ChangePlan) -> String? {
+    last { record in
+      record.outcome == .done && record.entry?.plan == plan && undoing(record.id) == nil
+    }?.id
+  }
+
   /// The last change that is neither undone nor an undoing.
   package var lastUndoable: String? {
     last { record in

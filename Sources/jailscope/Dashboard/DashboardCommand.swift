@@ -64,11 +64,10 @@ struct DashboardCommand: ParsableCommand {
     if snapshot == nil, svg || press != nil {
       throw ValidationError(spoken("--svg and --press go with --snapshot"))
     }
-    // a mistyped command must not lead to another machine
-    if let destination, !destination.contains(where: { "@.:".contains($0) }) {
-      let name = escapeForTerminal(destination)
-      throw ValidationError(
-        spoken("\(name) is no command; a host is named as root@\(name), or by --host \(name)"))
+    if let destination,
+      let slip = MistypedCommand(destination, Array(CommandLine.arguments.dropFirst()))
+    {
+      throw ValidationError(slip.message)
     }
   }
 
@@ -97,7 +96,7 @@ struct DashboardCommand: ParsableCommand {
       document.document(), status: StatusCommand.status(read.assessment, change))
   }
 
-  /// Opens the dashboard on the terminal, or prints the glance where there is none, and ends the
+  /// Opens the dashboard on the terminal, or prints the glance where none can be drawn on, and ends the
   /// program.
   ///
   /// - Parameters:
@@ -115,7 +114,7 @@ struct DashboardCommand: ParsableCommand {
     progress?.stop()
     let preferences = Preferences(own)
     let look = try DashboardLook(theme: theme, preferred: preferences.theme)
-    if Output.isInteractive {
+    if Output.canDraw {
       do throws(TerminalError) {
         let runner = try DashboardRunner(inquiry, read, look, preferences, state: state)
         Output.end("", status: runner.run())

@@ -109,18 +109,21 @@ struct FleetCommand: ParsableCommand {
   }
 
   func run() throws {
+    let plans = plan.map { FleetPlans(in: $0) }
     let fleet: Fleet
     do {
       let reader = FleetReader(
-        try origin(), older: among, plans: plan, own: try own.settings())
+        try origin(), older: among, plans: plans, own: try own.settings())
       let names = try reader.origin.names()
-      if Output.isInteractive, !output.json, !prometheus { try open(reader, names) }
+      if Output.canDraw, !output.json, !prometheus { try open(reader, names) }
       fleet = read(reader, names)
     } catch let error as HostAccessError {
       Output.complain(error.message)
       throw ExitCode(Verdict.unknown.exitCode)
     }
-    Output.end(report(fleet), status: fleet.verdict.exitCode)
+    Output.show(String(decoding: report(fleet), as: UTF8.self))
+    plans?.tell(isForPeople: !output.json && !prometheus)
+    endProcess(fleet.verdict.exitCode)
   }
 
   /// Where the hosts are.
@@ -158,7 +161,9 @@ struct FleetCommand: ParsableCommand {
       place: reader.origin.place, total: names.count, meant: shared, now: Moment.now.seconds,
       size: ScreenSize(columns: 80, rows: 24), keys: preferences.keys)
     do throws(TerminalError) {
-      Output.end("", status: try FleetRunner(reader, names, state, look, preferences).run())
+      let status = try FleetRunner(reader, names, state, look, preferences).run()
+      reader.plans?.tell(isForPeople: true)
+      endProcess(status)
     } catch {
       Output.complain(error.message)
     }

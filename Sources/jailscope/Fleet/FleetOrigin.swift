@@ -52,7 +52,13 @@ enum FleetOrigin: Sendable {
       guard let host = hosts.first(where: { $0.destination.text == name }) else {
         throw .cannotRead(path: name, reason: spoken("is no host's name"))
       }
-      return CaptureSource(try RemoteHost(host, root: root).probed(), named: name)
+      var captured = try RemoteHost(host, root: root).probed()
+      if root != "/" {
+        // the files there may be of any host: neither what runs nor what is missing is this one's
+        captured.outputs = []
+        captured.lookup = .no
+      }
+      return CaptureSource(captured, named: name)
     }
   }
 }

@@ -11,10 +11,10 @@ struct FleetReader: Sendable {
   /// Folders with older states of the same hosts, the oldest first.
   let older: [String]
   /// Where plans of what is safe to mend are written.
-  let plans: String?
+  let plans: FleetPlans?
   let inquiry: Inquiry
 
-  init(_ origin: FleetOrigin, older: [String] = [], plans: String? = nil, own: OwnSettings) {
+  init(_ origin: FleetOrigin, older: [String] = [], plans: FleetPlans? = nil, own: OwnSettings) {
     self.origin = origin
     self.older = older
     self.plans = plans
@@ -47,7 +47,7 @@ struct FleetReader: Sendable {
     do throws(HostAccessError) {
       let source = try origin.source(name)
       let host = try inquiry.read(source)
-      if plans != nil { try plan(host, label) }
+      plans?.write(host, label)
       var kept = FleetHost(source: label, host.assessment, taken: source.taken)
       kept.since = since(kept, name)
       return kept
@@ -77,12 +77,6 @@ struct FleetReader: Sendable {
     return since ?? (older.isEmpty ? nil : host.taken)
   }
 
-  private func plan(_ host: ReadHost, _ label: String) throws(HostAccessError) {
-    guard let plans else { return }
-    let safe = SafeFixes(FixSession(host.analysis), reanalyse: host.reanalyse)
-    guard let plan = safe.session.plan() else { return }
-    try writeOwnFile("\(plans)/\(label).plan", plan.document)
-  }
 }
 
 extension CaptureSource {

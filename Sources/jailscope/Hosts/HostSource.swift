@@ -89,6 +89,10 @@ struct LocalHost: HostSource, HostShell {
   func read(
     _ facts: inout HostFacts, live: LiveSource
   ) throws(HostAccessError) -> HostCapture {
+    if isFolderEtc {
+      throw .cannotRead(
+        path: root, reason: spoken("it has no etc: the directory above is the host's root"))
+    }
     let running = try live.begin()
     // below another root stand copies of the settings, and seldom the jails themselves
     facts.canLookUpPaths = root == "/" && facts.missingPaths == nil
@@ -96,6 +100,13 @@ struct LocalHost: HostSource, HostShell {
     expectHeap(forFilesOf: capture.byteCount)
     facts.live = running()
     return capture
+  }
+
+  /// Whether somebody took a host's etc for its root.
+  private var isFolderEtc: Bool {
+    guard root != "/" else { return false }
+    let there = exists(["/etc", "/rc.conf"])
+    return there["/etc"] == false && there["/rc.conf"] == true
   }
 
   func collect(_ paths: [String], inJailAt jail: String?, into capture: inout HostCapture) {

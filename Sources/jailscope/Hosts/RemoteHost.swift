@@ -47,7 +47,7 @@ final class RemoteHost: HostSource, HostShell {
     case .commands(nil), .captured, .none: break
     }
     renew()
-    let found = try ask(.probe(root: prefix, path: programs))
+    let found = try probed(programs)
     host.withLock { $0 = found }
     // below another root stand copies of the settings, and seldom the jails themselves
     facts.canLookUpPaths = root == "/" && facts.missingPaths == nil
@@ -172,8 +172,27 @@ final class RemoteHost: HostSource, HostShell {
   }
 
   /// What the probe says of the host.
-  func probed() throws(HostAccessError) -> CapturedHost {
-    try ask(.probe(root: prefix, path: Self.programs))
+  ///
+  /// - Parameter programs: the directories that have the ones it runs, with colons between them.
+  func probed(_ programs: String = RemoteHost.programs) throws(HostAccessError) -> CapturedHost {
+    let found = try ask(.probe(root: prefix, path: programs))
+    // the probe takes what it doesn't find to be missing on the host
+    let hasFile = found.entries.values.contains { if case .file = $0 { true } else { false } }
+    if !hasFile, root != "/", !isThere(root) {
+      throw .cannotRead(path: "\(name):\(root)", reason: spoken("no such directory"))
+    }
+    return found
+  }
+
+  /// Whether a directory is there, as far as the host answers.
+  private func isThere(_ folder: String) -> Bool {
+    let text = "test -d \(shellWord(Array(folder.utf8)))"
+    let link = connection.withLock { $0 }
+    do throws(LinkFailure) {
+      return try link.exchange(.shell(text, input: [])).status == 0
+    } catch {
+      return true
+    }
   }
 
   /// All that its configuration names, and what runs there.

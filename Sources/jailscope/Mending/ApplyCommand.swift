@@ -54,7 +54,7 @@ struct ApplyCommand: ParsableCommand {
       Output.say(spoken("nothing is written"))
       throw ExitCode(before.assessment.verdict.exitCode)
     }
-    try HostWriter(host: before, state: journal.state).apply(plan)
+    try HostWriter(host: before, state: journal.state).apply(plan, remedy: Self.remedy)
     try FixCommand.report(before, inquiry)
   }
 
@@ -75,13 +75,21 @@ struct ApplyCommand: ParsableCommand {
     try application.run()
   }
 
+  private static let remedy = spoken(
+    "the plan is for this file as it was on one host: jailscope plan makes another")
+
   /// The files have to be those that a plan was made for.
   private func check(_ plan: ChangePlan, _ host: ReadHost) throws {
+    let writer = HostWriter(host: host, state: journal.state)
     for file in plan.files {
       guard case .file(let present)? = host.analysis.capture.entries[file.path],
         file.applied(to: present.bytes) != nil
       else {
-        throw HostWriter.ended(.changed(path: file.path))
+        if let entry = (try? writer.records())?.made(plan) {
+          Output.complain(spoken("this plan is applied already, by \(entry): nothing is written"))
+          throw ExitCode(74)
+        }
+        throw writer.ended(.changed(path: file.path), remedy: Self.remedy)
       }
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import HostAccess
 import Phrases
 import Reports
@@ -46,9 +47,14 @@ struct FixCommand: ParsableCommand {
   func run() throws {
     let inquiry = try host.inquiry()
     let read = try inquiry.readOnly(host.source)
-    let session = chosen(read)
-    guard let session, let plan = session.plan() else {
-      Output.say(session == nil ? spoken("nothing is written") : nothing(read))
+    warn(read)
+    let (session, chooser) = chosen(read)
+    guard let session else {
+      Output.say(spoken("nothing is written"))
+      throw ExitCode(read.assessment.verdict.exitCode)
+    }
+    guard let plan = session.plan() else {
+      for line in NothingChosen(host: read, fixes: fixes).lines(chooser) { Output.say(line) }
       throw ExitCode(read.assessment.verdict.exitCode)
     }
     Output.show(proofReport(session, style: Output.style, columns: Output.columns))
@@ -63,26 +69,26 @@ struct FixCommand: ParsableCommand {
       Output.say(spoken("nothing is written"))
       throw ExitCode(read.assessment.verdict.exitCode)
     }
-    try HostWriter(host: read, state: journal.state).apply(plan)
+    try HostWriter(host: read, state: journal.state)
+      .apply(plan, remedy: spoken("jailscope fix again looks at it as it is now"))
     try Self.report(read, inquiry)
   }
 
-  /// What a person, or the options, chose; nil when nobody answers any more.
-  private func chosen(_ read: ReadHost) -> FixSession? {
-    if safe || fixes.way != nil { return fixes.choose(read) }
-    var guided = GuidedFix(read, fixes.filter)
-    switch guided.run() {
-    case .chosen(let session): return session
-    case .abandoned: return nil
-    }
+  /// Says before any question that what is chosen can't be written, where that is known.
+  private func warn(_ read: ReadHost) {
+    guard !host.demo, case .reading(let reason) = read.source.access else { return }
+    Output.complain(
+      spoken("\(reason): nothing can be written; jailscope plan writes down what would be"))
   }
 
-  private func nothing(_ read: ReadHost) -> String {
-    let meant = read.analysis.examination.findings.contains { fixes.filter($0) }
-    if !fixes.targets.isEmpty, !meant {
-      return spoken("nothing is found about \(fixes.targets.joined(separator: ", "))")
+  /// What a person, or the options, chose; nil when nobody answers any more.
+  private func chosen(_ read: ReadHost) -> (FixSession?, by: NothingChosen.Chooser) {
+    if safe || fixes.way != nil { return (fixes.choose(read), .options) }
+    var guided = GuidedFix(read, fixes.filter)
+    switch guided.run() {
+    case .chosen(let session): return (session, .person(wasAsked: guided.hasAsked))
+    case .abandoned: return (nil, .person(wasAsked: true))
     }
-    return spoken("nothing is chosen that could be written")
   }
 
   /// Reads the host again and says what the change made of it.

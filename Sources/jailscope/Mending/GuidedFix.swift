@@ -27,10 +27,14 @@ struct GuidedFix {
     columns = Output.columns
   }
 
+  /// Whether anything was asked at all.
+  var hasAsked: Bool { guide.number > 0 }
+
   /// Asks until there is nothing left to ask, or the person has enough.
   mutating func run() -> End {
     while let question = guide.question {
-      let report = QuestionReport(question, guide.session.current, columns: columns)
+      let report = QuestionReport(
+        question, guide.session.current, columns: columns, isCut: Output.isTerminal)
       Output.show(report.text(number: guide.number, style: style))
       shown = 0
       var isAnswered = false
@@ -44,7 +48,7 @@ struct GuidedFix {
           Output.show("\n")
           return .abandoned
         }
-        let word = line.filter { !$0.isWhitespace }
+        let word = line.filter { !$0.isWhitespace }.lowercased()
         if word == "q" { return .chosen(guide.session) }
         isAnswered = take(word, report, question)
       }
@@ -56,8 +60,8 @@ struct GuidedFix {
   private mutating func take(
     _ word: String, _ report: QuestionReport, _ question: Guide.Question
   ) -> Bool {
+    if Output.isYes(word) { return choose(shown, question) }
     switch word {
-    case "y": return choose(shown, question)
     case "n": return guide.answer(.skip, reanalyse: reanalyse)
     case "a": return guide.answer(.takeSafe, reanalyse: reanalyse)
     case "b":

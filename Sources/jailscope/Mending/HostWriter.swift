@@ -14,7 +14,9 @@ struct HostWriter {
   let state: String?
 
   /// Changes files by a plan, and prints what came of it; ends the process when it can't.
-  func apply(_ plan: ChangePlan) throws {
+  ///
+  /// - Parameter remedy: what to do where a file was changed since the plan was made.
+  func apply(_ plan: ChangePlan, remedy: String) throws {
     do throws(RewriteFailure) {
       if let warning = host.source.keep(plan, of: host.analysis.capture) {
         Output.complain(warning)
@@ -23,7 +25,7 @@ struct HostWriter {
       if let settled { Output.complain(settled.note) }
       tell(rewritten, plan)
     } catch {
-      throw Self.ended(error)
+      throw ended(error, remedy: remedy)
     }
   }
 
@@ -96,7 +98,7 @@ struct HostWriter {
       if let settled = rewriter.settled { Output.complain(settled.note) }
       return rewriter
     } catch {
-      throw Self.ended(error)
+      throw ended(error)
     }
   }
 
@@ -120,18 +122,28 @@ struct HostWriter {
   }
 
   /// Says that a change is made, and how to take it back.
-  func tell(_ rewritten: Rewritten, _ plan: ChangePlan) {
-    let files = plan.files.map(\.path).joined(separator: ", ")
-    Output.say(spoken("written: \(files)"))
+  ///
+  /// - Parameter isUndo: it took another one back; then it is no change that a plain undo takes back.
+  func tell(_ rewritten: Rewritten, _ plan: ChangePlan, isUndo: Bool = false) {
+    let files = plan.files.map { host.path($0.path) }.joined(separator: ", ")
+    Output.say(isUndo ? spoken("restored: \(files)") : spoken("written: \(files)"))
     if let entry = rewritten.entry {
-      Output.say(spoken("journal: \(entry) (jailscope undo takes it back)"))
+      Output.say(
+        isUndo
+          ? spoken("journal: \(entry) (jailscope undo \(entry) takes the undo back)")
+          : spoken("journal: \(entry) (jailscope undo takes it back)"))
     }
     for warning in rewritten.warnings { Output.complain(warning) }
   }
 
   /// Complains, and gives the exit status that goes with it.
-  static func ended(_ failure: RewriteFailure) -> ExitCode {
-    Output.complain(failure.message)
+  ///
+  /// - Parameter remedy: what to do where a file was changed since the plan was made.
+  func ended(_ failure: RewriteFailure, remedy: String? = nil) -> ExitCode {
+    let known = host.analysis.capture.entries
+    let named = failure.calling { known[$0] == nil ? $0 : host.path($0) }
+    Output.complain(named.message)
+    if case .changed = failure, let remedy { Output.complain(remedy) }
     if case .busy = failure { return ExitCode(75) }
     return ExitCode(74)
   }
@@ -144,6 +156,19 @@ struct HostWriter {
     let origin = connection?.split(separator: " ").first.map(String.init)
     return JournalEntry.Actor(
       login: login ?? "", origin: origin ?? "", version: JailscopeCommand.version)
+  }
+}
+
+extension RewriteFailure {
+  /// The same with another name for its path.
+  fileprivate func calling(_ name: (String) -> String) -> RewriteFailure {
+    switch self {
+    case .refused(let path, let reason): .refused(path: name(path), reason: reason)
+    case .changed(let path): .changed(path: name(path))
+    case .failed(let path, let step, let reason):
+      .failed(path: name(path), step: step, reason: reason)
+    case .busy, .unsettled, .lost: self
+    }
   }
 }
 
@@ -169,7 +194,22 @@ extension Settlement {
 extension ReadHost {
   /// Prints what a plan changes in the host's files as they were read.
   func show(_ plan: ChangePlan) {
-    let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
-    Output.show(diffReport(FileChange.all(edits, in: analysis.capture), style: Output.style))
+    Output.show(diffReport(FileChange.all(plan.edits, in: analysis.capture), style: Output.style))
+  }
+
+  /// Prints what a plan makes of the host, where its edits fit the files as they were read.
+  func showEffect(of plan: ChangePlan) {
+    guard let edited = analysis.capture(with: plan.edits) else { return }
+    Output.show(
+      effectReport(
+        before: analysis, after: reanalyse(edited), changing: Set(plan.files.map(\.path)),
+        style: Output.style, columns: Output.columns))
+  }
+}
+
+extension ChangePlan {
+  /// The edits of each file.
+  fileprivate var edits: [String: EditSet] {
+    Dictionary(files.map { ($0.path, $0.edits) }) { $1 }
   }
 }

@@ -9,7 +9,12 @@ import SourceText
 /// The command `jailscope undo`.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: spoken("Take a change back, the last one if none is named."))
+    commandName: "undo",
+    abstract: spoken("Take a change back, the last that is not undone if none is named."),
+    discussion: spoken(
+      """
+      An undo is an entry of the journal, too, and is taken back by its name: jailscope undo ENTRY.
+      """))
 
   @Argument(help: .spoken("The entry, as journal lists it."))
   var entry: String?
@@ -30,24 +35,30 @@ struct UndoCommand: ParsableCommand {
       let (id, plan) = try holdingSignals { try writer.open().undoing(entry) }
       Output.say(spoken("undo \(id)"))
       before.show(plan)
+      before.showEffect(of: plan)
       guard yes || Output.confirm(spoken("write it?")) else {
         Output.say(spoken("nothing is written"))
         throw ExitCode(before.assessment.verdict.exitCode)
       }
-      try holdingSignals { writer.tell(try writer.open().undo(id), plan) }
+      try holdingSignals { writer.tell(try writer.open().undo(id), plan, isUndo: true) }
     } catch let failure as UndoFailure {
-      throw Self.ended(failure)
+      throw Self.ended(failure, writer)
     }
     try FixCommand.report(before, inquiry)
   }
 
-  private static func ended(_ failure: UndoFailure) -> ExitCode {
+  private static func ended(_ failure: UndoFailure, _ writer: HostWriter) -> ExitCode {
     switch failure {
-    case .rewrite(let failure): return HostWriter.ended(failure)
+    case .rewrite(let failure): return writer.ended(failure)
+    case .noEntry(nil):
+      Output.complain(failure.message)
+      if let last = (try? writer.records())?.lastUndoing {
+        Output.complain(spoken("jailscope undo \(last) takes the last undo back"))
+      }
     case .changedSince(_, let files):
       Output.complain(failure.message)
       for file in files { Output.show(threeWayReport(file, style: Output.style)) }
-    case .noEntry, .notDone, .alreadyUndone: Output.complain(failure.message)
+    case .noEntry(.some), .notDone, .alreadyUndone: Output.complain(failure.message)
     }
     return ExitCode(74)
   }
@@ -65,13 +76,14 @@ struct JournalCommand: ParsableCommand {
   func run() throws {
     if host.demo { throw ValidationError(spoken("the demo host is built in and has no journal")) }
     let read = try host.read()
+    let writer = HostWriter(host: read, state: journal.state)
     do throws(RewriteFailure) {
-      let records = try HostWriter(host: read, state: journal.state).records()
+      let records = try writer.records()
       Output.end(
         journalReport(records, style: Output.style, columns: Output.columns),
         status: read.assessment.verdict.exitCode)
     } catch {
-      throw HostWriter.ended(error)
+      throw writer.ended(error)
     }
   }
 }

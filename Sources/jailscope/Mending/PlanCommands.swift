@@ -21,6 +21,9 @@ struct DiffCommand: ParsableCommand {
     let session = fixes.choose(read)
     let changes = FileChange.all(session.edits, in: session.original.capture)
     let status = read.assessment.verdict.exitCode
+    if changes.isEmpty {
+      for line in NothingChosen(host: read, fixes: fixes).lines(.options) { Output.complain(line) }
+    }
     guard Output.isTerminal else { Output.end(patch(changes), status: status) }
     Output.end(diffReport(changes, style: Output.style), status: status)
   }
@@ -48,7 +51,7 @@ struct PlanCommand: ParsableCommand {
     let session = fixes.choose(read)
     let status = read.assessment.verdict.exitCode
     guard let plan = session.plan() else {
-      Output.complain(spoken("there is nothing to plan"))
+      for line in NothingChosen(host: read, fixes: fixes).lines(.options) { Output.complain(line) }
       throw ExitCode(status)
     }
     guard let output else { Output.end(plan.document, status: status) }

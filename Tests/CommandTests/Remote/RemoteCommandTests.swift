@@ -111,7 +111,7 @@ struct RemoteCommandTests {
     #expect(apply.errors.isEmpty)
     #expect(apply.exitCode == 0)
     let again = try await far(["apply", file, "--yes"])
-    #expect(again.errors.contains("was changed meanwhile, nothing is written"))
+    #expect(again.errors.contains("this plan is applied already, by "))
     #expect(again.exitCode == 74)
   }
 

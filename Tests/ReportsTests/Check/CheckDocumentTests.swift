@@ -129,6 +129,24 @@ struct CheckDocumentTests {
     #expect(suppression?["justification"] as? String == "the card comes on <Monday> & stays")
   }
 
+  @Test func `SARIF has what is not known as notes of a rule of its own`() throws {
+    let host = HostSketch(jails: "a { exec.prestart = /opt/setup; }")
+    let checked = CheckedHost(root: "h", Assessment(host.forecast, host.capture))
+    let document =
+      try JSONSerialization.jsonObject(
+        with: Data(CheckSARIF([checked], version: "1").document())) as? [String: Any]
+    let run = try #require((document?["runs"] as? [[String: Any]])?.first)
+    let results = try #require(run["results"] as? [[String: Any]])
+    let result = try #require(results.first { $0["ruleId"] as? String == "not-known" })
+    #expect(result["level"] as? String == "note")
+    let message = (result["message"] as? [String: String])?["text"]
+    #expect(message == "not known: jail a: whether `/opt/setup` succeeds is not known")
+    #expect((result["locations"] as? [Any])?.count == 1)
+    let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+    let rules = try #require(driver["rules"] as? [[String: Any]])
+    #expect(rules.last?["id"] as? String == "not-known")
+  }
+
   @Test func `a path of the host at hand is a file URI`() throws {
     let host = CheckedHost(root: "/", Assessment(Self.host.forecast, Self.host.capture))
     let text = String(decoding: CheckSARIF([host], version: "1").document(), as: UTF8.self)

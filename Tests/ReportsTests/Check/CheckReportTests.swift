@@ -69,6 +69,22 @@ struct CheckReportTests {
   @Test func `what is not known is told below the findings`() {
     let host = HostSketch(jails: "a { exec.prestart = /opt/setup; }")
     #expect(text(host)[0] == "not known: jail a: whether `/opt/setup` succeeds is not known")
+    let card = HostSketch(
+      [
+        "/etc/rc.conf": "jail_enable=YES\n",
+        "/etc/jail.conf": "a { path = /; persist; ip4.addr = \"em7|192.0.2.1\"; }",
+      ], hardware: nil)
+    #expect(
+      text(card).contains(
+        "--facts FILE tells which network cards there are: {\"hardware\": [\"em0\"]}"))
+  }
+
+  @Test func `what is not known is a note in gcc's form`() {
+    let host = HostSketch(jails: "a { exec.prestart = /opt/setup; }")
+    #expect(
+      gccReport([check(host, root: "hosts/web1/")])
+        == "hosts/web1/etc/jail.conf:3:1: note: not known: jail a: whether `/opt/setup` succeeds "
+        + "is not known\n")
     #expect(text(host).contains("UNKNOWN  no findings"))
   }
 
