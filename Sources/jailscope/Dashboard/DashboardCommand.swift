@@ -107,7 +107,7 @@ struct DashboardCommand: ParsableCommand {
     state: String? = nil
   ) throws -> Never {
     // ssh may have a question of its own
-    let isWatched = Output.isInteractive && OutputStream.standardError.isTerminal
+    let isWatched = Output.canDraw && OutputStream.standardError.isTerminal
     let progress = isWatched && !(source is RemoteHost) ? ReadingProgress() : nil
     defer { progress?.stop() }
     let read = try inquiry.readOnly(source)
