@@ -91,12 +91,14 @@ struct Boot {
 
   private mutating func startInterfaces(_ loaded: RCVariables) {
     var service = load(["network", "netif"], over: loaded)
-    guard service.aborted == nil else { return take(service) }
-    guard service.isYes("netif_enable", script: "/etc/rc") else { return take(service) }
+    let isRun = service.aborted == nil && service.isYes("netif_enable", script: "/etc/rc")
     var netif = NetifStart(host: host.handOver(), loaded: service)
-    netif.run()
-    ignored = netif.ignored
-    settings = netif.settings
+    netif.addHardware()
+    if isRun {
+      netif.run()
+      ignored = netif.ignored
+      settings = netif.settings
+    }
     host = netif.host
     take(netif.loaded)
   }
@@ -134,8 +136,11 @@ struct Boot {
     guard service.aborted == nil, service.isYes("jail_enable", script: "/etc/rc") else {
       return take(service)
     }
+    let names = service.words("jail_list")
+    // blanks alone are a list, of no jails (rc.d/jail)
+    if names.isEmpty, !service.text("jail_list").isEmpty { return take(service) }
     var jails = JailService(host: host.handOver(), loaded: service, script: "/etc/rc", early: early)
-    jails.start(service.words("jail_list"))
+    jails.start(names)
     host = jails.host
     attempts += jails.attempts
     definitions = jails.definitions

@@ -51,7 +51,7 @@ struct JailCheck {
   }
 
   private static func isStack(_ text: String) -> Bool {
-    text == "disable" || text == "new" || text == "inherit" || isFlag(text)
+    text.isEmpty || isNumber(text) || ["disable", "new", "inherit"].contains(text.lowercased())
   }
 
   private static func isNumber(_ text: String) -> Bool {
@@ -172,6 +172,11 @@ struct JailCheck {
         messages.append("unknown parameter: \(jail.parameters[index].name)")
         continue
       }
+      let name = jail.parameters[index].name
+      if !kind.mayBeSpelled(name) {
+        messages.append("unknown parameter: \(name)")
+        continue
+      }
       switch kind {
       case .inet: importInet(jail)
       case .inet6: importInet6(jail)
@@ -187,7 +192,7 @@ struct JailCheck {
     switch kind {
     case .flag where !Self.isFlag(value):
       messages.append("\(parameter.name): unknown boolean value \"\(value)\"")
-    case .number where !Self.isNumber(value):
+    case .number where !value.isEmpty && !Self.isNumber(value):
       messages.append("\(parameter.name): non-integer value \"\(value)\"")
     case .stack where !Self.isStack(value):
       messages.append("\(parameter.name): unknown jailsys value \"\(value)\"")
@@ -197,7 +202,7 @@ struct JailCheck {
 
   /// Splits at commas, as libjail does once more with what it is handed.
   private static func elements(_ texts: [String]) -> [String] {
-    if texts.count <= 1, texts.first?.isEmpty ?? true { return [] }
+    if texts.count <= 1, ["", "-"].contains(texts.first ?? "") { return [] }
     guard texts.contains(where: { $0.utf8.contains(UInt8(ascii: ",")) }) else { return texts }
     return texts.flatMap {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

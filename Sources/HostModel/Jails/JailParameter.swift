@@ -144,7 +144,27 @@ package final class JailDefinition: Sendable {
   package var hasOwnStack: Bool {
     guard let parameter = parameter(.vnet) else { return false }
     if ParameterCatalog.isNegated(parameter.name) { return false }
-    return parameter.values.last.map { $0.text == "new" } ?? true
+    return stack(parameter) == .new
+  }
+
+  /// Whose addresses of a family the jail has: its own unless `ip4` or `ip6` is inherited.
+  package func inheritsAddresses(_ id: ParameterID) -> Bool {
+    parameter(id).map { stack($0) == .inherited } ?? false
+  }
+
+  private enum Stack { case disabled, new, inherited }
+
+  /// What a parameter of an own or shared stack says (libjail's jail.c, jailparam_import).
+  private func stack(_ parameter: JailParameter) -> Stack {
+    guard let text = parameter.values.last?.text.lowercased(), !text.isEmpty else { return .new }
+    switch text {
+    case "new": return .new
+    case "inherit": return .inherited
+    case "disable": return .disabled
+    default:
+      let number = leadingInteger(text)
+      return number == 1 ? .new : number == 2 ? .inherited : .disabled
+    }
   }
 
   /// The jail's root.

@@ -10,6 +10,7 @@ extension JailStart {
     let hasCommand = jail.sets(.start) || jail.sets(.command) || jail.sets(.poststart)
     if !hasCommand && !jail.isTrue(.persist) { return "new jail must persist or attach" }
     if hasNumberOutOfRange { return "jail_set: Invalid argument" }
+    if isOutside(.min...999_998, .childrenMax) { return "jail_set: Operation not permitted" }
     if let refusal = addressRefusal() { return refusal }
     if let dot = jail.name.utf8.lastIndex(of: UInt8(ascii: ".")) {
       return childRefusal(String(jail.name[..<dot]), host)
@@ -19,8 +20,7 @@ extension JailStart {
 
   /// Numbers the kernel refuses without a word.
   private var hasNumberOutOfRange: Bool {
-    isOutside(0...2, .enforceStatfs) || isOutside(0...999_999, .childrenMax)
-      || isOutside(0...65535, .devfsRuleset)
+    isOutside(0...2, .enforceStatfs) || isOutside(0...65535, .devfsRuleset)
   }
 
   private func isOutside(_ range: ClosedRange<Int>, _ id: ParameterID) -> Bool {
@@ -63,11 +63,11 @@ extension JailStart {
     guard let running = host.kernel.jail(named: parent) else {
       return "jail \"\(parent)\" not found"
     }
-    if let refusal = clash(host) { return refusal }
+    // a jail that is given no addresses of a family has none to pass on
     let isSubset =
-      running.hasOwnStack || running.inet.isEmpty && running.inet6.isEmpty
-      || check.inet.allSatisfy { running.inet.contains($0) }
-        && check.inet6.allSatisfy { running.inet6.contains($0) }
-    return isSubset ? nil : "jail_set: Operation not permitted"
+      running.hasOwnStack
+      || (running.inheritsInet || check.inet.allSatisfy { running.inet.contains($0) })
+        && (running.inheritsInet6 || check.inet6.allSatisfy { running.inet6.contains($0) })
+    return isSubset ? clash(host) : "jail_set: Operation not permitted"
   }
 }

@@ -198,7 +198,9 @@ struct JailStart {
     if let refusal = refusal(&host) { return fail(refusal, &console) }
     host.kernel.addJail(
       RunningJail(
-        name: jail.name, inet: check.inet, inet6: check.inet6, hasOwnStack: jail.hasOwnStack))
+        name: jail.name, inet: check.inet, inet6: check.inet6, hasOwnStack: jail.hasOwnStack,
+        inheritsInet: jail.inheritsAddresses(.ip4) && check.inet.isEmpty,
+        inheritsInet6: jail.inheritsAddresses(.ip6) && check.inet6.isEmpty))
     wasCreated = true
     console.line(isQuiet ? "\(host.kernel.lastJail)" : "\(jail.name): created")
     return true
@@ -286,6 +288,14 @@ struct JailStart {
     let command = host.command(value.text)
     let argv = command.argv
     guard !argv.isEmpty else { return true }
+    if let log = jail.text(.consolelog) {
+      guard log.hasPrefix("/") else {
+        return fail("exec.consolelog: \(log): not an absolute pathname", &console)
+      }
+      guard !isMissing(String(log[..<(log.lastIndex(of: "/") ?? log.endIndex)]), &host) else {
+        return fail("open \(log): No such file or directory", &console)
+      }
+    }
     let status = command.runsInBackground ? 0 : ExecCommand.statusInside(argv)
     let outcome: Step.Outcome =
       status.map { $0 == 0 ? .ok : .failed } ?? .unknown(spoken("runs inside the jail"))

@@ -71,6 +71,18 @@ enum ParameterKind: Sendable {
   /// Read-only in the kernel.
   case readOnly
 
+  /// Whether libjail knows a parameter by this spelling: a `no` in front of its last component is for
+  /// flags alone, and nothing stands for one in front of its name (lib/libjail/jail.c, jailparam_type).
+  func mayBeSpelled(_ name: String) -> Bool {
+    switch self {
+    case .internalFlag, .internalNumber, .internalText: return true
+    case .flag, .number, .text, .stack, .inet, .inet6, .readOnly:
+      if ParameterCatalog.isNegated(name) { return self == .flag }
+      let view = name.utf8
+      return !view.span.begins("no")
+    }
+  }
+
   /// libjail reads the value before it hands it to the kernel, which takes any text.
   var isChecked: Bool {
     switch self {
@@ -98,11 +110,13 @@ struct ParameterCatalog: Sendable {
     }
   }
 
-  /// The number of a parameter; a `no` in front of its last component doesn't change it.
+  /// The number of a parameter; a `no` in front of its name or of its last component doesn't change it
+  /// (config.c, equalopts).
   mutating func id(of name: String) -> ParameterID {
     if let number = numbers[name] { return ParameterID(number: number) }
-    let (plain, negated) = Self.withoutNegation(name)
-    if negated, let number = numbers[plain] {
+    let (plain, _) = Self.withoutNegation(name)
+    let spelled = name.hasPrefix("no") ? String(name.dropFirst(2)) : plain
+    if let number = numbers[plain] ?? numbers[spelled] {
       numbers[name] = number
       return ParameterID(number: number)
     }

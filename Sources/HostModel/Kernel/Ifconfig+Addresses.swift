@@ -13,6 +13,7 @@ extension KernelState {
   ) -> CommandResult {
     guard let address = request.address else { return CommandResult() }
     if request.action == .remove { return remove(address, on: index) }
+    if request.action == .nothing { return CommandResult() }
     if request.fromHardwareAddress {
       interfaces[index].unknownAddresses.append(
         spoken("\(address) with the interface's hardware address behind it"))

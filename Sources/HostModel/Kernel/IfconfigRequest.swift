@@ -1,7 +1,7 @@
 /// The arguments of one ifconfig(8) call behind the interface's name, taken apart.
 struct IfconfigRequest {
   /// What happens to the address.
-  enum Action { case replaceFirst, alias, remove }
+  enum Action { case replaceFirst, alias, remove, nothing }
 
   var family = "inet"
   /// The address as written and understood; nil when none was given.
@@ -99,7 +99,9 @@ struct IfconfigReader {
     if Self.looksLikeAddress(word) {
       takeAddress(word)
     } else if word.equals("alias") || word.equals("add") {
-      request.action = .alias
+      // behind `-alias` it takes that back, and adds nothing either (ifconfig.c, notealias)
+      let isRemoval = request.action == .remove || request.action == .nothing
+      request.action = isRemoval ? .nothing : .alias
     } else if word.equals("netmask") {
       awaited = .mask
     } else if word.equals("prefixlen") {

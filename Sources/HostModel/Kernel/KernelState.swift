@@ -120,6 +120,10 @@ package struct RunningJail: Sendable {
   package let inet6: [IPv6Address]
   /// Has a network stack of its own.
   package let hasOwnStack: Bool
+  /// Has all IPv4 addresses of the host, and so have jails below it.
+  var inheritsInet = false
+  /// The same of IPv6.
+  var inheritsInet6 = false
   /// Interfaces moved into it.
   package var interfaces: [String] = []
 }

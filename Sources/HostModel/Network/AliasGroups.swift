@@ -18,6 +18,8 @@ struct AliasGroups {
     fileprivate(set) var isRange = false
     /// `eval` makes something of a word.
     fileprivate(set) var isChangedByEval = false
+    /// No other address follows, of any family: only then the words aren't handed to `eval`.
+    fileprivate(set) var isLast = false
 
     /// The family's keyword and what follows it.
     var words: [String] { text.map(shellWords) ?? list }
@@ -63,6 +65,7 @@ struct AliasGroups {
 
   /// The addresses of the family, in the order they stand in.
   mutating func finish() -> [Group] {
+    open.isLast = true
     close()
     defer { closed = [] }
     return closed

@@ -125,8 +125,10 @@ extension NetifStart {
     }
     var argv = [BootHost.ifconfigPath, interface] + group.words
     var isRange = group.isRange
-    if group.isChangedByEval {
+    if group.isChangedByEval, !group.isLast {
       evaluate(&argv)
+      // the function that `eval` calls takes its arguments apart again
+      argv = argv.flatMap(shellWords)
       isRange = argv.dropFirst(3).contains(where: AddressRange.isRange)
     }
     guard argv.count > 3 else { return false }

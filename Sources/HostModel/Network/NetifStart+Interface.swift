@@ -32,13 +32,7 @@ extension NetifStart {
   /// Sources `/etc/start_if.IF` (network.subr, ifscript_up).
   private mutating func runScript(of interface: String) -> Bool {
     guard let file = host.file(at: "/etc/start_if.\(interface)") else { return false }
-    var shell = ShellEvaluator(host: host, variables: loaded.variables)
-    _ = shell.source(file, script: parseShell(file.bytes))
-    host = shell.host
-    loaded.variables = shell.variables
-    settings = InterfaceSettings(shell.variables, host.traits)
-    loaded.console.append(shell.console)
-    loaded.unknowns += shell.unknowns
+    runCode(file, parseShell(file.bytes))
     return true
   }
 
@@ -141,20 +135,50 @@ extension NetifStart {
     }
     guard !setting.words.isEmpty else { return false }
     var argv = [BootHost.ifconfigPath, interface] + setting.words.map(\.text)
-    evaluate(&argv)
-    run(CommandWords(argv), setting.places)
+    if evaluate(&argv) {
+      run(CommandWords(argv), setting.places)
+    } else {
+      runLine(argv.joined(separator: " "), setting.places)
+    }
     return true
   }
 
+  /// Runs a line that `eval` makes more than one command of.
+  private mutating func runLine(_ line: String, _ places: [Place]) {
+    let start = host.steps.count
+    let bytes = Array(line.utf8)
+    runCode(SourceFile(path: script, bytes: bytes), parseShell(bytes))
+    for index in start..<host.steps.count {
+      host.steps[index] = host.steps[index].written(at: places)
+    }
+  }
+
+  private mutating func runCode(_ file: SourceFile, _ code: ShellScript) {
+    var shell = ShellEvaluator(host: host, variables: loaded.variables)
+    _ = shell.source(file, script: code)
+    host = shell.host
+    loaded.variables = shell.variables
+    settings = InterfaceSettings(shell.variables, host.traits)
+    loaded.console.append(shell.console)
+    loaded.unknowns += shell.unknowns
+  }
+
   /// Makes of words what `eval` does: only quotes, escapes and expansions in them change anything.
-  func evaluate(_ argv: inout [String]) {
-    guard argv.contains(where: Self.isChangedByEval) else { return }
+  ///
+  /// - Returns: whether they are one command, else they are left as they are.
+  @discardableResult
+  func evaluate(_ argv: inout [String]) -> Bool {
+    guard argv.contains(where: Self.isChangedByEval) else { return true }
     var shell = ShellEvaluator(host: host, variables: loaded.variables)
     let script = parseShell(Array(argv.joined(separator: " ").utf8))
-    guard case .statement(let statement)? = script.nodes.first?.kind,
-      case .simple(let command) = statement.command
-    else { return }
+    let statements = script.nodes.compactMap { node in
+      if case .statement(let statement) = node.kind { statement } else { nil }
+    }
+    guard statements.count == 1, case .simple(let command)? = statements.first?.command else {
+      return false
+    }
     argv = shell.fields(command.words).texts
+    return true
   }
 
   /// Whether a word holds what `eval` makes something of.

@@ -37,7 +37,6 @@ struct NetifStart {
     // room that isn't used is never touched, and an array that grows touches twice what it needs
     host.steps.reserveCapacity(4 * loaded.variables.count)
     host.kernel.addresses.reserve(settings.aliasCount)
-    addHardware()
     createWirelessInterfaces()
     createClones()
     createTunnels()
@@ -56,7 +55,7 @@ struct NetifStart {
 
   /// Makes the interfaces that are there before any command: told ones, else those that the running
   /// host has, else those the files name.
-  private mutating func addHardware() {
+  mutating func addHardware() {
     if let hardware = host.facts.hardware {
       for name in hardware { host.kernel.addInterface(name, presence: .known) }
       return

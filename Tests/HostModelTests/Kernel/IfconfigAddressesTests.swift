@@ -24,6 +24,16 @@ struct IfconfigAddressesTests {
         .map(\.owner) == [.jail("a")])
   }
 
+  @Test(arguments: ["inet 192.0.2.1/24", "inet6 2001:db8::1/64"])
+  func `alias behind -alias takes it back and adds nothing`(_ address: String) throws {
+    var host = try KernelSketch()
+    #expect(host.ifconfig("em0 \(address) -alias alias").effects == [])
+    #expect(try host.addresses("em0") == [])
+    host.set("em0 \(address) alias")
+    #expect(host.ifconfig("em0 \(address) -alias alias").effects == [])
+    #expect(try host.addresses("em0").count == 1)
+  }
+
   @Test func `an IPv6 address without alias replaces nothing`() throws {
     var host = try KernelSketch()
     host.set("em0 inet6 2001:db8::1/64")

@@ -1,5 +1,6 @@
 import HostModel
 import SourceText
+import TestHosts
 import Testing
 
 /// Settings of rc.conf(5) that public files have and that go wrong easily.
@@ -78,6 +79,50 @@ struct NetifSettingsTests {
         """)
     #expect(boot.jails.map(\.state) == [.unknown])
     #expect(boot.jails.first?.interfaces == ["ng0_a"])
+  }
+
+  @Test func `reads quotes and comments of all aliases but the last once more`() {
+    let boot = forecast(
+      #"""
+      ifconfig_em0_alias0="inet 192.0.2.1/24 # main"
+      ifconfig_em0_alias1="inet 192.0.2.2/32 description 'two words'"
+      ifconfig_em0_alias2="inet 192.0.2.3/32 # spare"
+      """#)
+    #expect(
+      commands(boot).filter { $0.contains("192.0.2.") } == [
+        "em0 inet 192.0.2.1/24 alias", "em0 inet 192.0.2.2/32 description two words alias",
+        "em0 inet 192.0.2.3/32 # spare alias",
+      ])
+    #expect(
+      boot.steps.filter { $0.status != 0 }.map(\.message) == [
+        "ifconfig: words: bad value", "ifconfig: #: bad value",
+      ])
+  }
+
+  @Test(arguments: [
+    "inet 192.0.2.1/24; ifconfig em0 inet 192.0.2.2/32 alias",
+    "inet 192.0.2.1/24 && /sbin/ifconfig em0 inet 192.0.2.2/32 alias",
+    "inet 192.0.2.300/24 || ifconfig em0 inet 192.0.2.1/24; ifconfig em0 inet 192.0.2.2/32 alias",
+  ])
+  func `runs each command that a setting holds`(_ value: String) throws {
+    let boot = forecast("ifconfig_em0=\"\(value)\"")
+    let em0 = try #require(boot.interfaces.first { $0.interface.name == "em0" })
+    #expect(
+      em0.addresses.map { "\($0.address)/\($0.prefixLength)" } == ["192.0.2.1/24", "192.0.2.2/32"])
+    #expect(boot.steps.filter { $0.argv.contains("em0") }.allSatisfy { !$0.sources.isEmpty })
+  }
+
+  @Test func `has its interfaces without rc.d netif`() {
+    let host = HostSketch(
+      [
+        "/etc/rc.conf": "netif_enable=NO\nifconfig_em0='inet 192.0.2.1/24'\njail_enable=YES\n",
+        "/etc/jail.conf": "a { path = /a; persist; ip4.addr = 'em0|192.0.2.7'; }\n",
+      ], hardware: ["em0"])
+    #expect(
+      host.forecast.steps.map { $0.argv.joined(separator: " ") } == [
+        "/sbin/ifconfig em0 inet 192.0.2.7 netmask 255.255.255.255 alias"
+      ])
+    #expect(host.forecast.jails.map(\.state) == [.running])
   }
 
   private func forecast(_ settings: String, jails: String? = nil) -> BootForecast {
