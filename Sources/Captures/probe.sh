@@ -368,6 +368,7 @@ jailscope_beyond() {
 # Managers of jails that keep them in places of their own, as patterns.
 jailscope_managers() {
   jailscope_say '/etc/' '/etc/resolv.conf' '/etc/version' '/usr/local/etc/cni/net.d/*' \
+    '/usr/local/etc/appjail/appjail.conf' \
     '/opt/pot/jails/*/conf/pot.conf' '/usr/jails/' '/usr/jails/var/db/local.sqlite' \
     '/usr/local/bastille/jails/' '/iocage/jails/*/config' '/mnt/' '/var/run/jail.ioc-*.conf'
   for pool in "$jailscope_root"/*/iocage "$jailscope_root"/mnt/*/iocage; do

@@ -72,8 +72,9 @@ package let jailFormats: [JailFormat] = [
     edits: "the values in both files", restart: ["qjail restart NAME"], storesLength: false),
   JailFormat(
     kind: .appjail, name: "AppJail",
-    files: "`/usr/local/appjail/jails/NAME/conf/template.conf`; `jail.conf` beside it is written "
-      + "anew at every start",
+    files: "`/usr/local/appjail/jails/NAME/conf/template.conf`, or where "
+      + "`/usr/local/etc/appjail/appjail.conf` says; `jail.conf` beside it is written anew at every "
+      + "start",
     grammar: "`KEY: VALUE`, `KEY+: VALUE`", addresses: "`IF|A/N`, or `A`",
     separator: "a comma, or `+:`", defaultLengths: "/32, /128", addedBy: "jail(8)",
     removedBy: "jail(8)", enable: "appjail_enable",

@@ -53,6 +53,44 @@ struct ManagedJailsTests {
       jail?.unknown == "iocage asks for the interface of the default route, which is not known")
   }
 
+  @Test(arguments: [
+    ("", "/usr/local/appjail/jails", 0), ("PREFIX=/opt", "/opt/appjail/jails", 0),
+    ("DATADIR=\"/tank/a\"", "/tank/a/jails", 0), ("JAILDIR='/tank/j'", "/tank/j", 0),
+    ("JAILDIR=${HOME}/j", "/usr/local/appjail/jails", 1),
+  ])
+  func `AppJail may have its jails elsewhere`(
+    _ line: String, _ folder: String, _ unknowns: Int
+  ) {
+    let forecast = HostText(
+      """
+      == /etc/rc.conf
+      appjail_enable=YES
+      == /usr/local/etc/appjail/appjail.conf
+      # where
+      \(line)
+      == \(folder)/www/conf/template.conf
+      exec.start: "/bin/sh /etc/rc"
+      persist
+      == \(folder)/www/conf/boot/startup/boot
+
+      """
+    ).sketch.forecast
+    #expect(forecast.jails.map(\.name) == ["www"])
+    #expect(forecast.unreadable.count == unknowns)
+  }
+
+  @Test(arguments: [
+    ("iocage_enable=YES", "/tank/x", 1), ("iocage_enable=NO", "/tank/x", 0),
+    ("iocage_enable=YES\nioc_enable=YES", "/tank/x", 1), ("ioc_enable=YES", "/tank/x", 1),
+    ("iocage_enable=YES", "/iocage/releases/x", 0), ("hostname=host", "/tank/x", 0),
+  ])
+  func `jails of iocage that are started and not found are not known`(
+    _ rc: String, _ file: String, _ count: Int
+  ) {
+    let forecast = HostText("== /etc/rc.conf\n\(rc)\n== \(file)\nx\n").sketch.forecast
+    #expect(forecast.unreadable.map(\.path) == Array(repeating: "/iocage", count: count))
+  }
+
   @Test func `what TrueNAS starts is read, and not known`() {
     let forecast = HostText(
       """

@@ -1,3 +1,4 @@
+import Phrases
 import SourceText
 
 /// Where the jails of iocage and its kin are: below the mount point of `POOL/iocage`.
@@ -22,12 +23,24 @@ enum IocageRoots {
         !ownFolders.contains($0) && !$0.hasPrefix(".") && $0 != "iocage"
       }.map { "/\($0)/iocage" }
     }
-    return candidates.compactMap { root in
-      guard case .directory(let names)? = host.entry(at: root), names.contains("jails") else {
-        return nil
-      }
-      return root
+    var isThere = false
+    let roots = candidates.filter { root in
+      guard case .directory(let names)? = host.entry(at: root) else { return false }
+      isThere = true
+      return names.contains("jails")
     }
+    // reading only to count means that nothing starts what would be there
+    if !isThere, !host.isCensus { complain(&host) }
+    return roots
+  }
+
+  /// Notes that jails are to be started, and that nobody knows where they are.
+  private static func complain(_ host: inout BootHost) {
+    guard !host.troubles.contains(where: { $0.path == "/iocage" }),
+      !RecognisedSigns.isTrueNAS(host.capture)
+    else { return }
+    host.troubles.append(
+      ("/iocage", spoken("iocage is enabled, and not found in / or in a folder of / or /mnt")))
   }
 
   private static func subfolders(of folder: String, _ host: inout BootHost) -> [String] {
