@@ -91,15 +91,26 @@ enum NetworkOnTwoInterfaces: Rule {
   private static func shared(_ host: ExaminedHost) -> [(first: Holder, second: Holder)] {
     var first: [Prefix: Holder] = [:]
     var told: Set<Prefix> = []
+    // asked for only where it decides something: the words of every command are read for it
+    var elsewhere: Set<String>?
     var found: [(first: Holder, second: Holder)] = []
-    for entry in host.forecast.interfacesAfterNetif where hasRoutes(entry.interface, host) {
-      for address in entry.addresses where hasRoute(address) {
+    for entry in host.forecast.interfacesAfterNetif
+    where !entry.interface.driver.isLoopback && !entry.interface.isPointToPoint {
+      // aliases of one network stand in a row
+      var last: Prefix?
+      for address in entry.addresses where hasRoute(address) && address.network != last {
+        last = address.network
         guard let other = first[address.network] else {
           first[address.network] = (address, entry.interface)
           continue
         }
         guard !isOneNetwork(other.interface, entry.interface),
-          other.address.address != address.address, told.insert(address.network).inserted
+          other.address.address != address.address
+        else { continue }
+        let foreign = elsewhere ?? interfacesOfOtherTables(host)
+        elsewhere = foreign
+        guard foreign.isDisjoint(with: [other.interface.name, entry.interface.name]),
+          told.insert(address.network).inserted
         else { continue }
         let both: [Holder] = [other, (address, entry.interface)]
         let order = both.map { host.hostSetters[AddressKey($0.address)] ?? 0 }
@@ -109,12 +120,11 @@ enum NetworkOnTwoInterfaces: Rule {
     return found
   }
 
-  /// It has routes to networks, in the host's one table of them.
-  private static func hasRoutes(_ interface: NetworkInterface, _ host: ExaminedHost) -> Bool {
-    !interface.driver.isLoopback && !interface.isPointToPoint
-      && !host.forecast.steps.contains {
-        $0.interface == interface.name && $0.phase == .netif && $0.argv.contains("fib")
-      }
+  /// Interfaces whose routes may be in another table than the first (setfib(1)).
+  private static func interfacesOfOtherTables(_ host: ExaminedHost) -> Set<String> {
+    Set(
+      host.forecast.steps.lazy.filter { $0.phase == .netif && $0.argv.contains("fib") }
+        .compactMap(\.interface))
   }
 
   /// It brings a route to a network.
