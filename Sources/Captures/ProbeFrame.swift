@@ -51,12 +51,6 @@ package struct ProbeCollector: Sendable {
     self.limits = limits
   }
 
-  /// The frame, once its last line is there.
-  package var frame: ProbeFrame? {
-    if case .ended(let frame) = state { return frame }
-    return nil
-  }
-
   /// Takes in what was printed next.
   package mutating func take(_ bytes: [UInt8]) throws(CaptureProblem) {
     total += bytes.count

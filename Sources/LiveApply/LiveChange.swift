@@ -44,9 +44,6 @@ package struct LiveChange: Sendable, Equatable {
   /// It is made and waits to be confirmed.
   package var waitsForConfirmation: Bool { isPending && (state == .armed || state == .applied) }
 
-  /// It stays, and its files have yet to be written.
-  package var waitsForFiles: Bool { isPending && state == .confirmed }
-
   /// The same when a second has passed, as far as nobody knows better.
   package var secondLater: LiveChange {
     var later = self

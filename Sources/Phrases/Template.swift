@@ -24,11 +24,6 @@ struct Template: Sendable {
     pieces.append(.text(String(rest)))
   }
 
-  /// The numbers of its holes.
-  var holes: Set<Int> {
-    Set(pieces.compactMap { if case .hole(let number) = $0 { number } else { nil } })
-  }
-
   /// What stands in the holes of a text of this form, in their order; nil when it has another.
   ///
   /// A hole ends where what follows it is first found, and the last one before what ends the text.

@@ -39,12 +39,10 @@ struct ProbeFrameTests {
 
   @Test func `it is collected byte by byte, and more than the limit is refused`() throws {
     var collector = ProbeCollector(nonce: "n", limits: .init(bytes: 40))
-    for byte in "x\nn BEGIN\nab\nn END 1 1 3\n".utf8 {
-      #expect(collector.frame == nil)
-      try collector.take([byte])
-    }
-    #expect(collector.frame?.document == Array("ab\n".utf8))
-    #expect(collector.frame?.isWhole == false)
+    for byte in "x\nn BEGIN\nab\nn END 1 1 3\n".utf8 { try collector.take([byte]) }
+    let frame = try collector.end()
+    #expect(frame.document == Array("ab\n".utf8))
+    #expect(!frame.isWhole)
     #expect(throws: CaptureProblem.self) { try collector.take([UInt8](repeating: 0, count: 20)) }
   }
 }

@@ -44,7 +44,7 @@ struct GuardCallTests {
       Issue.record("no change")
       return
     }
-    #expect(kept.waitsForFiles)
+    #expect(kept.isPending && kept.state == .confirmed)
     try await host.expect(
       .arm(id: "b2", seconds: 2), plan: GuardScenario.harmless, says: "change a1 is pending")
     try await host.ask(.written(id: "a1"))

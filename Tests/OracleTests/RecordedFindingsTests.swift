@@ -30,7 +30,7 @@ struct RecordedFindingsTests {
   ) throws {
     let (forecast, capture) = try host.inspect(recording)
     let findings = Examination(forecast, capture: capture).findings
-    let fallback = Set(ruleCatalogue.filter { $0.isFallback }.map { $0.name })
+    let fallback = Set(ruleCatalogue.filter { $0.turn == .fallback }.map { $0.name })
     let unexplained = findings.filter { fallback.contains($0.rule) }
     #expect(
       unexplained.map { "\($0.rule.text): \($0.message)" } == [],

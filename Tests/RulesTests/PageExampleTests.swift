@@ -13,7 +13,7 @@ struct PageExampleTests {
     let repaired = example.replacing(
       HostText(try #require(Self.block(below: "## Repaired", in: page))))
     // what a fallback rule says of an example, another may say better
-    let findings = Self.findings(example, rule.isFallback ? [rule] : ruleCatalogue)
+    let findings = Self.findings(example, rule.turn == .fallback ? [rule] : ruleCatalogue)
     #expect(findings.contains { $0.rule == rule.name })
     for finding in findings where finding.rule == rule.name {
       #expect(finding.severity <= rule.severity)

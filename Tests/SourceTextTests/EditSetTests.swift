@@ -37,8 +37,6 @@ struct EditSetTests {
   ])
   func `edits that meet are refused`(_ edits: [TextEdit]) throws {
     #expect(throws: EditConflict.self) { try EditSet(edits) }
-    let one = try EditSet([edits[0]])
-    #expect(throws: EditConflict.self) { try one.union(EditSet([edits[1]])) }
   }
 
   @Test func `edits beyond the file are refused`() throws {

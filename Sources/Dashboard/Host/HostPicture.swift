@@ -146,11 +146,6 @@ package final class HostPicture: Sendable {
     return SourceSpan(start, max(start, end))
   }
 
-  /// The offset that a 1-based line starts at; nil when the file has no such line.
-  package func start(ofLine line: Int, in path: String) -> Int? {
-    lineIndices[path]?.start(of: line)
-  }
-
   /// A place as people read it: `/etc/rc.conf:41`.
   package func name(of place: Place) -> String {
     line(of: place).map { "\(place.path):\($0)" } ?? place.path

@@ -83,7 +83,7 @@ package struct KernelState: Sendable {
     for member in members(of: interfaces[index].name) { interfaces[member].bridge = nil }
   }
 
-  /// The addresses of an interface as text with prefix lengths, one family, in listing order.
+  /// The addresses of an interface, in the order in which ifconfig(8) lists them.
   package func addressList(_ index: Int) -> [AssignedAddress] { addresses.list(index) }
 
   /// Whether any interface of the host has an address.

@@ -8,12 +8,6 @@ extension Span<UInt8> {
     count >= text.utf8CodeUnitCount && extracting(..<text.utf8CodeUnitCount).equals(text)
   }
 
-  /// Whether the bytes end with a text.
-  func ends(_ text: StaticString) -> Bool {
-    count >= text.utf8CodeUnitCount
-      && extracting((count - text.utf8CodeUnitCount)...).equals(text)
-  }
-
   /// Whether the bytes are exactly a text.
   func equals(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }

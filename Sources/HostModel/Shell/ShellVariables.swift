@@ -112,11 +112,6 @@ package struct ShellVariables: Sendable {
     self[name]?.text ?? ""
   }
 
-  /// Every name that is set.
-  package var names: some Sequence<String> {
-    entries.indices.lazy.filter { entries[$0].isSet }.map { entries[$0].name }
-  }
-
   /// Every name that is set and begins with a text.
   package func names(beginning text: StaticString) -> [String] {
     var found: [String] = []

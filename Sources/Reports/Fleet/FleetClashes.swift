@@ -31,9 +31,6 @@ package struct FleetClashes: Sendable {
   /// In the order of the networks.
   let overlaps: [Overlap]
 
-  /// Whether there is nothing to tell.
-  package var isEmpty: Bool { shared.isEmpty && overlaps.isEmpty }
-
   /// How many there are of both.
   package var count: Int { shared.count + overlaps.count }
 

@@ -45,9 +45,6 @@ extension Rule {
   /// Not everything can be mended by an edit.
   package static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] { [] }
 
-  /// Speaks only of what no other rule explains.
-  package static var isFallback: Bool { turn == .fallback }
-
   /// A finding of this rule; by itself it is as severe as the rule and certain.
   ///
   /// - Parameters:

@@ -30,14 +30,6 @@ package struct EditSet: Sendable, Hashable {
   /// No edits at all.
   package static let none = EditSet(sorted: [])
 
-  /// Whether there is nothing to do.
-  package var isEmpty: Bool { edits.isEmpty }
-
-  /// The edits of both sets, unless they meet.
-  package func union(_ other: EditSet) throws(EditConflict) -> EditSet {
-    try EditSet(edits + other.edits)
-  }
-
   /// The bytes with all edits made.
   package func applied(to bytes: [UInt8]) throws(EditConflict) -> [UInt8] {
     try check(against: bytes)

@@ -119,19 +119,4 @@ struct ShellSettingTests {
     let edits = try settings.replace(part, of: assignment, with: text)
     #expect(String(decoding: try edits.applied(to: settings.bytes), as: UTF8.self) == after)
   }
-
-  @Test(arguments: [
-    ("a=1\nv=2\nb=3\n", "a=1\nb=3\n"), ("v=2", ""), ("a=1\nv=2", "a=1\n"),
-    ("a=1\n\t v=\"x\ny\"\r\nb=3\n", "a=1\nb=3\n"), ("v=2 # why\n", "# why\n"),
-    ("a=1; v=2; b=3\n", "a=1; b=3\n"), ("v=2; b=3\n", "b=3\n"), ("a=1; v=2\n", "a=1\n"),
-    ("a=1; v=2;\n", "a=1;\n"), ("a=1 v=2 b=3\n", "a=1 b=3\n"), ("a=1 v=2\n", "a=1\n"),
-    ("export v=2\nb=3\n", "b=3\n"), ("export v=2 b\n", "export b\n"), ("v=2;\nb=1\n", "b=1\n"),
-    ("v=\"a \\\n b\"\nb=3\n", "b=3\n"), ("a=1; v=2 # why\n", "a=1 # why\n"),
-  ])
-  func `an assignment goes with its line or its words`(_ before: String, _ after: String) throws {
-    let settings = ShellSettings(Array(before.utf8))
-    let assignment = try #require(try settings.assignment(of: "v"))
-    let edits = try settings.remove(assignment)
-    #expect(String(decoding: try edits.applied(to: settings.bytes), as: UTF8.self) == after)
-  }
 }

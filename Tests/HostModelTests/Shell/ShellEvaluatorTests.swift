@@ -134,7 +134,7 @@ struct ShellEvaluatorTests {
   }
 
   private func origins(_ shell: ShellEvaluator<ShellTestHost>) -> [String: String] {
-    let named = shell.variables.names.map { ($0, place(shell, $0)) }
+    let named = shell.variables.names(beginning: "").map { ($0, place(shell, $0)) }
     return Dictionary(uniqueKeysWithValues: named)
   }
 
