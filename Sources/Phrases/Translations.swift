@@ -18,7 +18,7 @@ package struct Translations: Sendable {
   /// Every entry of the German catalogue, in its order.
   package static func germanEntries() -> [Entry] {
     let text = UnsafeBufferPointer(start: jailscope_german(), count: jailscope_german_size())
-    return entries(of: String(decoding: text, as: UTF8.self))
+    return entries(of: Array(text))
   }
 
   private var templates: [String: String] = [:]
@@ -34,28 +34,28 @@ package struct Translations: Sendable {
   ///
   /// Lines that begin with `#` and empty ones are for people. A text that begins or ends with a blank
   /// stands in double quotes, and a line break in it is written `\n`.
-  package static func entries(of text: String) -> [Entry] {
+  package static func entries(of bytes: [UInt8]) -> [Entry] {
     var entries: [Entry] = []
     var pattern = ""
-    // lines of bytes, as it is read whenever the program begins to speak
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.lazy.map({ Substring($0) }).enumerated() {
-      if line.hasPrefix("= ") || line == "=" {
+    // bytes, not characters, as it is read whenever the program begins to speak
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if line.starts(with: "= ".utf8) || line.elementsEqual("=".utf8) {
         entries.append(
           Entry(pattern: pattern, translation: content(line.dropFirst(2)), line: index + 1))
-      } else if !line.isEmpty, !line.hasPrefix("#") {
+      } else if let first = line.first, first != UInt8(ascii: "#") {
         pattern = content(line)
       }
     }
     return entries
   }
 
-  private static func content(_ line: Substring) -> String {
-    var text = line
-    if text.utf8.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") {
-      text = text.dropFirst().dropLast()
-    }
-    guard text.utf8.contains(UInt8(ascii: "\\")) else { return String(text) }
+  private static func content(_ line: ArraySlice<UInt8>) -> String {
+    let quote = UInt8(ascii: "\"")
+    let isQuoted = line.count > 1 && line.first == quote && line.last == quote
+    let bytes = isQuoted ? line.dropFirst().dropLast() : line
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard bytes.contains(UInt8(ascii: "\\")) else { return text }
     return text.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
   }
 }

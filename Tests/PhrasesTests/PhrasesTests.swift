@@ -25,20 +25,20 @@ struct PhrasesTests {
   }
 
   @Test func `a catalogue has texts with their translations below them`() {
-    let entries = Translations.entries(
-      of: """
-        # a file
+    let text = """
+      # a file
 
-        {1} of {2}
-        = von {2}: {1}
+      {1} of {2}
+      = von {2}: {1}
 
-        " by default"
-        = " (Vorgabe)"
+      " by default"
+      = " (Vorgabe)"
 
-        one\\ntwo
-        = eins\\nzwei
+      one\\ntwo
+      = eins\\nzwei
 
-        """)
+      """
+    let entries = Translations.entries(of: Array(text.utf8))
     #expect(entries.map(\.pattern) == ["{1} of {2}", " by default", "one\ntwo"])
     #expect(entries.map(\.translation) == ["von {2}: {1}", " (Vorgabe)", "eins\nzwei"])
     #expect(entries.map(\.line) == [4, 7, 10])
