@@ -40,6 +40,10 @@ docs: dependencies
 	JAILSCOPE_WRITE_DOCS=1 swift test --no-parallel \
 	    --filter 'RulePageTests|ThemeDocumentTests|KeyDocumentTests|ManagersDocumentTests|KnownCasesTests|PictureTests'
 
+# Writes anew what tests hold screens and German output to.
+screens: dependencies
+	JAILSCOPE_WRITE_DOCS=1 swift test --no-parallel --filter 'DashboardTests|GermanTests'
+
 test: dependencies
 	swift test
 
@@ -91,4 +95,4 @@ clean:
 dependencies:
 	@.ci/install-dependencies
 
-.PHONY: all start-order demo docs test fuzz reliability lint check-freebsd bench install clean dependencies
+.PHONY: all start-order demo docs screens test fuzz reliability lint check-freebsd bench install clean dependencies
