@@ -46,7 +46,7 @@ struct GermanTests {
       ["check", "--format", "x"], 64,
       """
       Fehler: der Wert 'x' ist ungültig für '--format <format>'; möglich sind \
-      'text', 'gcc', 'json', 'sarif' or 'junit'.
+      'text', 'gcc', 'json', 'sarif' oder 'junit'.
       Hilfe:  --format <format>  text, gcc, json, sarif oder junit ausgeben.
       Aufruf: jailscope check [<options>] [<roots> ...]
         Mehr sagt 'jailscope check --help'.
