@@ -106,7 +106,7 @@ struct LiveApplication {
         // what it does may cut the connection, which its guards outlive
         change = change.secondLater
       }
-      if Output.isTerminal {
+      if Output.isTerminal, change.waitsForConfirmation {
         let text =
           change.state == .applied
           ? spoken("applied, \(change.left) s left") : spoken("being made")
