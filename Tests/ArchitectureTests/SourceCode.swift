@@ -42,6 +42,12 @@ enum Project {
     SourceCode(path: path, bytes: Array(try Data(contentsOf: root.appending(path: path))))
   }
 
+  /// The lines of a document.
+  static func lines(of path: String) throws -> [String] {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
   static func names(in folder: String) -> [String] {
     (try? FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: folder).path())) ?? []
