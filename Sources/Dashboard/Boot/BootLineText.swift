@@ -67,9 +67,11 @@ struct BootLineText {
     line.pad(to: margin)
     if step.isInsideJail { line.append(spoken("in the jail: "), .textDim) }
     line.append(step.commandLine, step.outcome == .failed ? .textStrong : .text)
-    if picture.standing?.concerns(step) == true {
-      line.append(spoken("  you are here"), .severityWarning)
-    }
+    guard picture.standing?.concerns(step) == true else { return line }
+    // it is in sight, however long the command is
+    let here = StyledLine(spoken("  you are here"), .severityWarning)
+    line = line.cut(to: max(columns - here.width, margin), glyphs)
+    line.append(here)
     return line
   }
 

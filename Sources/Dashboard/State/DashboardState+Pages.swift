@@ -150,7 +150,9 @@ func diffLine(_ line: FileDiff.Line) -> StyledLine {
     }
   var styled = StyledLine(String(Unicode.Scalar(line.side.sign)), roles.plain)
   for (text, isMarked) in line.masked.pieces {
-    styled.append(text, isMarked ? roles.marked : roles.plain)
+    // what a tab is matters where it is what changes
+    styled.append(
+      isMarked ? text : SourceExcerpt.withoutTabs(text), isMarked ? roles.marked : roles.plain)
   }
   return styled
 }

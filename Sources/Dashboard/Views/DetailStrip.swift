@@ -11,26 +11,29 @@ enum DetailStrip {
     let (rule, rest) = layout.detail.split(top: 1)
     let region = rest.inset(columns: 1)
     grid.fill(rule, with: state.glyphs[.horizontal], CellStyle(.paneBorder))
+    let title = title(state)
+    grid.put(
+      title, row: rule.row, column: rule.column + 2, limit: rule.columns - 22, state.glyphs)
+    var end = rule.columns - 2
     if let position = state.netPosition, rule.columns >= 60 {
-      let text = " \(position) "
-      put(text, .textDim, at: rule.columns - text.utf8.count - 2, rule, on: &grid)
+      let text = StyledLine(" \(position) ", .textDim)
+      end -= text.width
+      grid.put(text, row: rule.row, column: rule.column + end, limit: text.width, state.glyphs)
+      end -= 2
+    }
+    let legend = LinkGutter.legend(state.glyphs)
+    if layout.tier == .table, 2 + title.width + 2 + legend.width <= end {
+      grid.put(
+        legend, row: rule.row, column: rule.column + end - legend.width, limit: legend.width,
+        state.glyphs)
     }
     if let finding = state.currentFinding {
-      put(
-        " \(finding.severity.letter) \(finding.rule.text) ", finding.severity.role, at: 2, rule,
-        on: &grid)
       let lines = lines(finding, state, columns: region.columns)
       let kept = lines.sorted { $0.rank < $1.rank }.prefix(region.rows).map(\.rank)
       grid.put(
         opened(lines.filter { kept.contains($0.rank) }, in: region), in: region, state.glyphs)
     } else if let row = state.currentRow {
-      let facts = RowFacts(row, state)
-      var title = StyledLine(" ")
-      for piece in facts.title.pieces { title.append(piece.text, piece.role) }
-      title.append(" ")
-      grid.put(
-        title, row: rule.row, column: rule.column + 2, limit: rule.columns - 22, state.glyphs)
-      let lines = facts.lines.enumerated().map { (rank: $0, line: $1) }
+      let lines = RowFacts(row, state).lines.enumerated().map { (rank: $0, line: $1) }
       grid.put(opened(lines, in: region), in: region, state.glyphs)
     }
   }
@@ -52,12 +55,17 @@ enum DetailStrip {
     return Array(opened.joined())
   }
 
-  private static func put(
-    _ text: String, _ role: Role, at column: Int, _ region: Region, on grid: inout CellGrid
-  ) {
-    grid.put(
-      text, row: region.row, column: region.column + column, limit: region.columns - column,
-      CellStyle(role))
+  /// What stands on the rule.
+  private static func title(_ state: DashboardState) -> StyledLine {
+    if let finding = state.currentFinding {
+      return StyledLine(" \(finding.severity.letter) \(finding.rule.text) ", finding.severity.role)
+    }
+    var title = StyledLine()
+    guard let row = state.currentRow else { return title }
+    title.append(" ")
+    title.append(RowFacts(row, state).title)
+    title.append(" ")
+    return title
   }
 
   /// The lines from top to bottom, each with how soon it is left out: the highest rank first.

@@ -55,7 +55,15 @@ struct LinkGutter {
   /// What the signs mean, in the border below.
   private func drawLegend(on grid: inout CellGrid) {
     let region = panes.jails
-    let glyphs = state.glyphs
+    let line = Self.legend(state.glyphs)
+    guard line.width + 4 < region.columns else { return }
+    grid.put(
+      line, row: region.row + region.rows - 1, column: region.column + 2, limit: line.width,
+      state.glyphs)
+  }
+
+  /// What the signs mean.
+  static func legend(_ glyphs: Glyphs) -> StyledLine {
     let signs: [(Glyph, String, Role)] = [
       (.linkSame, spoken("shared"), .netJail),
       (.linkConflict, spoken("other length"), .netPrefixConflict),
@@ -67,8 +75,6 @@ struct LinkGutter {
       line.append(glyphs[glyph], role)
       line.append(" \(text) ", .textDim)
     }
-    guard line.width + 4 < region.columns else { return }
-    grid.put(
-      line, row: region.row + region.rows - 1, column: region.column + 2, limit: line.width, glyphs)
+    return line
   }
 }

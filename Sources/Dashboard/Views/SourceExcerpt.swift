@@ -79,7 +79,7 @@ struct SourceExcerpt {
   }
 
   /// Tabs are shown as blanks: here it matters what is written, not how it is indented.
-  private static func withoutTabs(_ text: String) -> String {
+  static func withoutTabs(_ text: String) -> String {
     guard text.utf8.contains(9) else { return text }
     return text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  ")
   }
