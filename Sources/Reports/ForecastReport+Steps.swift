@@ -24,7 +24,8 @@ extension ForecastReport {
     let digits = max("\(forecast.steps.count)".count, 3)
     var line = TextLine(
       String(repeating: " ", count: digits - "\(number)".count) + "\(number)  ")
-    let (word, emphasis) = Self.outcome(step)
+    let isDoubtful = doubtful[number - 1] != nil
+    let (word, emphasis) = isDoubtful ? (spoken("unknown"), .uncertainty) : Self.outcome(step)
     line.append(word, emphasis)
     line.pad(to: digits + 11)
     let indent = line.width

@@ -17,12 +17,14 @@ struct ForecastReport {
   let assessment: Assessment
   var names: PlaceNames
   let standing: Standing?
+  let doubtful: [Int: String]
 
   init(_ assessment: Assessment, columns: Int) {
     self.assessment = assessment
     self.columns = columns
     forecast = assessment.forecast
     standing = forecast.standing
+    doubtful = forecast.doubtfulSteps
     names = PlaceNames(assessment.capture)
   }
 

@@ -1,4 +1,4 @@
-import HostModel
+package import HostModel
 import Phrases
 import SourceText
 
@@ -38,6 +38,29 @@ extension BootForecast {
   /// The same as clauses, each of which begins with the file or the place.
   func unknownClauses(_ names: inout PlaceNames, limit: Int = .max) -> [String] {
     unknownThings(limit: limit).map { $0.clause(&names) }
+  }
+
+  /// The commands that go as they should as far as they are followed, of jails of which it can't be
+  /// told whether they start: by index, with why it can't.
+  package var doubtfulSteps: [Int: String] {
+    let unknown = jails.filter { $0.state == .unknown }
+    guard !unknown.isEmpty else { return [:] }
+    let reasons = Dictionary(
+      unknown.map { ($0.name, $0.unknown ?? spoken("no reason is given")) }
+    ) { $1 }
+    let ofThem = steps.indices.filter { steps[$0].jail.map { reasons[$0] != nil } ?? false }
+    // what runs before a command that isn't followed doesn't hang on it
+    var certain: [String: Int] = [:]
+    for index in ofThem.reversed() where !steps[index].isInsideJail {
+      if case .unknown = steps[index].outcome { certain[steps[index].jail ?? ""] = index }
+    }
+    var found: [Int: String] = [:]
+    for index in ofThem {
+      let jail = steps[index].jail ?? ""
+      guard steps[index].outcome == .ok, index >= certain[jail] ?? 0 else { continue }
+      found[index] = reasons[jail]
+    }
+    return found
   }
 }
 

@@ -25,7 +25,7 @@ struct BootDetail {
     case .run(let steps): return spoken("steps \(steps.lowerBound + 1) to \(steps.upperBound)  ok")
     case .jail(let index), .trial(let index): return spoken("jail \(forecast.jails[index].name)")
     case .step(let index), .printed(let index), .reason(let index, _):
-      let words = StepWords(forecast.step(index), index, in: forecast)
+      let words = StepWords(forecast.step(index), index, in: picture)
       let number = words.number == "-" ? "" : spoken("step \(words.number)  ")
       return "\(number)\(words.part)  \(words.outcome)"
     }
@@ -58,13 +58,13 @@ struct BootDetail {
 
   private func step(_ index: Int, rows: Int) -> [StyledLine] {
     let step = forecast.step(index)
-    let words = StepWords(step, index, in: forecast)
+    let words = StepWords(step, index, in: picture)
     var lines = StyledLine(step.commandLine, .textCode).wrapped(to: columns, indent: 2)
     for message in step.message.split(separator: "\n") {
       lines += fact(spoken("prints"), SecretWords.masked(String(message)), words.role)
     }
-    if case .unknown(let reason) = step.outcome {
-      lines += fact(spoken("unknown"), reason, .stepUnknown)
+    if let doubt = picture.doubt(of: .step(index)) {
+      lines += fact(spoken("unknown"), doubt, .stepUnknown)
     }
     lines += before(index, step)
     for effect in step.effects { lines += fact(spoken("then"), outcome(of: effect)) }
@@ -89,7 +89,7 @@ struct BootDetail {
       return fact(spoken("before"), spoken("no interface has \(address)"), .textDim)
     }
     let setter = forecast.step(earlier)
-    let words = StepWords(setter, earlier, in: forecast)
+    let words = StepWords(setter, earlier, in: picture)
     let who = words.number == "-" ? words.part : spoken("step \(words.number), \(words.part)")
     guard let length = setter.lengthGiven(to: address) else {
       return fact(spoken("before"), spoken("\(address) was taken off by \(who)"), .textDim)

@@ -59,7 +59,7 @@ struct BootLineText {
 
   private func step(_ index: Int) -> StyledLine {
     let step = picture.forecast.step(index)
-    let words = StepWords(step, index, in: picture.forecast)
+    let words = StepWords(step, index, in: picture)
     var line = StyledLine(
       String(repeating: " ", count: max(digits - words.number.count, 0)) + words.number, .textDim)
     line.append("  ")

@@ -8,10 +8,13 @@ import Rules
 struct BootOutcome {
   private let state: DashboardState
   private let columns: Int
+  private let unknownJails: Set<String>
 
   init(_ state: DashboardState, columns: Int) {
     self.state = state
     self.columns = columns
+    let jails = state.bootPicture.forecast.jails
+    unknownJails = Set(jails.lazy.filter { $0.doubt != nil }.map(\.name))
   }
 
   func lines(rows: Int) -> [StyledLine] {
@@ -59,7 +62,10 @@ struct BootOutcome {
   private func line(_ address: AssignedAddress) -> StyledLine {
     var line = StyledLine("  \(address.address)", .netAddress)
     line.append("/\(address.prefixLength)", .netPrefix)
-    if case .jail(let name) = address.owner { line.append("  \(name)", .netJail) }
+    if case .jail(let name) = address.owner {
+      line.append("  \(name)", .netJail)
+      if unknownJails.contains(name) { line.append(" ?", .stepUnknown) }
+    }
     return line.cut(to: columns, state.glyphs)
   }
 

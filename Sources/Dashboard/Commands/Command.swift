@@ -46,7 +46,7 @@ package enum Command: String, Sendable, CaseIterable {
   case stopKeep = "stop"
   case stopDrop = "stop-drop"
   // the rest
-  case accept, rescan, theme, mouse, redraw, suspend, quit
+  case accept, rescan, theme, mouse, redraw, suspend, close, quit
 }
 
 /// Where keys have a meaning of their own.

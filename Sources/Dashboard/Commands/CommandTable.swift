@@ -98,7 +98,7 @@ private let understandingCommands = [
     .copy, ["y"], spoken("copy"), spoken("copy what is selected to the clipboard"), in: .views,
     rank: 55),
   CommandRecord(
-    .claim, ["c"], spoken("claim"), spoken("copy the line that claims a free address"), in: [.map],
+    .claim, ["c"], spoken("claim"), spoken("copy what gives a jail a free address"), in: [.map],
     needs: .freeAddress, rank: 15),
   CommandRecord(
     .edit, ["e"], spoken("edit"), spoken("the editor at the line; it is read again"),
@@ -138,7 +138,7 @@ private let mendingCommands = [
     needs: .writing, rank: 5),
   CommandRecord(
     .undo, ["u"], spoken("undo", as: "command"),
-    spoken("show how the last change is undone, and ask"),
+    spoken("show how the last change, or the selected one, is undone, and ask"),
     in: .views, needs: .undoable, rank: 52),
   CommandRecord(
     .savePlan, ["p"], spoken("save plan"), spoken("write what is staged to a plan for another"),
@@ -190,8 +190,11 @@ private let otherCommands = [
   CommandRecord(
     .suspend, [.control("z")], spoken("suspend"), spoken("stop, until the shell's fg"), in: .all),
   CommandRecord(
+    .close, ["q", .control("c")], spoken("back"), spoken("back to what lies below"),
+    in: [.chooser, .text, .themes], rank: 85),
+  CommandRecord(
     .quit, ["q", .control("c")], spoken("quit"), spoken("leave; asks when something is staged"),
-    in: .calm.subtracting([.guided]), rank: 85),
+    in: .views, rank: 85),
 ]
 
 extension Key: ExpressibleByUnicodeScalarLiteral {

@@ -32,7 +32,7 @@ extension FindingStory {
   private func lines(of index: Int) -> [StyledLine] {
     let forecast = picture.forecast
     let step = forecast.step(index)
-    let words = StepWords(step, index, in: forecast)
+    let words = StepWords(step, index, in: picture)
     let digits = max(String(forecast.steps.count).count, 3)
     var line = StyledLine(
       String(repeating: " ", count: max(digits - words.number.count, 0)) + words.number, .textDim)
@@ -69,8 +69,8 @@ struct StepWords {
   let outcome: String
   let role: Role
 
-  init(_ step: Step, _ index: Int, in forecast: BootForecast) {
-    let isTrial = index >= forecast.steps.count
+  init(_ step: Step, _ index: Int, in picture: HostPicture) {
+    let isTrial = index >= picture.forecast.steps.count
     number = isTrial ? "-" : String(index + 1)
     part =
       (step.jail.map { spoken("jail \($0)") } ?? step.phase.rawValue)
@@ -80,6 +80,8 @@ struct StepWords {
       (outcome, role) = (step.isRollback ? spoken("undo FAIL") : spoken("FAIL"), .stepFail)
     case .unknown: (outcome, role) = (spoken("unknown"), .stepUnknown)
     case .replaced: (outcome, role) = (spoken("replaced"), .severityWarning)
+    case .ok where picture.doubtfulSteps[index] != nil:
+      (outcome, role) = (spoken("unknown"), .stepUnknown)
     case .ok:
       (outcome, role) = step.isRollback ? (spoken("undo"), .stepSkip) : (spoken("ok"), .stepOK)
     }

@@ -1,5 +1,6 @@
 package import CellGrid
 package import HostModel
+import Phrases
 package import Reports
 
 /// Many hosts on one screen: what is known of them so far, and which one is selected.
@@ -30,6 +31,8 @@ package struct FleetState: Sendable {
   package var glyphs: Glyphs
   /// What went wrong last.
   package var complaint: String?
+  /// What the keys are, as somebody asked for it or pressed one that does nothing here.
+  private(set) var note: String?
   private let meant: [Prefix]
   /// The selection stays at the top until somebody moves it.
   private var hasMoved = false
@@ -88,6 +91,7 @@ package struct FleetState: Sendable {
 
   private mutating func press(_ key: Key) -> Wish {
     complaint = nil
+    note = nil
     if key == .control("c") { return .leave }
     let page = max(FleetLayout(self).rows - 1, 1)
     switch keys.command(for: key, in: .findings) {
@@ -101,9 +105,17 @@ package struct FleetState: Sendable {
     case .quit?, .back?: return .leave
     case .redraw?: return .redraw
     case .suspend?: return .suspend
-    default: break
+    case .help?: note = keyWords
+    default: note = spoken("\(key.name) does nothing here; \(keyWords)")
     }
     return .nothing
+  }
+
+  private var keyWords: String {
+    let name = { (command: Command) in keys.keys(of: command).first?.name ?? "" }
+    return spoken(
+      "\(name(.up)) and \(name(.down)) choose a host, \(name(.open)) opens its dashboard, "
+        + "\(name(.back)) leaves")
   }
 
   private mutating func click(_ row: Int) -> Wish {

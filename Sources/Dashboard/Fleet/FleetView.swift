@@ -57,13 +57,18 @@ private struct FleetView {
     guard layout.detail.rows > 2 else { return }
     let name = state.selected?.label ?? spoken("no host")
     let inner = grid.frame(layout.detail, title: name, state.glyphs).inset(columns: 1)
-    let lines = detail.flatMap { $0.wrapped(to: inner.columns, indent: 10) }
-    grid.put(lines.prefix(inner.rows), in: inner, state.glyphs)
+    var lines = detail.flatMap { $0.wrapped(to: inner.columns, indent: 10) }
+    if lines.count > inner.rows, inner.rows > 0 {
+      let more = lines.count - inner.rows + 1
+      lines = lines.prefix(inner.rows - 1) + [StyledLine(spoken("and \(more) more"), .textDim)]
+    }
+    grid.put(lines, in: inner, state.glyphs)
   }
 
   /// What is to be said of the selected host, and what it has in common with others.
   private var detail: [StyledLine] {
     if let complaint = state.complaint { return [StyledLine(complaint, .toastError)] }
+    if let note = state.note { return [StyledLine(note)] }
     guard let host = state.selected else { return [] }
     var lines: [StyledLine] = []
     if let problem = host.problem {
@@ -81,18 +86,27 @@ private struct FleetView {
     if others > 0 {
       lines.append(
         .fact(
-          spoken("others"),
+          spoken("elsewhere"),
           others == 1
-            ? spoken("1 address or network that hosts share")
-            : spoken("\(others) addresses and networks that hosts share"), .textDim))
+            ? spoken("other hosts share 1 address or network")
+            : spoken("other hosts share \(others) addresses and networks"), .textDim))
     }
     return lines
   }
 
   private func drawHints(on grid: inout CellGrid) {
     grid.fill(layout.hints, CellStyle(.barHint))
+    if layout.detail.rows <= 2, let text = state.complaint ?? state.note {
+      let role: Role = state.complaint == nil ? .toast : .toastError
+      grid.put(
+        StyledLine(" \(text)", role), row: layout.hints.row, column: layout.hints.column,
+        limit: layout.hints.columns, state.glyphs)
+      return
+    }
     var column = layout.hints.column + 1
-    for (command, title) in [(Command.open, spoken("open")), (.back, spoken("leave"))] {
+    for (command, title) in [
+      (Command.open, spoken("open")), (.help, spoken("help")), (.back, spoken("leave")),
+    ] {
       guard let key = state.keys.keys(of: command).first else { continue }
       column += grid.put(
         key.name, row: layout.hints.row, column: column, CellStyle(.barHintKey, on: .barHint))

@@ -19,6 +19,11 @@ package final class HostPicture: Sendable {
   package let rows: [NetRow]
   /// The lines of the boot view.
   package let bootLines: [BootLine]
+  /// Steps that go as they should as far as they are followed, of jails of which it can't be told
+  /// whether they start, with why it can't.
+  let doubtfulSteps: [Int: String]
+  /// The rows that `n` goes to behind the findings.
+  let doubtfulRows: [Int]
   private let lookup: FindingLookup
   /// What stopping each jail takes away.
   let removals: StopRemovals
@@ -35,11 +40,14 @@ package final class HostPicture: Sendable {
     self.rows = rows
     let (forecast, standing) = (analysis.forecast, standing)
     let own = forecast.steps.indices.filter { standing?.concerns(forecast.steps[$0]) == true }
+    doubtfulSteps = forecast.doubtfulSteps
     bootLines = forecast.foldable(
       forecast.lines,
-      except: Set(analysis.examination.findings.lazy.compactMap(\.step)).union(own))
+      except: Set(analysis.examination.findings.lazy.compactMap(\.step)).union(own)
+        .union(doubtfulSteps.keys))
     let lookup = FindingLookup(analysis.examination.findings)
     self.lookup = lookup
+    doubtfulRows = Self.doubtfulRows(rows, forecast.jails, lookup)
     interfaces = board.interfaces.map { line in
       var line = line
       line.severity = line.rows.lazy.compactMap { index in

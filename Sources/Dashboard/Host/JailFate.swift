@@ -7,6 +7,11 @@ extension JailForecast {
   /// Its start fails, or a service refuses it.
   var doesNotStart: Bool { state == .failed || isRefused }
 
+  /// Why it can't be told what becomes of it; nil when it can.
+  var doubt: String? {
+    state == .unknown ? unknown ?? spoken("no reason is given") : nil
+  }
+
   /// What becomes of it.
   var fate: (words: String, role: Role) {
     switch state {

@@ -131,13 +131,14 @@ struct MapDetail {
 
   /// The line that gives a free address to a jail.
   var claim: [StyledLine] {
-    guard let address = state.claimAddress, let text = state.claimText else {
+    guard let address = state.claimAddress, let claim = state.claim else {
       return [fact(spoken("free"), spoken("no address of it is free"), .severityWarning)]
     }
     let key = state.keys.keys(of: .claim).first?.name ?? "c"
     var line = StyledLine("\(key) ", .barHintKey)
     line.append(spoken("copies  "), .textDim)
-    line.append(text, .textCode)
+    line.append(claim.text, .textCode)
+    if let list = claim.list { line.append(spoken("  into \(list)"), .textDim) }
     let isSelected = address == state.mapAddress
     return [
       fact(isSelected ? spoken("free") : spoken("next free"), "\(address)", .netAddress),

@@ -21,15 +21,16 @@ extension DashboardState {
     return addressMap.nextFree(in: network)
   }
 
-  /// The line of jail.conf(5) that gives a jail that address.
-  package var claimText: String? {
+  /// What gives a jail that address, as the files of the network's jails have it.
+  package var claim: AddressClaimText? {
     guard let claimAddress, let network else { return nil }
-    let interface = (0..<network.count).lazy.flatMap { index in
+    let rows = (0..<network.count).lazy.flatMap { index in
       shown.rows(about: network.address(at: index))
-    }.compactMap { shown.interface(of: shown.rows[$0])?.name }.first
-    let parameter = claimAddress.family == .inet ? "ip4.addr" : "ip6.addr"
-    let length = claimAddress.family.hostLength
-    return "\(parameter) += \"\(interface.map { "\($0)|" } ?? "")\(claimAddress)/\(length)\";"
+    }.map { shown.rows[$0] }
+    let kind = rows.compactMap { shown.jail(of: $0)?.definition?.kind }.first
+    return AddressClaimText(
+      claimAddress, on: rows.compactMap { shown.interface(of: $0)?.name }.first,
+      kind: kind ?? shown.forecast.jails.lazy.compactMap(\.definition?.kind).first ?? .jailConf)
   }
 
   mutating func moveInMap(by distance: Int) {

@@ -42,8 +42,9 @@ extension DashboardState {
     return line
   }
 
-  /// Files, lines and effect of what is about to be written.
-  func writeSummary(_ plan: ChangePlan) -> [StyledLine] {
+  /// Files, lines and effect of what is about to be written; the verdict that comes of it where it is
+  /// known.
+  func writeSummary(_ plan: ChangePlan, then verdict: Verdict?) -> [StyledLine] {
     var lines: [StyledLine] = []
     for file in plan.files {
       var line = StyledLine(file.path, .filePath)
@@ -56,11 +57,17 @@ extension DashboardState {
     }
     var line = StyledLine(spoken("now "), .textDim)
     line.append(host.assessment.verdict.rawValue, host.assessment.verdict.role)
-    line.append(spoken("  then "), .textDim)
-    line.append(shown.assessment.verdict.rawValue, shown.assessment.verdict.role)
-    lines.append(line)
-    lines.append(StyledLine(spoken("u takes it back later, also after a reboot"), .textDim))
-    return lines + [StyledLine()]
+    if let verdict {
+      line.append(spoken("  then "), .textDim)
+      line.append(verdict.rawValue, verdict.role)
+    }
+    return lines + [line]
+  }
+
+  /// What a question calls the host: its root or how it is reached, else its own name; empty when
+  /// nobody tells.
+  var nameOfHost: String {
+    around.place == "/" ? shown.forecast.hostName ?? "" : around.place
   }
 
   /// A change of the journal, with what it did.

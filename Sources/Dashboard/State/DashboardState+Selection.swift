@@ -56,6 +56,12 @@ extension DashboardState {
     }
   }
 
+  /// The way that is selected in the chooser on top; nil while there is none.
+  var chosenWay: ProvenFix? {
+    guard case .chooser(let chooser)? = overlays.last else { return nil }
+    return waysAtHand.indices.contains(chooser.selected) ? waysAtHand[chooser.selected] : nil
+  }
+
   /// The places that a key is about: those of the finding, else of the selected row or step.
   package var places: [Place] {
     if let finding { return finding.places.map(\.place) }
@@ -105,17 +111,37 @@ extension DashboardState {
     mapAddress.flatMap { shown.findings(about: $0).first }
   }
 
+  /// Why there is no finding at hand.
+  var nothingWrong: String {
+    doubtAtHand.map { spoken("it can't be told: \($0)") }
+      ?? spoken("nothing is wrong with what is selected")
+  }
+
+  /// Why it can't be told what the selection comes to; nil when it can.
+  private var doubtAtHand: String? {
+    switch view {
+    case .net: currentRow.flatMap { shown.doubt(of: $0) }
+    case .boot: currentBootLine.flatMap { bootPicture.doubt(of: $0) }
+    case .map:
+      mapAddress.flatMap { address in
+        shown.rows(about: address).lazy.compactMap { shown.doubt(of: shown.rows[$0]) }.first
+      }
+    case .findings, .undo, .help: nil
+    }
+  }
+
   /// Why a command can't be done now; nil when it can.
   package func obstacle(to record: CommandRecord) -> String? {
     switch record.need {
     case .nothing: return nil
     case .finding:
-      if record.command == .session || record.command == .nextFinding
-        || record.command == .previousFinding
-      {
-        return shown.findings.isEmpty ? spoken("nothing is wrong here") : nil
+      switch record.command {
+      case .session: return shown.findings.isEmpty ? spoken("nothing is wrong here") : nil
+      case .nextFinding, .previousFinding:
+        let hasDoubts = view != .findings && !shown.doubtfulRows.isEmpty
+        return shown.findings.isEmpty && !hasDoubts ? spoken("nothing is wrong here") : nil
+      default: return finding == nil ? nothingWrong : nil
       }
-      return finding == nil ? spoken("nothing is wrong with what is selected") : nil
     case .place, .editing:
       if places.isEmpty { return spoken("what is selected is written nowhere") }
       return around.isDemo && record.need == .editing ? spoken("the demo host is built in") : nil
@@ -128,7 +154,7 @@ extension DashboardState {
       return writeObstacle
     case .undoable:
       if let writeObstacle { return writeObstacle }
-      return journal?.lastUndoable == nil ? spoken("the journal has nothing to undo") : nil
+      return undoObstacle
     case .otherBoot:
       return bootBases.count < 2 ? spoken("nothing is staged, and no fix is known to be safe") : nil
     case .freeAddress: return claimAddress == nil ? spoken("no address is free here") : nil
@@ -137,6 +163,15 @@ extension DashboardState {
       if change?.isPending == true { return spoken("a live change is pending") }
       return shown.forecast.facts.live == nil ? spoken("nothing is known of what runs") : nil
     }
+  }
+
+  /// Why the selected change, elsewhere the last one, can't be undone; nil when it can.
+  private var undoObstacle: String? {
+    guard view == .undo, let record = selectedRecord else {
+      return journal?.lastUndoable == nil ? UndoFailure.noEntry(nil).message : nil
+    }
+    if record.outcome != .done { return UndoFailure.notDone(record.id, record.outcome).message }
+    return journal?.undoing(record.id).map { UndoFailure.alreadyUndone(record.id, by: $0).message }
   }
 
   private var writeObstacle: String? {

@@ -155,6 +155,7 @@ package struct DashboardState: Sendable {
     if let complaint { complain(complaint) }
     refresh()
     selectWorst()
+    if shown.findings.isEmpty, let row = shown.doubtfulRows.first { show(row: row) }
   }
 
   /// Whose keys count; nil while a line is typed.

@@ -4,24 +4,42 @@ package struct ListPosition: Sendable, Hashable {
   package private(set) var selected = 0
   /// The first entry that is shown.
   package private(set) var top = 0
+  /// The entry that was selected before it went, until another one is chosen.
+  private var lost: Int?
 
   package init() {}
 
   /// Selects an entry, as near as the list allows.
   package mutating func select(_ index: Int, of count: Int) {
-    selected = min(max(index, 0), max(count - 1, 0))
+    lost = nil
+    selected = index
+    keep(within: count)
   }
 
-  /// Stays at the selected entry when others come or go; where it goes itself, at its place.
+  /// Keeps the selection among so many entries.
+  mutating func keep(within count: Int) {
+    selected = min(max(selected, 0), max(count - 1, 0))
+  }
+
+  /// Stays at the selected entry when others come or go; where it goes itself, at its place, until it
+  /// is there again.
   ///
   /// - Parameters:
-  ///   - old: the entries as they were.
+  ///   - old: the entries as they were; nil when they have nothing to do with the new ones.
   ///   - new: the entries as they are.
-  mutating func follow(_ old: [Int], to new: [Int]) {
-    guard old.indices.contains(selected), let index = new.firstIndex(of: old[selected]) else {
+  mutating func follow(_ old: [Int]?, to new: [Int]) {
+    guard let old else {
+      lost = nil
       return
     }
-    select(index, of: new.count)
+    let entry = old.indices.contains(selected) ? old[selected] : nil
+    if let lost, let index = new.firstIndex(of: lost) {
+      (selected, self.lost) = (index, nil)
+    } else if let entry, let index = new.firstIndex(of: entry) {
+      selected = index
+    } else if let entry {
+      lost = lost ?? entry
+    }
   }
 
   /// Moves the selection by so many entries.

@@ -75,8 +75,10 @@ package struct Confirmation: Sendable {
   package let action: Action
   /// What is asked.
   package let question: String
+  /// The host it is about, when a file of it is to be changed.
+  package var host = ""
   /// What yes comes to, to be read before.
-  package let page: TextPage
+  package var page: TextPage
 }
 
 /// Text to read and scroll.

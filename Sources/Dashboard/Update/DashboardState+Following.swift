@@ -11,16 +11,22 @@ extension DashboardState {
     }
     let finding = currentFindingIndex
     let address = selectedAddress
+    let row = view == .net ? currentRow : nil
     if view == .help || next == .help { filter = "" }
     view = next
     isFindingOpen = false
     soughtFinding = nil
     switch next {
     case .net:
-      let row = finding.flatMap { shown.row(for: shown.findings[$0]) }
-      if let row = row ?? address.flatMap({ shown.rows(about: $0).first }) { show(row: row) }
+      let found = finding.flatMap { shown.row(for: shown.findings[$0]) }
+      if let row = found ?? address.flatMap({ shown.rows(about: $0).first }) { show(row: row) }
     case .findings: if let finding { select(finding: finding) }
-    case .boot: if let finding { show(stepOf: shown.findings[finding]) }
+    case .boot:
+      if let finding {
+        show(stepOf: shown.findings[finding])
+      } else if let row, let jail = row.use?.jail, shown.doubt(of: row) != nil {
+        show(headingOf: jail)
+      }
     case .map: if let address { show(address: address) }
     case .undo, .help: break
     }
@@ -60,16 +66,27 @@ extension DashboardState {
     let line =
       finding.step.flatMap { lines.firstIndex(of: .step($0)) }
       ?? finding.jails.first.flatMap { name in
-        lines.firstIndex { line in
-          switch line {
-          case .jail(let index), .trial(let index): shown.forecast.jails[index].name == name
-          case .netif, .step, .printed, .reason, .run: false
-          }
-        }
+        shown.forecast.jails.firstIndex { $0.name == name }.flatMap { heading(of: $0) }
       }
     guard let line else { return false }
-    bootBasis = .staged
     if let step = finding.step, let run = lines.run(with: step) { openRuns.insert(run) }
+    return show(bootLine: line)
+  }
+
+  /// Selects the heading of a jail's commands.
+  ///
+  /// - Returns: whether there is one.
+  @discardableResult
+  mutating func show(headingOf jail: Int) -> Bool {
+    heading(of: jail).map { show(bootLine: $0) } ?? false
+  }
+
+  private func heading(of jail: Int) -> Int? {
+    shown.bootLines.firstIndex { $0 == .jail(jail) || $0 == .trial(jail) }
+  }
+
+  private mutating func show(bootLine line: Int) -> Bool {
+    bootBasis = .staged
     refresh()
     if !visible.boot.contains(line) {
       showAll()

@@ -217,22 +217,29 @@ extension DashboardState {
       return complain(spoken("what is staged changes nothing"))
     }
     let files = plan.files.count == 1 ? spoken("1 file") : spoken("\(plan.files.count) files")
+    let undo = StyledLine(spoken("u takes it back later, also after a reboot"), .textDim)
+    let summary = writeSummary(plan, then: shown.assessment.verdict) + [undo, StyledLine()]
     overlays.append(
       .confirm(
         Confirmation(
-          action: .write(plan), question: spoken("write \(files)?"),
-          page: TextPage(title: spoken("write"), lines: writeSummary(plan) + stagedDiff))))
+          action: .write(plan), question: spoken("write \(files)?"), host: nameOfHost,
+          page: TextPage(title: spoken("write"), lines: summary + stagedDiff))))
   }
 
-  mutating func askUndo(_ entry: String, _ plan: ChangePlan) {
+  mutating func askUndo(_ entry: String, _ plan: ChangePlan, then verdict: Verdict?) {
     // what is typed meanwhile is no answer to a question nobody has seen
     guard overlays.isEmpty else { return complain(spoken("undo: ask for it again")) }
     let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
+    var lines = writeSummary(plan, then: verdict)
+    if !staged.chosen.isEmpty {
+      lines.append(StyledLine(spoken("what is staged is dropped by it"), .severityWarning))
+    }
     overlays.append(
       .confirm(
         Confirmation(
-          action: .undo(entry: entry), question: spoken("undo \(entry)?"),
-          page: TextPage(title: spoken("undo \(entry)"), lines: changeLines(edits)))))
+          action: .undo(entry: entry), question: spoken("undo \(entry)?"), host: nameOfHost,
+          page: TextPage(
+            title: spoken("undo \(entry)"), lines: lines + [StyledLine()] + changeLines(edits)))))
   }
 
   private mutating func answer(_ confirmation: Confirmation, _ command: Command) -> [Effect] {

@@ -121,7 +121,7 @@ extension DashboardState {
     case .boot where currentBootLine?.run != nil: turnRun()
     case .net, .boot, .map:
       guard let index = currentFindingIndex else {
-        complain(spoken("open: nothing is wrong with what is selected"))
+        complain("\(spoken("open")): \(nothingWrong)")
         return []
       }
       select(finding: index)
@@ -192,24 +192,6 @@ extension DashboardState {
     refresh()
   }
 
-  private mutating func turnFinding(by distance: Int) {
-    let list = visible.findings.isEmpty ? Array(shown.findings.indices) : visible.findings
-    let current = currentFindingIndex.flatMap { list.firstIndex(of: $0) }
-    let next = current.map { ($0 + distance + list.count) % list.count } ?? 0
-    detailScroll = 0
-    select(finding: list[next])
-    let finding = shown.findings[list[next]]
-    switch view {
-    case .net:
-      // one that is about no row is shown in the list
-      if let row = shown.row(for: finding) { show(row: row) } else { view = .findings }
-    case .boot: if !show(stepOf: finding) { say(finding.message) }
-    case .map:
-      if finding.addresses.first.map({ show(address: $0) }) != true { say(finding.message) }
-    case .findings, .undo, .help: break
-    }
-    soughtFinding = list[next]
-  }
 }
 
 extension Int {

@@ -61,10 +61,10 @@ extension DashboardState {
       page.scroll = min(max(page.scroll + lines, 0), OverlayView.scrollLimit(self))
       overlays[overlays.count - 1] = .text(page)
     case .confirm(let confirmation)?:
-      var page = confirmation.page
-      page.scroll = min(max(page.scroll + lines, 0), OverlayView.scrollLimit(self))
-      overlays[overlays.count - 1] = .confirm(
-        Confirmation(action: confirmation.action, question: confirmation.question, page: page))
+      var scrolled = confirmation
+      scrolled.page.scroll = min(
+        max(scrolled.page.scroll + lines, 0), OverlayView.scrollLimit(self))
+      overlays[overlays.count - 1] = .confirm(scrolled)
     case .themes?: step(by: lines.signum())
     case .prompt?, nil: break
     }

@@ -43,6 +43,7 @@ extension DashboardState {
       return [.mouse(hasMouse)]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    case .close: return move(.back)
     case .quit: return quit()
     }
   }
@@ -82,7 +83,7 @@ extension DashboardState {
       work = Work.lookingBack
       return [.lookBack(finding, columns: pageWidth)]
     case .copy: return copy()
-    case .claim: return claim()
+    case .claim: return copyClaim()
     case .edit: return edit(0)
     case .editOther: return edit(1)
     case .swapForecast: turnBoot()
@@ -114,10 +115,6 @@ extension DashboardState {
   }
 
   private mutating func quit() -> [Effect] {
-    switch overlays.last {
-    case .text?, .chooser?, .themes?: return move(.back)
-    default: break
-    }
     if staged.chosen.isEmpty, !isWriting { return [.quit] }
     ask(
       .quit,
@@ -166,8 +163,8 @@ extension DashboardState {
     return lines.joined(separator: "\n")
   }
 
-  private mutating func claim() -> [Effect] {
-    guard let text = claimText else { return [] }
+  private mutating func copyClaim() -> [Effect] {
+    guard let text = claim?.text else { return [] }
     say(spoken("sent to the terminal: \(text)"))
     return [.copy(text)]
   }

@@ -20,10 +20,9 @@ extension DashboardState {
       visible.net = visibleRows(filter)
       visible.findings = visibleFindings(filter)
       visible.boot = visibleBootLines(filter)
-      if let before {
-        net.follow(before.net, to: visible.net)
-        findings.follow(before.findings, to: visible.findings)
-      }
+      net.follow(before?.net, to: visible.net)
+      findings.follow(before?.findings, to: visible.findings)
+      boot.follow(before?.basis?.boot === bootPicture ? before?.boot : nil, to: visible.boot)
     }
     visible.help = view == .help ? visibleHelp(LineFilter(filter)) : []
     visible.undo = visibleChanges(LineFilter(hostFilter))
@@ -33,18 +32,18 @@ extension DashboardState {
   /// Keeps every selection within its list and on the screen.
   private mutating func settle() {
     let layout = Layout(self)
-    net.select(net.selected, of: visible.net.count)
+    net.keep(within: visible.net.count)
     net = settledNet(layout)
-    findings.select(findings.selected, of: visible.findings.count)
+    findings.keep(within: visible.findings.count)
     findings.scroll(toShow: layout.findingRows, of: visible.findings.count)
     if view == .findings, isFindingOpen {
       detailScroll = min(detailScroll, FindingView.scrollLimit(self))
     }
-    boot.select(boot.selected, of: visible.boot.count)
+    boot.keep(within: visible.boot.count)
     boot.scroll(toShow: layout.bootRows, of: visible.boot.count)
-    undoList.select(undoList.selected, of: visible.undo.count)
+    undoList.keep(within: visible.undo.count)
     undoList.scroll(toShow: layout.undoRows, of: visible.undo.count)
-    helpList.select(helpList.selected, of: visible.help.count)
+    helpList.keep(within: visible.help.count)
     helpList.scroll(toShow: layout.listRows, of: visible.help.count)
     guard view == .map else { return }
     if addressMap == nil { addressMap = AddressMap(shown) }
@@ -66,7 +65,11 @@ extension DashboardState {
     if !showsOnlyProblems, filter.isEmpty { return Array(shown.rows.indices) }
     return shown.rows.indices.filter { index in
       let row = shown.rows[index]
-      if showsOnlyProblems, shown.severity(of: row).map({ $0 > .info }) != true { return false }
+      if showsOnlyProblems, shown.severity(of: row).map({ $0 > .info }) != true,
+        shown.doubt(of: row) == nil
+      {
+        return false
+      }
       return filter.isEmpty || filter.shows(texts(of: row))
     }
   }
@@ -102,14 +105,14 @@ extension DashboardState {
       switch line {
       case .netif, .jail, .trial:
         heading = index
-        if case .jail(let jail) = line, filter.isEmpty, picture.forecast.jails[jail].doesNotStart {
-          found.append(index)
-          heading = nil
-        }
+        guard filter.isEmpty, picture.isProblem(heading: line) else { continue }
+        found.append(index)
+        heading = nil
       case .step(let number):
         let step = picture.forecast.step(number)
         isShown =
-          (!showsOnlyProblems || step.outcome != .ok || step.isRollback)
+          (!showsOnlyProblems || step.outcome != .ok || step.isRollback
+            || picture.doubtfulSteps[number] != nil)
           && filter.shows([step.commandLine, step.jail ?? "", step.message])
         guard isShown else { continue }
         if let known = heading { found.append(known) }

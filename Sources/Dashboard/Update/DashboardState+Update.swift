@@ -63,9 +63,9 @@ extension DashboardState {
     case .written(let picture, let notes, let time):
       effects = [.readJournal]
       takeWritten(picture, notes, time)
-    case .undoPlanned(let entry, let plan):
+    case .undoPlanned(let entry, let plan, let verdict):
       work = nil
-      askUndo(entry, plan)
+      askUndo(entry, plan, then: verdict)
     case .journal(let records):
       journal = records
     case .changeRead(let entry, let files):
@@ -77,6 +77,9 @@ extension DashboardState {
     case .failed(let text):
       work = nil
       complain(text)
+    case .planNotSaved(let path, let reason):
+      if overlays.isEmpty { overlays.append(.prompt(Prompt(purpose: .planPath, text: path))) }
+      complain(reason)
     case .done(let text):
       work = nil
       say(text)
@@ -110,16 +113,17 @@ extension DashboardState {
 
   private mutating func take(_ event: TerminalEvent) -> [Effect] {
     switch event {
+    case .resize(let columns, let rows):
+      size = ScreenSize(columns: columns, rows: rows)
+      return []
+    case .hangUp: return [.quit]
+    case _ where isTooSmall: return takeUnseen(event)
     case .key(let key): return press(key)
     case .paste(let text):
       paste(text)
       return []
     case .click(let row, let column): return click(row: row, column: column)
     case .wheel(_, _, let lines): return scroll(by: lines)
-    case .resize(let columns, let rows):
-      size = ScreenSize(columns: columns, rows: rows)
-      return []
-    case .hangUp: return [.quit]
     }
   }
 

@@ -1,5 +1,6 @@
 package import CellGrid
 package import LiveApply
+package import Reports
 package import Rewrite
 package import Rules
 package import SourceText
@@ -31,8 +32,8 @@ package enum Message: Sendable {
   case ended(FixSession, HostPicture)
   /// Files were written: the host read again, what to say, and the time of day.
   case written(HostPicture, notes: [String], at: String)
-  /// How a change would be taken back.
-  case undoPlanned(entry: String, ChangePlan)
+  /// How a change would be taken back, and the verdict then, where that can be worked out.
+  case undoPlanned(entry: String, ChangePlan, then: Verdict?)
   /// The journal, the oldest first.
   case journal([JournalRecord])
   /// The files of a change as they were before it.
@@ -49,6 +50,8 @@ package enum Message: Sendable {
   case themed(Glyphs)
   /// Something could not be done; what and why.
   case failed(String)
+  /// What is staged could not be written to a plan at this path; why not.
+  case planNotSaved(path: String, String)
   /// Something was done.
   case done(String)
 }

@@ -1,6 +1,7 @@
 import CellGrid
 import HostModel
 import Phrases
+import Reports
 import Rules
 
 /// The next boot, command by command.
@@ -60,7 +61,10 @@ enum BootView {
   }
 
   private static func emptyText(_ state: DashboardState) -> StyledLine {
-    state.filter.isEmpty
+    if state.filter.isEmpty, state.bootPicture.assessment.verdict == .unknown {
+      return StyledLine(spoken("nothing of it is known to fail"), .stepUnknown)
+    }
+    return state.filter.isEmpty
       ? StyledLine(spoken("\(state.glyphs[.yes]) nothing of it fails"), .severityOK)
       : StyledLine(spoken("no command has \"\(state.filter)\" in it; Esc shows all"))
   }

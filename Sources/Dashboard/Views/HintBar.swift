@@ -1,12 +1,19 @@
 import CellGrid
 import Phrases
+import Rules
+import SourceText
 
 /// The keys that count here, the most useful first, as many as there is room for.
 enum HintBar {
   static func draw(_ state: DashboardState, in region: Region, on grid: inout CellGrid) {
     if state.toast != nil || isTyping(state), Layout(state).status.isEmpty { return }
     grid.fill(region, CellStyle(.barHint))
-    if isTyping(state) {
+    if isTyping(state), let toast = state.toast {
+      // what is typed has the line where it would stand
+      grid.put(
+        StyledLine(" \(toast.text)", toast.isError ? .toastError : .toast), row: region.row,
+        column: region.column, limit: region.columns, state.glyphs)
+    } else if isTyping(state) {
       put(
         [Hint(key: "Enter", title: spoken("accept")), Hint(key: "Esc", title: spoken("leave"))],
         state, in: region,
@@ -37,22 +44,38 @@ enum HintBar {
     let back = state.keys.keys(of: .back).first
     let stop =
       state.canStopWork ? back.map { [Hint(key: $0.name, title: spoken("stop"))] } ?? [] : []
-    return stop + choice + commands(in: context, state)
+    let isStale = !state.changedFiles.isEmpty && Set.views.contains(context)
+    let rescan = isStale ? state.keys.keys(of: .rescan).first : nil
+    let again = rescan.map { [Hint(key: $0.name, title: spoken("read again"))] } ?? []
+    return stop + again + choice + commands(in: context, state)
   }
 
   private static func commands(in context: Context, _ state: DashboardState) -> [Hint] {
     commandTable.filter { $0.rank != nil && $0.contexts.contains(context) }
       .sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
       .compactMap { record in
-        let isIdle = state.obstacle(to: record) != nil
-        if isIdle, !record.need.isOfSelection { return nil }
-        if record.command == .stage, state.waysAtHand.isEmpty { return nil }
+        var isIdle = state.obstacle(to: record) != nil
+        if isIdle, !canBeMet(record.need, state) { return nil }
+        if record.command == .stage || record.command == .applyLive {
+          guard let way = state.chosenWay else { return nil }
+          isIdle = isIdle || record.command == .stage && way.fix.edits.isEmpty
+        }
         let isHelp = context == .help
         if isHelp, record.command == .help { return nil }
         let title = isHelp && record.command == .open ? spoken("run it") : record.title
         return state.keys.keys(of: record.command).first
           .map { Hint(key: $0.name, title: title, isIdle: isIdle) }
       }
+  }
+
+  /// Whether another selection could do away with what keeps a command from being done.
+  private static func canBeMet(_ need: Need, _ state: DashboardState) -> Bool {
+    switch need {
+    case .finding: !state.shown.findings.isEmpty
+    case .undoable: state.view == .undo && state.journal?.isEmpty == false
+    case .place, .otherPlace, .editing, .freeAddress: true
+    case .nothing, .staged, .writing, .otherBoot, .changingLive: false
+    }
   }
 
   private static func put(
@@ -70,16 +93,6 @@ enum HintBar {
       column += grid.put(
         " \(hint.title)", row: region.row, column: column, CellStyle(titleRole, on: .barHint))
       column += 2
-    }
-  }
-}
-
-extension Need {
-  /// Whether moving the selection can meet it.
-  fileprivate var isOfSelection: Bool {
-    switch self {
-    case .finding, .place, .otherPlace, .editing, .freeAddress: true
-    case .nothing, .staged, .writing, .undoable, .otherBoot, .changingLive: false
     }
   }
 }

@@ -1,5 +1,6 @@
 import CellGrid
 import Phrases
+import Reports
 
 /// Interfaces, aliases and jails side by side, with what is behind the selection below.
 enum NetView {
@@ -35,7 +36,10 @@ enum NetView {
     if !state.filter.isEmpty {
       text = spoken("nothing matches \(state.filter); \(back) shows all")
     } else if state.showsOnlyProblems {
-      text = spoken("nothing is wrong with any address or jail; \(back) shows all")
+      text =
+        state.shown.assessment.verdict == .unknown
+        ? spoken("nothing is known to be wrong with any address or jail; \(back) shows all")
+        : spoken("nothing is wrong with any address or jail; \(back) shows all")
     } else {
       text = spoken("these files configure no interface and no jail")
     }

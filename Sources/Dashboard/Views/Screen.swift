@@ -7,7 +7,10 @@ package func render(_ state: DashboardState) -> CellGrid {
   var grid = CellGrid(columns: state.size.columns, rows: state.size.rows)
   let layout = Layout(state)
   TopBar.draw(state, in: layout.top, on: &grid)
-  guard layout.tier > .line else { return grid }
+  guard layout.tier > .line else {
+    TooSmallView.draw(state, in: layout.body, on: &grid)
+    return grid
+  }
   TabBar.draw(state, in: layout.tabs, on: &grid)
   switch state.view {
   case .net: NetView.draw(state, layout, on: &grid)

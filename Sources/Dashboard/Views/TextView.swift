@@ -48,7 +48,7 @@ struct ConfirmView {
 
   func draw(on grid: inout CellGrid) {
     grid.fill(region)
-    grid.frame(region, title: confirmation.page.title, isFocused: true, state.glyphs)
+    grid.frame(region, title: title, isFocused: true, state.glyphs)
     lines.draw(from: confirmation.page.scroll, on: &grid, state.glyphs)
     let row = inner.row + inner.rows - 1
     var question = StyledLine("\(confirmation.question) ", .textStrong)
@@ -60,5 +60,12 @@ struct ConfirmView {
       question, row: row, column: inner.column, limit: inner.columns, state.glyphs)
     grid.cursor = CellGrid.Position(
       row: row, column: min(inner.column + used, grid.columns - 1))
+  }
+
+  /// What it is about, with the host whose files are to be changed.
+  private var title: String {
+    let name = confirmation.host
+    return name.isEmpty
+      ? confirmation.page.title : spoken("\(confirmation.page.title)  on \(name)")
   }
 }

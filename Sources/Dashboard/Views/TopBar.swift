@@ -32,13 +32,14 @@ enum TopBar {
       (0, LiveCountdown.line(state)), (0, verdict(state)), (3, jails(state)), (4, counts(state)),
     ]
     parts += flags(state)
-    parts.append((7, StyledLine()))
-    let host = parts.count - 1
-    parts += [(8, release(state)), (9, place(state))]
+    // which host it is stays longer than what else there is to say of it; these two take the room left
+    let (host, place) = (parts.count, parts.count + 1)
+    parts += [(7, StyledLine()), (8, StyledLine()), (9, release(state)), (10, time(state))]
     var room = columns
     var isShown = parts.map { _ in false }
     for index in parts.indices.sorted(by: { (parts[$0].rank, $0) < (parts[$1].rank, $1) }) {
-      if index == host { parts[host].line = name(of: state.shown, room, state.glyphs) }
+      if index == host { parts[host].line = self.host(state, room) }
+      if index == place { parts[place].line = self.place(state, room) }
       let width = parts[index].line.width
       isShown[index] = width > 0 && (width <= room || room == columns)
       if isShown[index] { room -= width + gap }
@@ -103,15 +104,15 @@ enum TopBar {
     return spoken("STALE \(names[0])") + (names.count > 1 ? " +\(names.count - 1)" : "")
   }
 
-  /// The host's name, of one that is too long its first label, as much of it as there is room for.
-  private static func name(
-    of picture: HostPicture, _ columns: Int, _ glyphs: Glyphs
-  ) -> StyledLine {
-    guard let name = picture.forecast.hostName else { return StyledLine() }
+  /// The host's name, of one that is too long its first label, as much of it as there is room for
+  /// beside the end of where it is.
+  private static func host(_ state: DashboardState, _ columns: Int) -> StyledLine {
+    guard let name = state.shown.forecast.hostName else { return StyledLine() }
+    let columns = columns - min(displayWidth(state.around.place), 14) - 2
     let whole = StyledLine(name, .barTop)
     if whole.width <= columns { return whole }
     let label = name.prefix { $0 != "." }
-    return StyledLine(String(label), .barTop).cut(to: max(columns, 12), glyphs)
+    return StyledLine(String(label), .barTop).cut(to: max(columns, 12), state.glyphs)
   }
 
   private static func release(_ state: DashboardState) -> StyledLine {
@@ -120,8 +121,15 @@ enum TopBar {
     return StyledLine(spoken("FreeBSD \(forecast.release)\(assumed)"), .barTop)
   }
 
-  private static func place(_ state: DashboardState) -> StyledLine {
-    let time = state.around.scannedAt.map { spoken("  read \($0)") } ?? ""
-    return StyledLine("\(state.around.place)\(time)", .textDim)
+  /// Where the host's files are, of a long path the end.
+  private static func place(_ state: DashboardState, _ columns: Int) -> StyledLine {
+    let place = state.around.place
+    if displayWidth(place) <= columns { return StyledLine(place, .textDim) }
+    guard columns >= 8 else { return StyledLine() }
+    return StyledLine(state.glyphs[.ellipsis] + place.suffix(columns - 1), .textDim)
+  }
+
+  private static func time(_ state: DashboardState) -> StyledLine {
+    StyledLine(state.around.scannedAt.map { spoken("read \($0)") } ?? "", .textDim)
   }
 }

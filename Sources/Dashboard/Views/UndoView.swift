@@ -39,11 +39,22 @@ enum UndoView {
     line.append(
       "  \(fate.padded(to: 9))", isUndone ? .textDim : isDone ? .severityOK : .severityWarning)
     if !record.isChained { line.append(spoken("! journal changed before it  "), .severityWarning) }
-    line.append(entry.plan.reasons.joined(separator: "; "), isUndone ? .textDim : .text)
+    line.append(words(of: entry, in: records), isUndone ? .textDim : .text)
     let files = entry.plan.files.map(\.path).joined(separator: " ")
     line.append("  \(files)", .filePath)
     if !entry.actor.login.isEmpty { line.append("  \(entry.actor.login)", .textDim) }
     return line
+  }
+
+  /// What was done; of an undoing what it took back, by the time that stands in the list.
+  private static func words(of entry: JournalEntry, in records: [JournalRecord]) -> String {
+    let reasons = entry.plan.reasons.joined(separator: "; ")
+    guard let id = entry.undoes, let undone = records.first(where: { $0.id == id })?.entry else {
+      return reasons
+    }
+    return undone.undoes == nil
+      ? spoken("undo of \(undone.made): \(undone.plan.reasons.joined(separator: "; "))")
+      : spoken("undo of \(undone.made)")
   }
 
   private static func drawNone(

@@ -135,7 +135,8 @@ extension FleetHost {
     if !failed.isEmpty {
       let names = failed.prefix(most).joined(separator: ", ")
       let more = failed.count > most ? ", ..." : ""
-      return spoken("\(failed.count) of \(jails) fail: \(names)\(more)")
+      let doubt = unknown > 0 ? spoken("; \(unknown) unknown") : ""
+      return spoken("\(failed.count) of \(jails) fail: \(names)\(more)") + doubt
     }
     if unknown > 0 { return spoken("\(unknown) of \(jails) unknown") }
     return running == jails ? spoken("all \(jails) start") : spoken("\(running) of \(jails) start")

@@ -149,7 +149,8 @@ struct HostWorker: Sendable {
       let (id, plan) = try holdingSignals { () throws(UndoFailure) in
         try rewriter().undoing(entry)
       }
-      return .undoPlanned(entry: id, plan)
+      let then = plan.verdict(after: host.analysis, host.reanalyse)
+      return .undoPlanned(entry: id, plan, then: then)
     } catch {
       return .failed(error.message)
     }
@@ -210,7 +211,7 @@ struct HostWorker: Sendable {
       try writeOwnFile(path, plan.document)
       return .done(spoken("the plan is in \(path): jailscope apply \(path) makes it"))
     } catch {
-      return .failed(error.message)
+      return .planNotSaved(path: path, error.message)
     }
   }
 }

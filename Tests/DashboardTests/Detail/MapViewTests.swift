@@ -59,14 +59,34 @@ struct MapViewTests {
     #expect(desk.state.network?.prefix.description == "127.0.0.0/28")
   }
 
-  @Test func `c copies the line for the selected address if it is free, else for the next`() {
+  @Test func `c copies what the files of its jails take, for the selected address or the next`() {
     var desk = Desk(.demo)
     desk.press("n", "4", "c", "l", "l", "c")
     #expect(
       desk.copied == [
-        "ip6.addr += \"vtnet0|2001:db8:17:42::4/128\";",
-        "ip6.addr += \"vtnet0|2001:db8:17:42::5/128\";",
+        "vtnet0|2001:db8:17:42::4/128", "vtnet0|2001:db8:17:42::5/128",
       ])
+    #expect(desk.shows("into jail_NAME_ip"))
+    desk = Desk(.twice)
+    desk.press("n", "4", "c")
+    #expect(desk.copied.last?.hasPrefix("ip6.addr += \"vtnet0|2001:db8::") == true)
+  }
+
+  @Test(arguments: [
+    (JailDefinition.Kind.jailConf, "ip4.addr += \"em0|192.0.2.9/32\";", ""),
+    (.bastille, "ip4.addr += \"em0|192.0.2.9/32\";", ""),
+    (.appjail, "ip4.addr+: \"em0|192.0.2.9/32\"", ""),
+    (.variables, "em0|192.0.2.9/32", "jail_NAME_ip"), (.iocage, "em0|192.0.2.9/32", "ip4_addr"),
+    (.pot, "em0|192.0.2.9", "ip"), (.qjail, "192.0.2.9", "ip4"),
+    (.cbsd, "em0#192.0.2.9/32", "ip4_addr"),
+  ])
+  func `each manager's files have an address in their own words`(
+    kind: JailDefinition.Kind, text: String, list: String
+  ) throws {
+    let address = try #require(IPAddress("192.0.2.9"))
+    let claim = AddressClaimText(address, on: "em0", kind: kind)
+    #expect(claim.text == text)
+    #expect(claim.list ?? "" == list)
   }
 
   @Test func `n goes to the address that a finding is about, in whatever network`() throws {

@@ -67,6 +67,36 @@ struct FleetViewTests {
     #expect(state.update(.key(.control("c"))) == .leave)
   }
 
+  @Test(arguments: [(80, 24), (60, 16), (40, 10)])
+  func `? tells the keys, and one without a meaning says so`(columns: Int, rows: Int) {
+    var state = state(columns, rows)
+    #expect(state.update(.key("?")) == .nothing)
+    #expect(render(state).text.contains("choose a host"))
+    #expect(state.update(.key("/")) == .nothing)
+    #expect(render(state).text.contains("/ does nothing here"))
+    #expect(state.update(.key(.down)) == .nothing)
+    #expect(!render(state).text.contains("does nothing here"))
+  }
+
+  @Test func `what there is no room for is counted, and jails that can't be told are in the row`() {
+    var state = FleetState(
+      place: "", total: 2, now: Self.now, size: ScreenSize(columns: 110, rows: 20))
+    let addresses = (1...9).map { "ifconfig_em0_alias\($0 - 1)=\"inet 192.0.2.\($0)/32\"\n" }
+      .joined()
+    let text = """
+      ifconfig_em0="inet 192.0.2.100/24"
+      ifconfig_em0_ipv6="inet6 2001:db8::1/64"
+      \(addresses)jail_enable="YES"
+      == /etc/jail.conf
+      a { path = /; persist; interface = em7; ip4.addr = 198.51.100.1; }
+      b { path = /; persist; ip6.addr = "em0|2001:db8::1"; }
+      """
+    state.take([Self.host("one", text, age: 1), Self.host("two", text, age: 1)])
+    let screen = render(state).text
+    #expect(screen.contains("1 of 2 fail: b; 1 unknown"))
+    #expect(screen.contains(/and \d+ more/))
+  }
+
   @Test func `what is selected stays so when worse hosts come`() {
     var state = FleetState(
       place: "", total: 4, now: Self.now, size: ScreenSize(columns: 80, rows: 24))

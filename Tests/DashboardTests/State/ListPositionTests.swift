@@ -17,6 +17,21 @@ struct ListPositionTests {
     #expect(position.selected == 2)
   }
 
+  @Test func `what was selected before it went is selected again, unless something else was`() {
+    var position = ListPosition()
+    position.select(2, of: 4)
+    position.follow([3, 5, 7, 9], to: [3])
+    position.keep(within: 1)
+    position.follow([3], to: [])
+    position.keep(within: 0)
+    position.follow([], to: [3, 5, 7, 9])
+    #expect(position.selected == 2)
+    position.follow([3, 5, 7, 9], to: [3, 5])
+    position.select(1, of: 2)
+    position.follow([3, 5], to: [3, 5, 7, 9])
+    #expect(position.selected == 1)
+  }
+
   @Test(arguments: [1, 2, 3, 5, 8, 20])
   func `the selection is always among what is shown`(lines: Int) {
     var position = ListPosition()

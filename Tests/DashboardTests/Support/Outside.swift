@@ -89,6 +89,8 @@ struct Outside {
     guard let id = entry ?? journal.lastUndoable, let plan = waysBack[id] else {
       return .failed("undo: there is nothing to undo")
     }
-    return .undoPlanned(entry: id, plan)
+    let analysis = reanalyse(capture)
+    return .undoPlanned(
+      entry: id, plan, then: plan.verdict(after: analysis, reanalyse))
   }
 }

@@ -55,6 +55,8 @@ struct KeyPathTests {
       """
       apply-live l: way 2, line 0: live: nothing is known of what runs
       back Esc: view, staged 0
+      close Ctrl-C: view, staged 0
+      close q: view, staged 0
       down Down: way 3, line 0
       down j: way 3, line 0
       edit e: edit /usr/local/etc/ezjail/backup:10
@@ -71,8 +73,6 @@ struct KeyPathTests {
       page-down Space: way 2, line 0
       page-up Ctrl-U: way 2, line 0
       page-up PgUp: way 2, line 0
-      quit Ctrl-C: view, staged 0
-      quit q: view, staged 0
       redraw Ctrl-L: redraw
       stage Enter: view, staged 1
       suspend Ctrl-Z: suspend

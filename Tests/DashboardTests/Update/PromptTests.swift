@@ -40,6 +40,31 @@ struct PromptTests {
     #expect(desk.state.visible.net[desk.state.net.selected] == row)
   }
 
+  @Test(arguments: ["1", "2", "3"])
+  func `what a filter hides is selected again when it goes`(view: String) throws {
+    var desk = Desk(try .recorded("mix-all-fail-once"))
+    desk.press(view, "G", "k")
+    let selected = { (desk: Desk) in
+      [desk.state.net.selected, desk.state.findings.selected, desk.state.boot.selected]
+    }
+    let before = selected(desk)
+    desk.press("/")
+    desk.type("nothing has this")
+    desk.press("Enter", "Esc")
+    #expect(selected(desk) == before)
+  }
+
+  @Test func `a plan that can't be saved leaves its name to be mended`() {
+    var desk = Desk(.demo)
+    desk.press("n", "f", "Enter")
+    desk.send(.planNotSaved(path: "/no/x.plan", "cannot write /no/x.plan"))
+    #expect(desk.state.prompt?.text == "/no/x.plan")
+    #expect(desk.shows("cannot write /no/x.plan"))
+    desk.press("Backspace")
+    #expect(!desk.shows("cannot write"))
+    #expect(desk.state.prompt?.text == "/no/x.pla")
+  }
+
   @Test func `what is looked for in the help hides nothing elsewhere`() {
     var desk = Desk(.demo)
     let (rows, row) = (desk.state.visible.net, desk.state.net.selected)
