@@ -77,9 +77,7 @@ extension DashboardState {
     case .failed(let text):
       work = nil
       complain(text)
-    case .planNotSaved(let path, let reason):
-      if overlays.isEmpty { overlays.append(.prompt(Prompt(purpose: .planPath, text: path))) }
-      complain(reason)
+    case .planNotSaved(let path, let reason): askPath(again: path, reason)
     case .done(let text):
       work = nil
       say(text)
@@ -88,6 +86,12 @@ extension DashboardState {
     refresh()
     effects += proofWanted() + safeBootWanted() + changeWanted()
     return effects
+  }
+
+  /// Lets the path be mended that a plan could not be saved at.
+  private mutating func askPath(again path: String, _ reason: String) {
+    if overlays.isEmpty { overlays.append(.prompt(Prompt(purpose: .planPath, text: path))) }
+    complain(reason)
   }
 
   private mutating func takeScan(_ picture: HostPicture, _ time: String) {

@@ -11,8 +11,7 @@ import Testing
 struct NetViewTests {
   @Test(arguments: [(140, 40), (80, 24), (60, 20), (40, 10)])
   func `the demo host`(columns: Int, rows: Int) throws {
-    var desk = Desk(.demo, columns: columns, rows: rows)
-    desk.press("n")
+    let desk = Desk(.demo, columns: columns, rows: rows)
     try expectScreen(desk.screen, "net/demo-\(columns)x\(rows)")
   }
 
