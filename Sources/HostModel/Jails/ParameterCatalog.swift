@@ -54,6 +54,8 @@ package struct ParameterID: Sendable, Hashable {
   package static let command = ParameterID(number: 24)
   /// `exec.poststart`.
   package static let poststart = ParameterID(number: 25)
+  /// `exec.consolelog`.
+  package static let consolelog = ParameterID(number: 26)
   /// `enforce_statfs`.
   package static let enforceStatfs = ParameterID(number: 27)
   /// `children.max`.
