@@ -8,9 +8,7 @@ import Reports
 enum Output {
   /// Coloured on a terminal that can and may show it.
   static var style: TextStyle {
-    let wantsColor =
-      OutputStream.standardOutput.isTerminal && allowsColors && environment("TERM") != "dumb"
-    return wantsColor ? .colored : .plain
+    OutputStream.standardOutput.isTerminal && allowsColors ? .colored : .plain
   }
 
   /// The width of text; narrower than 40, no table can be read.
@@ -35,8 +33,8 @@ enum Output {
   /// Whether results go to a terminal.
   static var isTerminal: Bool { OutputStream.standardOutput.isTerminal }
 
-  /// Whether a screen can be drawn, and its keys be read: a dumb terminal has no cursor to place.
-  static var canDraw: Bool { isTerminal && inputIsTerminal && environment("TERM") != "dumb" }
+  /// Whether a screen can be drawn, and its keys be read.
+  static var canDraw: Bool { isTerminal && inputIsTerminal }
 
   /// Prints text and goes on.
   static func show(_ text: String) {

@@ -61,8 +61,10 @@ extension Output {
         term: environment("TERM") ?? "", colorTerm: environment("COLORTERM") ?? "") : .mono
   }
 
-  /// Nobody has forbidden colours: https://no-color.org.
-  static var allowsColors: Bool { (environment("NO_COLOR") ?? "").isEmpty }
+  /// Nobody has forbidden colours (https://no-color.org), and the terminal is not a dumb one.
+  static var allowsColors: Bool {
+    (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+  }
 
   /// The characters to draw with where the locale has nothing but ASCII; nil where a theme can choose.
   static var glyphs: GlyphSet? {

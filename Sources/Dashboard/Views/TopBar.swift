@@ -130,6 +130,6 @@ enum TopBar {
   }
 
   private static func time(_ state: DashboardState) -> StyledLine {
-    StyledLine(state.around.scannedAt.map { spoken("read \($0)") } ?? "", .textDim)
+    StyledLine(state.around.scannedAt.map { spoken("read \($0)", as: "at a time") } ?? "", .textDim)
   }
 }

@@ -35,7 +35,7 @@ import SourceText
 ///
 /// ## Ways out
 /// - Write a flag alone, `allow.raw_sockets;`, or with `true`, `false`, 1 or 0.
-/// - Keep numbers in their range: enforce_statfs 0 to 2, devfs_ruleset 0 to 65535, children.max from 0.
+/// - Keep numbers in their range: enforce_statfs 0 to 2, devfs_ruleset 0 to 65535.
 ///
 /// ## Ignore it when
 /// Never: the jail can't start.
@@ -78,7 +78,7 @@ enum ParameterValueInvalid: FailureRule {
     if failure.error.hasPrefix("too many IPv") { return tooMany(failure, host) }
     guard failure.error == "jail_set: Invalid argument" else { return nil }
     for (id, range) in [
-      (ParameterID.enforceStatfs, 0...2), (.childrenMax, 0...999_999), (.devfsRuleset, 0...65535),
+      (ParameterID.enforceStatfs, 0...2), (.devfsRuleset, 0...65535),
     ] {
       guard let parameter = failure.jail.definition?.parameter(id),
         let text = parameter.values.last?.text, let number = Int(text), !range.contains(number)

@@ -14,7 +14,7 @@ import Phrases
 /// == /etc/jail.conf
 /// www {
 ///   path = "/jails/www";
-///   children.max = -5;
+///   children.max = 999999;
 ///   persist;
 /// }
 /// ```
