@@ -118,7 +118,7 @@ struct RemoteLiveTests {
     let kept = try await Program.run([
       "confirm", "--root", "\(host.path)/root", "--live-commands", "\(host.path)/programs",
     ])
-    #expect(kept.output.contains("written: /etc/rc.conf\n"))
+    #expect(kept.output.contains("written: \(host.path)/root/etc/rc.conf\n"))
     let run = try running.ended()
     // its files may not be written yet when that is told
     #expect(run.output.contains(": confirmed"))
