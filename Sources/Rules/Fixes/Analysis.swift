@@ -109,7 +109,7 @@ extension Analysis {
   }
 
   /// A fix that changes both files which qjail has of a jail; nil when they differ where it does.
-  private func inBothCopies(_ fix: Fix) -> Fix? {
+  func inBothCopies(_ fix: Fix) -> Fix? {
     var edits = fix.edits
     for (path, set) in fix.edits {
       guard let copy = qjailCopy(of: path), case .file(let file)? = capture.entries[path],

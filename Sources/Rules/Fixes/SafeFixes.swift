@@ -98,7 +98,9 @@ private struct FixBatch {
     let rules = Dictionary(ruleCatalogue.map { ($0.name, $0) }) { $1 }
     for finding in candidates {
       let ways = rules[finding.rule]?.fixes(for: finding, &host) ?? []
-      guard let fix = ways.first(where: { $0.applicability == .safe }) else { continue }
+      guard let way = ways.first(where: { $0.applicability == .safe }),
+        let fix = analysis.inBothCopies(way)
+      else { continue }
       all.append(finding)
       guard !fix.edits.contains(where: { meets($0.value, in: $0.key) }) else {
         skipped.append(fix)
