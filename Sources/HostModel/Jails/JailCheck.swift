@@ -168,12 +168,8 @@ struct JailCheck {
 
   private mutating func importParameters(_ jail: JailDefinition, _ catalog: ParameterCatalog) {
     for index in jail.parameters.indices {
-      guard let kind = catalog.kind(of: jail.parameters[index].id) else {
-        messages.append("unknown parameter: \(jail.parameters[index].name)")
-        continue
-      }
       let name = jail.parameters[index].name
-      if !kind.mayBeSpelled(name) {
+      guard let kind = catalog.kind(of: jail.parameters[index].id), kind.mayBeSpelled(name) else {
         messages.append("unknown parameter: \(name)")
         continue
       }
