@@ -94,7 +94,9 @@ private struct CaptureReader {
   ) throws(CaptureProblem) {
     try once(keyword)
     switch (keyword, values.count) {
-    case ("taken", 1): host.taken = values[0]
+    case ("taken", 1):
+      guard Self.isTime(values[0]) else { throw problem(spoken("says no time in UTC")) }
+      host.taken = values[0]
     case ("system", 1): host.system = values[0]
     case ("connection", 1): host.connection = values[0]
     case ("lookup", 1):
@@ -105,6 +107,12 @@ private struct CaptureReader {
     case ("hardware", _): host.hardware = values
     default: throw problem(spoken("does not belong in a capture"))
     }
+  }
+
+  /// It is written as it is, so that nothing else may stand there.
+  private static func isTime(_ text: String) -> Bool {
+    text.utf8.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? UInt8(ascii: "0") : $0 }
+      .elementsEqual("0000-00-00T00:00:00Z".utf8)
   }
 
   private mutating func once(_ what: String) throws(CaptureProblem) {

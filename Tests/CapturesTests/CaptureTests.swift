@@ -63,6 +63,11 @@ struct CaptureTests {
     ("jailscope capture 1\nmissing \"/a\nend\n", "line 2 can't be read"),
     ("jailscope capture 1\nmissing \"/a\"\nmissing \"/a\"\nend\n", "line 3 tells of a path again"),
     ("jailscope capture 1\nlookup yes\nlookup no\nend\n", "line 3 says a thing again"),
+    ("jailscope capture 1\ntaken yesterday\nend\n", "line 2 says no time in UTC"),
+    (
+      "jailscope capture 1\ntaken \"2026-11-28T18:00:00Z\\nend\"\nend\n",
+      "line 2 says no time in UTC"
+    ),
     ("jailscope capture 1\nlookup perhaps\nend\n", "line 2 says neither yes, no nor told"),
     ("jailscope capture 1\nmoon \"full\"\nend\n", "line 2 does not belong in a capture"),
     ("jailscope capture 1\n|a\nend\n", "line 2 can't be read"),
