@@ -19,8 +19,10 @@ package struct CaptureLimits: Sendable {
   package var lines: Int
   /// The bytes of a file.
   package var file: Int
-  /// The bytes of a path or another text.
-  package let text = 4096
+  /// The bytes of a path, as many as the kernel takes (sys/syslimits.h, PATH_MAX).
+  package static let path = 1024
+  /// The bytes of any other text.
+  package static let text = 4096
 
   package init(bytes: Int = 256 << 20, lines: Int = 200_000, file: Int = 64 << 20) {
     self.bytes = bytes

@@ -56,8 +56,8 @@ private struct CaptureReader {
     guard let (keyword, values) = lines.words(in: range) else {
       throw problem(spoken("can't be read"))
     }
-    guard values.allSatisfy({ $0.utf8.count <= limits.text }) else {
-      throw problem(spoken("has a text of more than \(limits.text) bytes"))
+    guard values.allSatisfy({ $0.utf8.count <= CaptureLimits.text }) else {
+      throw problem(spoken("has a text of more than \(CaptureLimits.text) bytes"))
     }
     switch (keyword, values.count) {
     case ("file", 5): try takeFile(values)
@@ -120,7 +120,7 @@ private struct CaptureReader {
   }
 
   private func path(_ text: String) throws(CaptureProblem) -> String {
-    guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count <= 1024 else {
+    guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count <= CaptureLimits.path else {
       throw problem(spoken("has no path"))
     }
     return text

@@ -45,6 +45,17 @@ extension CapturedHost {
     }
   }
 
+  private mutating func dropPaths(where isTooLong: (String) -> Bool) {
+    let paths = Set(entries.keys).union(kinds.keys).filter(isTooLong)
+    guard !paths.isEmpty else { return }
+    for path in paths {
+      entries[path] = nil
+      attributes[path] = nil
+      kinds[path] = nil
+    }
+    notes.append("paths that become too long are left out")
+  }
+
   /// Hosts that files name.
   private var namedHosts: Set<String> {
     var found: Set<String> = []
@@ -111,11 +122,19 @@ extension CapturedHost {
   }
 
   /// Changes every text there is.
+  ///
+  /// What grows beyond what a capture may have is cut, or left out where it is a path.
   private mutating func map(_ change: ([UInt8]) -> [UInt8]) {
     func text(_ text: String) -> String {
-      String(decoding: change(Array(text.utf8)), as: UTF8.self)
+      let changed = change(Array(text.utf8))
+      guard changed.count > CaptureLimits.text else {
+        return String(decoding: changed, as: UTF8.self)
+      }
+      // a character that is cut becomes one of three bytes
+      return String(decoding: changed.prefix(CaptureLimits.text - 3), as: UTF8.self)
     }
     mapBytes(change)
+    dropPaths { text($0).utf8.count > CaptureLimits.path }
     var mapped: [String: HostCapture.Entry] = [:]
     for (path, entry) in entries {
       let path = text(path)

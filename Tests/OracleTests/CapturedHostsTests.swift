@@ -47,6 +47,19 @@ struct CapturedHostsTests {
     }
   }
 
+  @Test func `what grows too long under other names is left out with a note`() throws {
+    var host = CapturedHost()
+    let path = "/" + Array(repeating: "web", count: 250).joined(separator: "/")
+    host.entries = [path: .missing, "/etc/jail.conf": .missing]
+    host.kinds = [path: .directory]
+    host.system = Array(repeating: "web", count: 1024).joined(separator: " ")
+    let back = try CapturedHost(document: host.redacted(jails: ["web"], hosts: []).document)
+    #expect(Array(back.entries.keys) == ["/etc/jail.conf"])
+    #expect(back.kinds.isEmpty)
+    #expect(back.notes.contains("paths that become too long are left out"))
+    #expect(back.system?.hasPrefix("jail1 jail1") == true)
+  }
+
   private func captured(_ host: RecordedHost, _ capture: HostCapture) throws -> CapturedHost {
     var captured = CapturedHost()
     captured.entries = capture.entries
