@@ -23,8 +23,8 @@ void ct_write_all(int descriptor, const void *bytes, unsigned long count) {
   }
 }
 
-static int nameless_file(void) {
-  int file = memfd_create("stderr", MFD_CLOEXEC);
+int ct_nameless_file(const char *purpose) {
+  int file = memfd_create(purpose, MFD_CLOEXEC);
   if (file >= 0) return file;
   char path[] = "/tmp/jailscope.XXXXXX";
   file = mkstemp(path);
@@ -36,7 +36,7 @@ static int nameless_file(void) {
 
 void ct_capture_errors(void) {
   if (real >= 0 || !isatty(STDERR_FILENO)) return;
-  int file = nameless_file();
+  int file = ct_nameless_file("stderr");
   if (file < 0) return;
   int copy = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
   if (copy < 0 || dup2(file, STDERR_FILENO) < 0) {

@@ -36,6 +36,9 @@ bool ct_guard(void);
 void ct_unguard(void);
 void ct_guard_screen(bool up);
 
+/* A file that goes with its last descriptor; -1 when there can be none. */
+int ct_nameless_file(const char *purpose);
+
 /* Standard error, kept while the screen is up and shown when it is down. */
 void ct_capture_errors(void);
 void ct_release_errors(void);

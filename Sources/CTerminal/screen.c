@@ -22,9 +22,34 @@ struct ct_features ct_features;
 
 static SCREEN *screen;
 static FILE *reading, *writing;
+/* Where ncurses writes: the terminal, or the frame that is put together. */
+static int drawing = -1, frame = -1;
 static bool utf8, default_colors, mouse_wanted, cursor_shown;
 
-static void send(const char *text) { ct_write_all(ct_output, text, strlen(text)); }
+static void send(const char *text) { ct_write_all(drawing, text, strlen(text)); }
+
+/* ncurses writes whenever it has moved the cursor, dozens of times a frame, and each time whoever reads is
+   woken: what it writes is put together in a file, and sent at once. */
+static void begin_frame(void) {
+  if (frame < 0) frame = ct_nameless_file("frame");
+  if (frame >= 0) dup3(frame, drawing, O_CLOEXEC);
+}
+
+static void send_frame(void) {
+  if (frame < 0) return;
+  off_t rest = lseek(frame, 0, SEEK_CUR);
+  dup3(ct_output, drawing, O_CLOEXEC);
+  lseek(frame, 0, SEEK_SET);
+  char part[16384];
+  while (rest > 0) {
+    size_t wanted = rest < (off_t)sizeof part ? (size_t)rest : sizeof part;
+    ssize_t count = read(frame, part, wanted);
+    if (count <= 0) break;
+    ct_write_all(ct_output, part, (unsigned long)count);
+    rest -= count;
+  }
+  lseek(frame, 0, SEEK_SET);
+}
 
 /* A host reached over SSH is told the locale of where one comes from, which it may not have. Only
    characters are taken from it: messages and figures are the program's own. */
@@ -47,8 +72,9 @@ static bool find_terminal(void) {
   int output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   ct_input = input;
   ct_output = output;
+  drawing = output < 0 ? -1 : fcntl(output, F_DUPFD_CLOEXEC, 3);
   reading = input < 0 ? NULL : fdopen(input, "r");
-  writing = output < 0 ? NULL : fdopen(output, "w");
+  writing = drawing < 0 ? NULL : fdopen(drawing, "w");
   return reading != NULL && writing != NULL;
 }
 
@@ -56,9 +82,11 @@ static void forget_terminal(void) {
   if (reading) fclose(reading);
   else if (ct_input >= 0) close(ct_input);
   if (writing) fclose(writing);
-  else if (ct_output >= 0) close(ct_output);
+  else if (drawing >= 0) close(drawing);
+  if (ct_output >= 0) close(ct_output);
+  if (frame >= 0) close(frame);
   reading = writing = NULL;
-  ct_input = ct_output = -1;
+  ct_input = ct_output = drawing = frame = -1;
 }
 
 static bool start_ncurses(void) {
@@ -223,6 +251,7 @@ void ct_put(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
 }
 
 void ct_flush(int32_t row, int32_t column) {
+  begin_frame();
   if (ct_features.synchronized) send("\033[?2026h");
   bool shown = row >= 0;
   if (shown != cursor_shown) curs_set(shown ? 1 : 0);
@@ -231,12 +260,15 @@ void ct_flush(int32_t row, int32_t column) {
   wnoutrefresh(stdscr);
   doupdate();
   if (ct_features.synchronized) send("\033[?2026l");
+  send_frame();
 }
 
 void ct_repaint(void) {
+  begin_frame();
   clearok(curscr, TRUE);
   wnoutrefresh(stdscr);
   doupdate();
+  send_frame();
 }
 
 void ct_set_mouse(bool on) {

@@ -1,3 +1,4 @@
+package import HostModel
 import LiveApply
 import Phrases
 import Reports
@@ -10,9 +11,11 @@ extension Effect {
   ///
   /// - Parameters:
   ///   - isStopped: nobody waits for it any more, and what comes of it is of no use.
+  ///   - colleague: proves some of the ways to mend a finding, on a small host.
   ///   - reanalyse: works the host out anew for other bytes.
   package func thought(
-    until isStopped: () -> Bool = { false }, _ reanalyse: @escaping Reanalysis
+    until isStopped: () -> Bool = { false }, beside colleague: (any Colleague)? = nil,
+    _ reanalyse: @escaping Reanalysis
   ) -> Message? {
     switch self {
     case .prove(let finding, let analysis, let revision):
@@ -22,7 +25,9 @@ extension Effect {
     case .proveRest(let finding, let way, let next, let analysis, let revision):
       .proven(
         FindingKey(finding),
-        [way] + analysis.fixes(for: finding, from: next, reanalyse: reanalyse), revision: revision)
+        [way]
+          + analysis.fixes(for: finding, from: next, beside: colleague, reanalyse: reanalyse),
+        revision: revision)
     case .proveSafe(let session, let revision): Self.safe(session, revision, isStopped, reanalyse)
     case .stage(let fix, let session): Self.staged(fix, session, reanalyse)
     case .silence(let finding, let reason, let session):

@@ -64,7 +64,7 @@ extension Analysis {
   ///
   /// A way that does not make the finding go away, or with which something new fails, is none; one
   /// with which something new needs a look is not safe.
-  package func fixes(for finding: Finding, reanalyse: Reanalysis) -> [ProvenFix] {
+  package func fixes(for finding: Finding, reanalyse: @escaping Reanalysis) -> [ProvenFix] {
     fixes(for: finding, from: 0, reanalyse: reanalyse)
   }
 
@@ -79,11 +79,21 @@ extension Analysis {
   }
 
   /// The ways from a proposal on.
+  ///
+  /// - Parameter colleague: proves some of them, for a small host: the proofs of a large one have another core
+  ///   at work already.
   package func fixes(
-    for finding: Finding, from proposal: Int, reanalyse: Reanalysis
+    for finding: Finding, from proposal: Int, beside colleague: (any Colleague)? = nil,
+    reanalyse: @escaping Reanalysis
   ) -> [ProvenFix] {
-    proposals(for: finding).dropFirst(proposal)
-      .compactMap { proven($0, of: finding, reanalyse)?.fix }
+    let fixes = proposals(for: finding).dropFirst(proposal)
+    let proved = { @Sendable (fixes: ArraySlice<Fix>) in
+      fixes.compactMap { proven($0, of: finding, reanalyse)?.fix }
+    }
+    guard let colleague, fixes.count > 1 else { return proved(fixes) }
+    let half = fixes.startIndex + (fixes.count + 1) / 2
+    let others = colleague.begin { proved(fixes[half...]) }
+    return proved(fixes[..<half]) + others()
   }
 
   /// One of these ways, with the host as it leaves it; no more are proven than there are in front.

@@ -42,7 +42,7 @@ package struct Guide: Sendable {
   ///   - isStopped: nobody wants to know the next question any more.
   package init(
     _ session: FixSession, where isWanted: @escaping @Sendable (Finding) -> Bool = { _ in true },
-    until isStopped: () -> Bool = { false }, reanalyse: Reanalysis
+    until isStopped: () -> Bool = { false }, reanalyse: @escaping Reanalysis
   ) {
     self.session = session
     self.isWanted = isWanted
@@ -88,7 +88,7 @@ package struct Guide: Sendable {
   }
 
   /// Looks for the next finding that can be mended.
-  private mutating func ask(until isStopped: () -> Bool, _ reanalyse: Reanalysis) {
+  private mutating func ask(until isStopped: () -> Bool, _ reanalyse: @escaping Reanalysis) {
     if let question { asked.insert(FindingKey(question.finding)) }
     question = nil
     let open = session.current.examination.findings.filter {

@@ -107,21 +107,25 @@ struct DashboardCommand: ParsableCommand {
     state: String? = nil
   ) throws -> Never {
     // ssh may have a question of its own
-    let isWatched = Output.canDraw && OutputStream.standardError.isTerminal
-    let progress = isWatched && !(source is RemoteHost) ? ReadingProgress() : nil
-    defer { progress?.stop() }
-    let read = try inquiry.readOnly(source)
-    progress?.stop()
-    let preferences = Preferences(own)
-    let look = try DashboardLook(theme: theme, preferred: preferences.theme)
+    let isWatched =
+      Output.canDraw && OutputStream.standardError.isTerminal && !(source is RemoteHost)
+    let progress = ReadingProgress(isShown: isWatched) {
+      let preferences = Preferences(own)
+      return (
+        preferences, Result { try DashboardLook(theme: theme, preferred: preferences.theme) }
+      )
+    }
+    let read = Result { try inquiry.readOnly(source) }
+    let (preferences, prepared) = progress.stop()
+    let (host, look) = (try read.get(), try prepared.get())
     if Output.canDraw {
       do throws(TerminalError) {
-        let runner = try DashboardRunner(inquiry, read, look, preferences, state: state)
+        let runner = try DashboardRunner(inquiry, host, look, preferences, state: state)
         Output.end("", status: runner.run())
       } catch {
         Output.complain(error.message)
       }
     }
-    StatusCommand.end(read.assessment, LiveGuard(read.source, inquiry)?.pending())
+    StatusCommand.end(host.assessment, LiveGuard(host.source, inquiry)?.pending())
   }
 }

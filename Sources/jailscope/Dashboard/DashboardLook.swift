@@ -13,6 +13,8 @@ struct DashboardLook {
   /// What is wrong with a theme that was asked for, and because of which it is the standard one.
   let complaint: String?
   private let isColorless: Bool
+  /// The chosen one, read already.
+  private let first: Theme
 
   /// - Parameters:
   ///   - theme: the name or the file that was asked for, which has to be right; else what the
@@ -38,15 +40,21 @@ struct DashboardLook {
     isColorless = theme == nil && !Output.allowsColors
     names = library.names
     chosen = names.firstIndex(of: wanted) ?? 0
+    first = Self.theme(names[chosen], of: library)
   }
 
   private static var variable: String? {
     environment("JAILSCOPE_THEME").flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// A theme in the colours of a terminal; the standard one when its file is broken.
+  /// A theme; the standard one when its file is broken.
+  private static func theme(_ name: String, of library: ThemeLibrary) -> Theme {
+    (try? library.theme(named: name)) ?? ThemeLibrary.standard
+  }
+
+  /// A theme in the colours of a terminal.
   func resolved(_ position: Int, colors: Int, isUTF8: Bool) -> ResolvedTheme {
-    let theme = (try? library.theme(named: names[position])) ?? ThemeLibrary.standard
+    let theme = position == chosen ? first : Self.theme(names[position], of: library)
     return theme.resolved(
       for: isColorless ? .mono : ColorDepth(colors: colors), glyphs: isUTF8 ? nil : .ascii)
   }

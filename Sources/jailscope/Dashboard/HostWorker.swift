@@ -22,6 +22,8 @@ struct HostWorker: Sendable {
   var host: ReadHost
   /// Where the journal is, when not in the host's usual place.
   let state: String?
+  /// Hosts from so many bytes on have two cores at work for each proof.
+  private static let largeHost = 1 << 16
 
   /// Does what can be done without the terminal.
   ///
@@ -29,7 +31,8 @@ struct HostWorker: Sendable {
   func perform(_ effect: Effect, until stop: Notice) -> Result {
     let (analysis, reanalyse) = (host.analysis, host.reanalyse)
     let proving: Reanalysis = { stop.isGiven ? analysis : reanalyse($0) }
-    if let message = effect.thought(until: { stop.isGiven }, proving) {
+    let colleague = analysis.capture.byteCount < Self.largeHost ? SecondCore() : nil
+    if let message = effect.thought(until: { stop.isGiven }, beside: colleague, proving) {
       return Result(messages: [message])
     }
     switch effect {
