@@ -42,7 +42,10 @@ struct ShellEffectsReader {
     self.name = name
     var bodies: [ShellCommand] = []
     for node in script.nodes {
-      if case .statement(let statement) = node.kind { collect(statement.command, &bodies) }
+      guard case .statement(let statement) = node.kind, statement.plainAssignment == nil else {
+        continue
+      }
+      collect(statement.command, &bodies)
     }
     // what a body calls is among the functions, too
     for body in bodies { ofFunctions.formUnion(effects(of: body)) }

@@ -38,6 +38,12 @@ package struct ShellSettings: Sendable {
     var left: SourceSpan?
     for node in script.nodes {
       guard case .statement(let statement) = node.kind else { continue }
+      if let plain = statement.plainAssignment {
+        guard plain.name == name else { continue }
+        found = plain.assignment
+        obstacle = nil
+        continue
+      }
       let assignments = statement.plainAssignments
       let effects = assignments.map(reader.effects) ?? reader.effects(of: statement.command)
       if let command = effects.runsUnknown {

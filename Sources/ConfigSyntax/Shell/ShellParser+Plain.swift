@@ -4,8 +4,8 @@ import SourceText
 extension ShellParser {
   /// Reads such a line up to the end of it, to what reading its tokens one by one would make of it.
   ///
-  /// - Returns: the statement's node; nil for every other line, of which nothing is read then.
-  mutating func takePlainAssignment() -> ShellNode? {
+  /// - Returns: the assignment; nil for every other line, of which nothing is read then.
+  mutating func takePlainAssignment() -> ShellPlainAssignment? {
     guard !isPushedBack, hereDocuments.isEmpty, enclosing == nil,
       byte(at: position)?.startsShellName == true
     else { return nil }
@@ -13,32 +13,29 @@ extension ShellParser {
     var index = start + 1
     while index < bytes.count, bytes[index].continuesShellName { index += 1 }
     guard byte(at: index) == UInt8(ascii: "="),
-      let (part, end) = plainValue(at: index + 1), let next = endOfPlainLine(behind: end)
+      let (value, isQuoted) = plainValue(at: index + 1)
     else { return nil }
+    let end = value.upperBound + (isQuoted ? 1 : 0)
+    guard let next = endOfPlainLine(behind: end) else { return nil }
     position = next
-    let word = ShellWord(parts: [part], span: SourceSpan(index + 1, end))
-    let span = SourceSpan(start, end)
-    let assignment = ShellAssignment(name: text(start, index), value: word, span: span)
-    let command = ShellSimpleCommand(assignments: [assignment], span: span)
-    return ShellNode(
-      kind: .statement(ShellStatement(form: .assignments, command: .simple(command))), span: span)
+    return ShellPlainAssignment(
+      name: text(start, index), text: text(value.lowerBound, value.upperBound), isQuoted: isQuoted,
+      span: SourceSpan(start, end))
   }
 
-  /// The value of one part that begins at an offset, and its end.
-  private func plainValue(at start: Int) -> (part: ShellWordPart, end: Int)? {
+  /// The text of a value of one part that begins at an offset, and whether it stands in quotes.
+  private func plainValue(at start: Int) -> (text: Range<Int>, isQuoted: Bool)? {
     switch byte(at: start) {
     case UInt8(ascii: "\"")?:
       let end = endOfPlainText(from: start + 1, .doubleQuoted)
-      guard byte(at: end) == UInt8(ascii: "\"") else { return nil }
-      return (.quoted(text(start + 1, end), SourceSpan(start + 1, end)), end + 1)
+      return byte(at: end) == UInt8(ascii: "\"") ? (start + 1..<end, true) : nil
     case UInt8(ascii: "'")?:
       var end = start + 1
       while end < bytes.count, bytes[end] != UInt8(ascii: "'") { end += 1 }
-      guard end < bytes.count else { return nil }
-      return (.quoted(text(start + 1, end), SourceSpan(start + 1, end)), end + 1)
+      return end < bytes.count ? (start + 1..<end, true) : nil
     default:
       let end = endOfPlainText(from: start, .unquoted)
-      return end > start ? (.literal(text(start, end), SourceSpan(start, end)), end) : nil
+      return end > start ? (start..<end, false) : nil
     }
   }
 

@@ -7,8 +7,9 @@ extension ShellParser {
     var syntaxError: ShellSyntaxError?
     while true {
       skipBlanks()
-      if let node = takePlainAssignment() {
-        tiling.add(node.kind, from: node.span.lower, to: node.span.upper)
+      if let assignment = takePlainAssignment() {
+        let span = assignment.span
+        tiling.add(.statement(ShellStatement(assignment)), from: span.lower, to: span.upper)
         continue
       }
       let start = position

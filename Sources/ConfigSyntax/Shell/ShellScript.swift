@@ -69,14 +69,78 @@ package struct ShellStatement: Sendable {
     case opaque(String)
   }
 
-  /// What the statement does.
-  package let form: Form
-  /// All of the statement.
-  package let command: ShellCommand
+  private enum Content: Sendable {
+    case plain(ShellPlainAssignment)
+    case command(Form, ShellCommand)
+  }
+
+  private let content: Content
 
   package init(form: Form, command: ShellCommand) {
-    self.form = form
-    self.command = command
+    content = .command(form, command)
+  }
+
+  init(_ assignment: ShellPlainAssignment) {
+    content = .plain(assignment)
+  }
+
+  /// What the statement does.
+  package var form: Form {
+    switch content {
+    case .plain: .assignments
+    case .command(let form, _): form
+    }
+  }
+
+  /// All of the statement.
+  package var command: ShellCommand {
+    switch content {
+    case .plain(let assignment): .simple(assignment.command)
+    case .command(_, let command): command
+    }
+  }
+
+  /// The assignment, when the statement is a single one of a value that stands for itself; most
+  /// lines of a large file are such, and it is found without making a command of it.
+  package var plainAssignment: ShellPlainAssignment? {
+    if case .plain(let assignment) = content { return assignment }
+    return nil
+  }
+}
+
+/// `NAME=text` where nothing in the text is expanded.
+package struct ShellPlainAssignment: Sendable {
+  /// The name in front of the equals sign.
+  package let name: String
+  /// The value, without the quotes around it.
+  package let text: String
+  /// From the name to the end of the value.
+  package let span: SourceSpan
+  /// Quotes stand around the value.
+  private let isQuoted: Bool
+
+  init(name: String, text: String, isQuoted: Bool, span: SourceSpan) {
+    self.name = name
+    self.text = text
+    self.isQuoted = isQuoted
+    self.span = span
+  }
+
+  /// The value with its quotes.
+  package var valueSpan: SourceSpan {
+    SourceSpan(span.lower + name.utf8.count + 1, span.upper)
+  }
+
+  /// The same as every assignment is kept.
+  package var assignment: ShellAssignment {
+    let outer = valueSpan
+    let part: ShellWordPart =
+      isQuoted ? .quoted(text, SourceSpan(outer.lower + 1, outer.upper - 1)) : .literal(text, outer)
+    return ShellAssignment(name: name, value: ShellWord(parts: [part], span: outer), span: span)
+  }
+
+  fileprivate var command: ShellSimpleCommand {
+    ShellSimpleCommand(assignments: [assignment], span: span)
   }
 }
 

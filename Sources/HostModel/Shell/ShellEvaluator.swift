@@ -112,9 +112,9 @@ extension ShellEvaluator {
     host.note(source, script)
     // blanks stand between statements
     variables.reserve(script.nodes.count / 2)
-    for node in script.nodes {
-      guard case .statement(let statement) = node.kind else { continue }
-      run(statement, span: node.span)
+    for index in script.nodes.indices {
+      guard case .statement(let statement) = script.nodes[index].kind else { continue }
+      run(statement, span: script.nodes[index].span)
       if flow != .running { break }
     }
     if flow == .returning { flow = .running }
@@ -125,6 +125,11 @@ extension ShellEvaluator {
   }
 
   private mutating func run(_ statement: ShellStatement, span: SourceSpan) {
+    if let plain = statement.plainAssignment, plain.text.utf8.first != UInt8(ascii: "~") {
+      (previousStatus, status) = (status, 0)
+      let origin = Origin.written(place(plain.valueSpan))
+      return variables.assign(plain.name, ShellValue(text: plain.text, origin: origin))
+    }
     if case .assignments = statement.form, case .simple(let command) = statement.command {
       (previousStatus, status) = (status, 0)
       return assign(command.assignments)

@@ -111,7 +111,7 @@ enum AssignmentNotSet: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.files.shell.flatMap { source in
       source.script.nodes.compactMap { node in
-        guard case .statement(let statement) = node.kind,
+        guard case .statement(let statement) = node.kind, statement.plainAssignment == nil,
           case .simple(let command) = statement.command, let first = command.words.first,
           let (name, fault, span) = fault(command, first, source.file)
         else { return nil }
