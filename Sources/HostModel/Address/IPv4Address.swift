@@ -19,19 +19,18 @@ package struct IPv4Address: Sendable, Hashable {
     var digits = 0
     var octets = 0
     for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let digit = UInt32(bytes[index] &- UInt8(ascii: "0"))
+      if digit < 10 {
         if digits > 0 && octet == 0 { return nil }
-        octet = octet * 10 + UInt32(bytes[index] - UInt8(ascii: "0"))
-        digits += 1
+        octet = octet &* 10 &+ digit
+        digits &+= 1
         if octet > 255 { return nil }
-      case UInt8(ascii: "."):
-        guard digits > 0, octets < 3 else { return nil }
+      } else {
+        guard bytes[index] == UInt8(ascii: "."), digits > 0, octets < 3 else { return nil }
         value = value << 8 | octet
         octet = 0
         digits = 0
-        octets += 1
-      default: return nil
+        octets &+= 1
       }
     }
     guard digits > 0, octets == 3 else { return nil }
@@ -46,6 +45,10 @@ package struct IPv4Address: Sendable, Hashable {
   }
 
   init?(loose bytes: Span<UInt8>) {
+    if let usual = IPv4Address(dottedQuad: bytes) {
+      self = usual
+      return
+    }
     var index = 0
     var value: UInt32 = 0
     var room: UInt32 = 32

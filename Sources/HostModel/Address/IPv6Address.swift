@@ -39,11 +39,10 @@ package struct IPv6Address: Sendable, Hashable {
 
 /// The groups of an IPv6 address as they are read, with the place of `::` among them.
 private struct IPv6Groups {
-  /// Those in front of `::`, the last one in the lowest bits.
-  private var front: UInt128 = 0
-  /// Those behind it.
-  private var back: UInt128 = 0
+  /// The last one in the lowest bits.
+  private var groups: UInt128 = 0
   private var count = 0
+  /// How many stand in front of `::`.
   private var gap: Int?
 
   mutating func read(_ bytes: Span<UInt8>) -> Bool {
@@ -76,7 +75,13 @@ private struct IPv6Groups {
   private static func takeHexadecimal(_ bytes: Span<UInt8>, _ index: inout Int) -> UInt64 {
     let end = min(index + 4, bytes.count)
     var value: UInt64 = 0
-    while index < end, let digit = hexDigit(bytes[index]) {
+    while index < end {
+      var digit = bytes[index] &- UInt8(ascii: "0")
+      if digit > 9 {
+        digit = (bytes[index] | 0x20) &- UInt8(ascii: "a")
+        guard digit < 6 else { break }
+        digit += 10
+      }
       value = value << 4 | UInt64(digit)
       index += 1
     }
@@ -91,11 +96,7 @@ private struct IPv6Groups {
 
   private mutating func append(_ group: UInt64) -> Bool {
     guard count < 8 else { return false }
-    if gap == nil {
-      front = front << 16 | UInt128(group)
-    } else {
-      back = back << 16 | UInt128(group)
-    }
+    groups = groups &<< 16 | UInt128(group)
     count += 1
     return true
   }
@@ -103,7 +104,13 @@ private struct IPv6Groups {
   /// Both halves of the address, when there are as many groups as it takes.
   var halves: (high: UInt64, low: UInt64)? {
     guard gap == nil ? count == 8 : count < 8 else { return nil }
-    let all = front << UInt128(16 * (8 - (gap ?? 8))) | back
+    var all = groups
+    if let gap {
+      // up to seven stand behind it
+      let behind = UInt128(16 * (count - gap))
+      let front = groups >> behind
+      all = front << UInt128(16 * (8 - gap)) | groups & ((1 << behind) - 1)
+    }
     return (UInt64(truncatingIfNeeded: all >> 64), UInt64(truncatingIfNeeded: all))
   }
 }

@@ -3,7 +3,8 @@ struct IfconfigRequest {
   /// What happens to the address.
   enum Action { case replaceFirst, alias, remove, nothing }
 
-  var family = "inet"
+  /// The family of addresses; nil for one that jails have none of.
+  var family: AddressFamily? = .inet
   /// The address as written and understood; nil when none was given.
   var address: IPAddress?
   var prefixLength: Int?
@@ -83,12 +84,11 @@ struct IfconfigReader {
     isFirst = false
     if word.equals("inet") { return true }
     if word.equals("inet6") {
-      request.family = "inet6"
+      request.family = .inet6
     } else if word.equals("link") || word.equals("ether") || word.equals("lladdr")
       || word.equals("local")
     {
-      // families besides the two that jails have addresses of
-      request.family = word.text
+      request.family = nil
     } else {
       return false
     }
@@ -132,7 +132,7 @@ struct IfconfigReader {
   }
 
   private mutating func takeAddress(_ word: Span<UInt8>) {
-    guard request.family == "inet" || request.family == "inet6" else { return }
+    guard let family = request.family else { return }
     let isDestination = hasAddress
     hasAddress = true
     var bytes = word
@@ -141,7 +141,7 @@ struct IfconfigReader {
       bytes = bytes.extracting(..<slash)
       // ifconfig(8) reads `/len` only while it doesn't know of `-alias`
       if request.action != .remove {
-        if request.family == "inet" {
+        if family == .inet {
           setWidth(length, of: word)
         } else {
           setPrefixLength(length)
@@ -149,17 +149,20 @@ struct IfconfigReader {
         if request.failure != nil { return }
       }
     }
-    guard let address = parse(bytes) else {
+    guard let address = Self.address(family, bytes) else {
       request.failure = "ifconfig: \(bytes.text): bad value"
       return
     }
     if isDestination { request.hasDestination = true } else { request.address = address }
   }
 
-  private func parse(_ bytes: Span<UInt8>) -> IPAddress? {
-    if request.family == "inet" { return IPv4Address(loose: bytes).map { .inet($0) } }
-    let zone = bytes.firstIndex(of: UInt8(ascii: "%")) ?? bytes.count
-    return IPv6Address(bytes.extracting(..<zone)).map { .inet6($0) }
+  private static func address(_ family: AddressFamily, _ bytes: Span<UInt8>) -> IPAddress? {
+    switch family {
+    case .inet: return IPv4Address(loose: bytes).map { .inet($0) }
+    case .inet6:
+      let zone = bytes.firstIndex(of: UInt8(ascii: "%")) ?? bytes.count
+      return IPv6Address(bytes.extracting(..<zone)).map { .inet6($0) }
+    }
   }
 
   /// `/len` of an IPv4 address: a digit first, then strtonum(3) from 0 to 32 (af_inet.c).
