@@ -20,8 +20,8 @@ package enum IPAddress: Sendable, Hashable {
   /// What a table of addresses asks for, in a tenth of the time that the hasher takes.
   package func _rawHashValue(seed: Int) -> Int {
     let (high, low) = halves
-    let start = folded(high ^ UInt64(truncatingIfNeeded: seed))
-    return Int(truncatingIfNeeded: folded(start ^ low))
+    let start = mixedBits(high ^ UInt64(truncatingIfNeeded: seed))
+    return Int(truncatingIfNeeded: mixedBits(start ^ low))
   }
 
   /// The address as two numbers, that of IPv4 in the second.
@@ -68,7 +68,7 @@ package enum IPAddress: Sendable, Hashable {
 
 /// Mixes the bits of a number so that each has a part in all: the two halves of a product with an
 /// odd number of random bits.
-private func folded(_ value: UInt64) -> UInt64 {
+func mixedBits(_ value: UInt64) -> UInt64 {
   let product = value.multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
   return product.high ^ product.low
 }

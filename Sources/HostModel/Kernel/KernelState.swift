@@ -3,11 +3,11 @@ package struct KernelState: Sendable {
   /// Every interface there ever was, in the order of creation.
   package internal(set) var interfaces: [NetworkInterface] = []
   /// Interfaces that are gone (moved into a jail, destroyed) keep their index and lose their name here.
-  private var indices: [String: Int] = [:]
+  private var indices: [NameKey: Int] = [:]
   var addresses = AddressTable()
   /// The jails that run, in the order of their creation.
   package internal(set) var jails: [RunningJail] = []
-  private var jailIndices: [String: Int] = [:]
+  private var jailIndices: [NameKey: Int] = [:]
   /// The number of the jail that was created last: each gets the next one.
   private(set) var lastJail = 0
   /// How many running jails use an address, and the index of one that has more than one of the family.
@@ -43,21 +43,21 @@ package struct KernelState: Sendable {
   }
 
   /// The index of an interface that exists now.
-  package func index(of name: String) -> Int? { indices[name] }
+  package func index(of name: String) -> Int? { indices[NameKey(name)] }
 
   /// Whether an interface of that name exists now or did before it was moved or renamed.
   func hasSeen(_ name: String) -> Bool {
-    indices[name] != nil || interfaces.contains { $0.name == name }
+    indices[NameKey(name)] != nil || interfaces.contains { $0.name == name }
   }
 
   /// The names of the interfaces that exist now, in the order `ifconfig -l` lists them.
   package var names: [String] {
-    interfaces.indices.compactMap { indices[interfaces[$0].name] == $0 ? interfaces[$0].name : nil }
+    interfaces.indices.filter { index(of: interfaces[$0].name) == $0 }.map { interfaces[$0].name }
   }
 
   mutating func addInterface(_ name: String, presence: NetworkInterface.Presence) {
-    guard indices[name] == nil else { return }
-    indices[name] = interfaces.count
+    guard indices[NameKey(name)] == nil else { return }
+    indices[NameKey(name)] = interfaces.count
     var interface = NetworkInterface(name: name, presence: presence)
     if let isPointToPoint = linkKinds[name] { interface.isPointToPoint = isPointToPoint }
     interfaces.append(interface)
@@ -65,9 +65,9 @@ package struct KernelState: Sendable {
 
   mutating func rename(_ index: Int, to name: String) {
     let old = interfaces[index].name
-    indices[old] = nil
+    indices[NameKey(old)] = nil
     interfaces[index].name = name
-    indices[name] = index
+    indices[NameKey(name)] = index
     for member in members(of: old) { interfaces[member].bridge = name }
   }
 
@@ -78,7 +78,7 @@ package struct KernelState: Sendable {
   /// Takes an interface out of the host's stack, with its addresses.
   mutating func removeInterface(_ index: Int) {
     for address in addresses.list(index) { addresses.remove(address) }
-    indices[interfaces[index].name] = nil
+    indices[NameKey(interfaces[index].name)] = nil
     interfaces[index].bridge = nil
     for member in members(of: interfaces[index].name) { interfaces[member].bridge = nil }
   }
@@ -96,7 +96,7 @@ package struct KernelState: Sendable {
   package func snapshot() -> [InterfaceAddresses] {
     let lists = addresses.byInterface(count: interfaces.count)
     return interfaces.indices.compactMap { index in
-      guard indices[interfaces[index].name] == index else { return nil }
+      guard indices[NameKey(interfaces[index].name)] == index else { return nil }
       return InterfaceAddresses(interface: interfaces[index], addresses: lists[index])
     }
   }
@@ -131,11 +131,14 @@ package struct RunningJail: Sendable {
 extension KernelState {
   /// The running jail of a name.
   package func jail(named name: String) -> RunningJail? {
-    jailIndices[name].map { jails[$0] }
+    jailIndex(of: name).map { jails[$0] }
   }
 
+  /// The index of the running jail of a name.
+  func jailIndex(of name: String) -> Int? { jailIndices[NameKey(name)] }
+
   /// Whether a jail of a name runs.
-  func hasJail(named name: String) -> Bool { jailIndices[name] != nil }
+  func hasJail(named name: String) -> Bool { jailIndices[NameKey(name)] != nil }
 
   /// Makes room for so many more jails.
   mutating func reserveJails(_ count: Int) {
@@ -146,21 +149,21 @@ extension KernelState {
 
   mutating func addJail(_ jail: RunningJail) {
     lastJail += 1
-    jailIndices[jail.name] = jails.count
-    jails.append(jail)
+    jailIndices[NameKey(jail.name)] = jails.count
     count(jail, by: 1)
+    jails.append(jail)
   }
 
   mutating func removeJail(_ name: String) {
-    guard let index = jailIndices[name] else { return }
+    guard let index = jailIndices[NameKey(name)] else { return }
     count(jails[index], by: -1)
     jails.remove(at: index)
     jailIndices = [:]
-    for (position, jail) in jails.enumerated() { jailIndices[jail.name] = position }
+    for (position, jail) in jails.enumerated() { jailIndices[NameKey(jail.name)] = position }
   }
 
   mutating func moveInterface(_ interface: Int, into jail: String) {
-    guard let index = jailIndices[jail] else { return }
+    guard let index = jailIndices[NameKey(jail)] else { return }
     jails[index].interfaces.append(interfaces[interface].name)
     removeInterface(interface)
   }

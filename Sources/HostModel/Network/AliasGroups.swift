@@ -59,8 +59,9 @@ struct AliasGroups {
   }
 
   private mutating func close() {
-    if open.family == family, open.text != nil || open.list.count > 1 { closed.append(open) }
-    open = Group()
+    var group = Group()
+    swap(&group, &open)
+    if group.family == family, group.text != nil || group.list.count > 1 { closed.append(group) }
   }
 
   /// The addresses of the family, in the order they stand in.
@@ -89,14 +90,16 @@ private struct AliasSurvey {
     let bytes = view.span
     var start = 0
     for index in bytes.indices {
-      let byte = bytes[index]
-      if byte == 0x20 || byte == 0x09 || byte == 0x0a {
+      switch bytes[index] {
+      // most are what addresses and keywords are written with: . / 0-9 : a-z
+      case 0x2e...0x3a, 0x61...0x7a: break
+      case 0x20, 0x09, 0x0a:
         if index > start { take(bytes.extracting(start..<index)) }
         start = index + 1
-      } else if byte == UInt8(ascii: "-") {
+      case UInt8(ascii: "-"):
         if index > 0, hexDigit(bytes[index - 1]) != nil { isRange = true }
-      } else if changedByEval.contains(byte) {
-        isChangedByEval = true
+      case let byte:
+        if changedByEval.contains(byte) { isChangedByEval = true }
       }
     }
     if bytes.count > start { take(bytes.extracting(start...)) }

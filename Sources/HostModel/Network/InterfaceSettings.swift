@@ -67,29 +67,40 @@ package struct AliasSetting: Sendable {
     }
   }
 
-  /// The variable.
-  package let name: String
   /// The number at its end.
   package let number: Int
-  /// What it holds.
-  package let value: ShellValue
   /// The family the value names in its first word, nil when it names none.
   package let family: Family?
+  /// What it holds can't be relied on.
+  package let isUnknown: Bool
+  private let position: Int32
+  /// All variables, which it is one of.
+  private let variables: [ShellVariable]
 
   /// - Parameter anySpaceEnds: whether a tab or newline ends the keyword, as a blank does.
-  init(_ name: String, _ number: Int, _ value: ShellValue, anySpaceEnds: Bool) {
-    self.name = name
+  init(at position: Int, of variables: [ShellVariable], _ number: Int, anySpaceEnds: Bool) {
     self.number = number
-    self.value = value
-    let view = value.text.utf8
+    self.position = Int32(position)
+    self.variables = variables
+    isUnknown = variables[position].value.unknown != nil
+    let view = variables[position].value.text.utf8
     let bytes = view.span
-    family = Family.allCases.first { family in
-      let length = family.keyword.utf8CodeUnitCount
-      guard bytes.count > length, bytes.begins(family.keyword) else { return false }
-      return bytes[length] == UInt8(ascii: " ")
-        || anySpaceEnds && (9...13).contains(bytes[length])
-    }
+    var end = 0
+    while end < bytes.count, end < 6, bytes[end] != UInt8(ascii: " "),
+      !(9...13).contains(bytes[end])
+    { end += 1 }
+    let endsWord = end < bytes.count && (anySpaceEnds || bytes[end] == UInt8(ascii: " "))
+    family = endsWord ? Family(keyword: bytes.extracting(..<end)) : nil
   }
+
+  /// The variable.
+  package var name: String { variables[Int(position)].name }
+
+  /// What it holds.
+  package var value: ShellValue { variables[Int(position)].value }
+
+  /// The text of that, as far as it is known.
+  package var text: String { variables[Int(position)].value.text }
 }
 
 /// The rc.conf(5) variables that configure interfaces, found by interface and by number.
@@ -105,63 +116,14 @@ package struct InterfaceSettings: Sendable {
 
   init(_ variables: ShellVariables, _ traits: ReleaseTraits) {
     self.variables = variables
-    let anySpaceEnds = traits.anySpaceEndsKeyword
-    var plain: [String] = []
-    var lists: [[AliasSetting]] = []
-    var positions: [String: Int] = [:]
-    var latest: (stem: Substring, position: Int) = ("", 0)
-    variables.visit { name, value in
-      var isPlain = true
-      Self.forEachStem(of: name) { stem, number in
-        isPlain = false
-        // many an interface has its aliases in a row
-        if stem != latest.stem {
-          let key = String(stem)
-          latest = (stem, positions[key] ?? lists.count)
-          if latest.position == lists.count {
-            positions[key] = latest.position
-            lists.append([])
-          }
-        }
-        lists[latest.position].append(
-          AliasSetting(name, number, value, anySpaceEnds: anySpaceEnds))
-      }
-      if isPlain { plain.append(name) }
-    }
-    plainNames = plain
-    aliasCount = lists.reduce(0) { $0 + $1.count }
-    for index in lists.indices where !Self.isInOrder(lists[index]) {
-      lists[index].sort { Self.comesFirst($0, $1) }
-    }
-    aliases = positions.mapValues { lists[$0] }
-  }
-
-  private static func comesFirst(_ left: AliasSetting, _ right: AliasSetting) -> Bool {
-    (left.number, left.name) < (right.number, right.name)
-  }
-
-  /// Whether aliases are in order already, as most people write them.
-  private static func isInOrder(_ list: [AliasSetting]) -> Bool {
-    list.indices.dropFirst().allSatisfy { list[$0 - 1].number < list[$0].number }
+    let lists = AliasLists(variables.entries, anySpaceEnds: traits.anySpaceEndsKeyword)
+    plainNames = lists.otherNames
+    aliasCount = lists.count
+    aliases = lists.lists
   }
 
   /// The parts of aliases' names in front of the number: `ifconfig_em0_alias`.
   package var aliasStems: some Sequence<String> { aliases.keys }
-
-  /// Every way to read a name as `STEM_alias` and a number: `ifconfig_em0_alias10` has one.
-  private static func forEachStem(of name: String, _ body: (Substring, Int) -> Void) {
-    let view = name.utf8
-    let bytes = view.span
-    guard bytes.begins("ifconfig_") || bytes.begins("ipv6_ifconfig_") else { return }
-    for index in 9..<max(bytes.count - 6, 9) where bytes[index] == UInt8(ascii: "_") {
-      let rest = bytes.extracting((index + 6)...)
-      guard (48...57).contains(rest[0]), bytes.extracting(index..<index + 6).equals("_alias") else {
-        continue
-      }
-      let end = view.index(view.startIndex, offsetBy: index + 6)
-      body(name[..<end], leadingInteger(rest))
-    }
-  }
 
   /// The variables `PREFIX_IF_aliasN` of an interface, by number.
   package func aliases(_ prefix: String, _ interface: String) -> [AliasSetting] {

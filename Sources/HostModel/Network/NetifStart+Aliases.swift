@@ -67,8 +67,9 @@ extension NetifStart {
       groups.append("inet", at: word.place)
       groups.append(word.text, at: word.place)
     }
+    let addresses = groups.finish()
     var added = false
-    for group in groups.finish() where add(group, interface, family) { added = true }
+    for index in addresses.indices where add(addresses[index], interface, family) { added = true }
     return added
   }
 
@@ -81,10 +82,11 @@ extension NetifStart {
     }
     let aliases = settings.aliases("ifconfig", interface)
     for index in aliases.indices {
-      if aliases[index].family == family, aliases[index].value.unknown == nil {
-        groups.append(aliases[index].value.text, at: aliases[index].value.origin.place)
-      } else if aliases[index].value.unknown != nil {
+      if aliases[index].isUnknown {
         noteUnknownAlias(interface, family, aliases[index].value)
+      } else if aliases[index].family == family {
+        let value = aliases[index].value
+        groups.append(value.text, at: value.origin.place)
       } else if aliases[index].family == nil {
         let value = aliases[index].value
         // an empty one hides all that follow, in every family

@@ -35,22 +35,23 @@ package struct ShellValue: Sendable {
   }
 }
 
+/// A variable, and what it has or had last.
+struct ShellVariable: Sendable {
+  let name: String
+  var value: ShellValue
+  /// Asked of every variable: that of an optional value would be found by copying it.
+  var isSet = true
+}
+
 /// The variables of one shell process, in the order in which they were first set.
 package struct ShellVariables: Sendable {
-  private var entries: [Entry] = []
-  private var positions: [String: Int32] = [:]
+  /// Those that are set, and those that were.
+  private(set) var entries: [ShellVariable] = []
+  private var positions: [NameKey: Int32] = [:]
   /// Names that were exported while they were unset.
   private var awaited: Set<String> = []
   /// Values that were written and then replaced by a later assignment, in the order of that.
   package private(set) var overwritten: [OverwrittenValue] = []
-
-  /// A variable, and what it has or had last.
-  private struct Entry: Sendable {
-    let name: String
-    var value: ShellValue
-    /// Asked of every variable: that of an optional value would be found by copying it.
-    var isSet = true
-  }
 
   package init() {}
 
@@ -66,16 +67,18 @@ package struct ShellVariables: Sendable {
   /// The value of a variable, nil when it is unset.
   package subscript(name: String) -> ShellValue? {
     get {
-      guard let position = positions[name], entries[Int(position)].isSet else { return nil }
+      guard let position = positions[NameKey(name)], entries[Int(position)].isSet else {
+        return nil
+      }
       return entries[Int(position)].value
     }
     set {
-      if let position = positions[name] {
+      if let position = positions[NameKey(name)] {
         entries[Int(position)].isSet = newValue != nil
         if let newValue { entries[Int(position)].value = newValue }
       } else if let newValue {
-        positions[name] = Int32(entries.count)
-        entries.append(Entry(name: name, value: newValue))
+        positions[NameKey(name)] = Int32(entries.count)
+        entries.append(ShellVariable(name: name, value: newValue))
       }
     }
   }
@@ -83,8 +86,8 @@ package struct ShellVariables: Sendable {
   /// Sets a variable, keeping it exported if it was.
   package mutating func assign(_ name: String, _ value: ShellValue) {
     let next = Int32(entries.count)
-    if let position = positions.updateValue(next, forKey: name) {
-      positions[name] = position
+    if let position = positions.updateValue(next, forKey: NameKey(name)) {
+      positions[NameKey(name)] = position
       let old = entries[Int(position)]
       if old.isSet, old.value.origin.place != nil {
         overwritten.append(OverwrittenValue(name: name, old: old.value, new: value))
@@ -93,14 +96,14 @@ package struct ShellVariables: Sendable {
       entries[Int(position)].isSet = true
       if old.isSet, old.value.exported { entries[Int(position)].value.exported = true }
     } else {
-      entries.append(Entry(name: name, value: value))
+      entries.append(ShellVariable(name: name, value: value))
     }
     if !awaited.isEmpty, awaited.remove(name) != nil { export(name) }
   }
 
   /// Hands a variable to the commands started from here on.
   package mutating func export(_ name: String) {
-    guard let position = positions[name], entries[Int(position)].isSet else {
+    guard let position = positions[NameKey(name)], entries[Int(position)].isSet else {
       awaited.insert(name)
       return
     }
@@ -131,13 +134,6 @@ package struct ShellVariables: Sendable {
       }
     }
     return found
-  }
-
-  /// Calls a function with every variable that is set; nothing is copied for it.
-  func visit(_ body: (String, ShellValue) -> Void) {
-    for index in entries.indices where entries[index].isSet {
-      body(entries[index].name, entries[index].value)
-    }
   }
 
   /// Every variable that is set.

@@ -129,8 +129,7 @@ package final class ExaminedHost {
     let dash = UInt8(ascii: "-")
     var found: [(interface: String, alias: AliasSetting)] = []
     for (interface, aliases) in lists {
-      for index in aliases.indices where aliases[index].value.text.utf8.span.offset(of: dash) != nil
-      {
+      for index in aliases.indices where aliases[index].text.utf8.span.offset(of: dash) != nil {
         found.append((interface, aliases[index]))
       }
     }

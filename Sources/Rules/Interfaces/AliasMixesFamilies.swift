@@ -69,7 +69,7 @@ enum AliasMixesFamilies: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.aliasLists.flatMap { interface, aliases in
       aliases.indices.compactMap { index -> Finding? in
-        guard aliases[index].value.text.contains("inet", behind: "inet".utf8.count) else {
+        guard aliases[index].text.contains("inet", behind: "inet".utf8.count) else {
           return nil
         }
         let alias = aliases[index]
