@@ -40,6 +40,9 @@ package struct BootHost: ShellHost, Sendable {
   /// The command line that was taken apart last: most jails of a host are started by the same.
   private var latestCommand: (line: String, command: ExecCommand)?
 
+  /// The place that a step was taken from last.
+  private var latestSources: [Place] = []
+
   var phase = Step.Phase.netif
   /// The jail whose start is going on.
   var jail: String?
@@ -119,6 +122,9 @@ package struct BootHost: ShellHost, Sendable {
   /// Whether `test -r` succeeds: what can't be told counts as not readable.
   mutating func isReadable(_ path: String) -> Bool { file(at: path) != nil }
 
+  /// Whether what is asked for paths makes any difference.
+  var asksForPaths: Bool { facts.canLookUpPaths || facts.missingPaths?.isEmpty == false }
+
   /// Whether a path surely doesn't exist: it, or a folder above it, was told to be missing.
   mutating func isMissing(_ path: String) -> Bool {
     if facts.canLookUpPaths { mattering.insert(path) }
@@ -130,6 +136,13 @@ package struct BootHost: ShellHost, Sendable {
       path = path[..<slash]
     }
     return false
+  }
+
+  /// A place as the sources of a step: most jails have a line of theirs from the same.
+  mutating func sources(at place: Place?) -> [Place] {
+    guard let place else { return [] }
+    if latestSources.first != place { latestSources = [place] }
+    return latestSources
   }
 
   /// Takes a command line of a jail apart.

@@ -1,69 +1,103 @@
 /// The words of a command.
 ///
-/// Most commands of a large host add an alias, and nobody reads their words: those keep the text
-/// that the words come from, and are taken apart when somebody does.
+/// Most commands of a large host are of a few forms, and nobody reads their words: those keep what
+/// the words come from, and are written out when somebody does.
 package struct CommandWords: Sendable {
-  /// The words, the program in front; none for an alias.
-  private let words: [String]
-  /// The interface of an alias.
-  private let interface: String
-  /// The words of an alias, family first, between blanks, tabs and newlines.
-  private let text: String
+  private enum Form: Sendable {
+    case list([String])
+    /// ifconfig(8) adds an alias: the interface and the words behind it, family first, between
+    /// blanks, tabs and newlines.
+    case alias(String, String)
+    case address(AddressCommand)
+    case mount(root: String, ruleset: String?, OwnFileSystem)
+  }
+
+  private let form: Form
 
   /// - Parameter words: the program in front.
   package init(_ words: [String]) {
-    self.words = words
-    interface = ""
-    text = ""
+    form = .list(words)
   }
 
   /// The call of ifconfig(8) that adds an alias.
   ///
   /// - Parameter text: its words, family first, that blanks, tabs and newlines separate.
   init(aliasOf interface: String, _ text: String) {
-    words = []
-    self.interface = interface
-    self.text = text
+    form = .alias(interface, text)
   }
 
-  /// Not kept as the text of an alias.
-  private var isWrittenOut: Bool { text.isEmpty }
+  /// The call of ifconfig(8) for an address of a jail.
+  init(_ command: AddressCommand) {
+    form = .address(command)
+  }
+
+  /// The mount of one of the file systems that jail(8) mounts by itself.
+  init(mounting fileSystem: OwnFileSystem, below root: String, ruleset: String?) {
+    form = .mount(root: root, ruleset: ruleset, fileSystem)
+  }
 
   /// The words, the program in front.
   package var list: [String] {
-    isWrittenOut
-      ? words : [BootHost.ifconfigPath, interface] + shellWords(text) + ["alias"]
+    switch form {
+    case .list(let words): words
+    case .alias(let interface, let text):
+      [BootHost.ifconfigPath, interface] + shellWords(text) + ["alias"]
+    case .address(let command): [BootHost.ifconfigPath, command.interface] + command.arguments
+    case .mount(let root, let ruleset, let fileSystem): fileSystem.mount(root, ruleset)
+    }
   }
 
   /// The word behind the program: the interface that ifconfig(8) is called for.
   package var second: String? {
-    guard isWrittenOut else { return interface }
-    return words.count > 1 ? words[1] : nil
+    switch form {
+    case .list(let words): words.count > 1 ? words[1] : nil
+    case .alias(let interface, _): interface
+    case .address(let command): command.interface
+    case .mount: "-t"
+    }
   }
 
   /// The last word.
-  package var last: String? { isWrittenOut ? words.last : "alias" }
+  package var last: String? {
+    switch form {
+    case .list(let words): words.last
+    case .alias: "alias"
+    case .address(let command): command.lastWord
+    case .mount(let root, _, let fileSystem): fileSystem.target(root)
+    }
+  }
 
-  /// The words behind the first two; nil for an alias, which has some.
-  var writtenArguments: ArraySlice<String>? { isWrittenOut ? words.dropFirst(2) : nil }
+  /// The words behind the first two, when they are kept as such.
+  var writtenArguments: ArraySlice<String>? {
+    if case .list(let words) = form { return words.dropFirst(2) }
+    return nil
+  }
 
   /// ifconfig(8) gives an interface another name, and does nothing else.
-  var isRename: Bool { words.count == 4 && words[2] == "name" }
+  var isRename: Bool {
+    guard case .list(let words) = form else { return false }
+    return words.count == 4 && words[2] == "name"
+  }
 
-  /// Has the words behind the first two read, of an alias.
-  func readAlias(_ reader: inout IfconfigReader) {
-    let view = text.utf8
-    let bytes = view.span
-    var start = 0
-    for index in bytes.indices {
-      switch bytes[index] {
-      case 0x20, 0x09, 0x0a:
-        if index > start { reader.read(bytes.extracting(start..<index)) }
-        start = index + 1
-      default: break
+  /// Has the words behind the first two read, of a command that sets an address.
+  func readAddress(_ reader: inout IfconfigReader) {
+    switch form {
+    case .list, .mount: break
+    case .alias(_, let text):
+      let view = text.utf8
+      let bytes = view.span
+      var start = 0
+      for index in bytes.indices {
+        switch bytes[index] {
+        case 0x20, 0x09, 0x0a:
+          if index > start { reader.read(bytes.extracting(start..<index)) }
+          start = index + 1
+        default: break
+        }
       }
+      if bytes.count > start { reader.read(bytes.extracting(start...)) }
+      reader.read("alias")
+    case .address(let command): command.forEachArgument { reader.read($0) }
     }
-    if bytes.count > start { reader.read(bytes.extracting(start...)) }
-    reader.read("alias")
   }
 }

@@ -7,6 +7,8 @@ struct ExecCommand: Sendable {
   let argv: [String]
   /// Left running behind jail(8)'s back, which takes it for done at once.
   let runsInBackground: Bool
+  /// The exit status inside a jail, where it can be told.
+  let statusInside: Int?
 
   init(_ line: String) {
     let view = line.utf8
@@ -14,12 +16,14 @@ struct ExecCommand: Sendable {
     guard bytes.contains(anyOf: Self.special) else {
       argv = Self.words(bytes)
       runsInBackground = false
+      statusInside = Self.statusInside(argv)
       return
     }
     let front = bytes.extracting(..<(bytes.count - 1))
     runsInBackground =
       bytes[bytes.count - 1] == UInt8(ascii: "&") && !front.contains(anyOf: Self.special)
     argv = runsInBackground ? Self.words(front) : ["/bin/sh", "-c", line]
+    statusInside = runsInBackground ? 0 : Self.statusInside(argv)
   }
 
   /// What asks for sh(1).

@@ -68,8 +68,11 @@ struct JailCheck {
 
   private mutating func collectAddresses(_ jail: JailDefinition) {
     let hasInterface = jail.text(.interface) != nil
-    for value in jail.values(.inet) { take(value, .inet, hasInterface) }
-    for value in jail.values(.inet6) { take(value, .inet6, hasInterface) }
+    let (inet, inet6) = (jail.values(.inet), jail.values(.inet6))
+    self.inet.reserveCapacity(inet.count)
+    self.inet6.reserveCapacity(inet6.count)
+    for index in inet.indices { take(inet[index], .inet, hasInterface) }
+    for index in inet6.indices { take(inet6[index], .inet6, hasInterface) }
   }
 
   /// Notes the command for an address and strips what the kernel isn't told.

@@ -4,7 +4,7 @@ extension JailStart {
   /// kern_jail_set); nil when it will.
   func refusal(_ host: inout BootHost) -> String? {
     if let path = jail.path {
-      if !path.hasPrefix("/") { return "path \(path): not an absolute pathname" }
+      if path.utf8.first != UInt8(ascii: "/") { return "path \(path): not an absolute pathname" }
       if isMissing(path, &host) { return "path \(path): No such file or directory" }
     }
     let hasCommand = jail.sets(.start) || jail.sets(.command) || jail.sets(.poststart)
@@ -44,12 +44,15 @@ extension JailStart {
     return nil
   }
 
-  /// The unspecified address and one that is listed twice are refused without a word.
-  private func hasInvalid<Address: Hashable>(
+  /// The unspecified address and one that is listed twice are refused without a word; there are few.
+  private func hasInvalid<Address: Equatable>(
     _ addresses: [Address], _ unspecified: Address
   ) -> Bool {
-    if addresses.count < 2 { return addresses.first == unspecified }
-    return addresses.contains(unspecified) || Set(addresses).count != addresses.count
+    for index in addresses.indices {
+      if addresses[index] == unspecified { return true }
+      for other in 0..<index where addresses[other] == addresses[index] { return true }
+    }
+    return false
   }
 
   private func clash(_ host: BootHost) -> String? {

@@ -32,16 +32,23 @@ struct JailStart {
       host.jail = nil
       host.isRollback = false
     }
-    let actions = jail.actions(check, hasPrepare: host.traits.hasPrepare)
-    for (index, action) in actions.enumerated() {
-      guard perform(action, &host, &console) else {
-        hasFailed = true
-        host.isRollback = true
-        for done in actions[..<index].reversed() { undo(done, &host, &console) }
-        if wasCreated, host.kernel.jail(named: jail.name) != nil { removeJail(&host, &console) }
-        return
-      }
+    let (jail, check, hasPrepare) = (jail, check, host.traits.hasPrepare)
+    var done = 0
+    let isDone = jail.forEachAction(check, hasPrepare: hasPrepare) { action in
+      guard perform(action, &host, &console) else { return false }
+      done += 1
+      return true
     }
+    guard !isDone else { return }
+    hasFailed = true
+    host.isRollback = true
+    var actions: [JailAction] = []
+    _ = jail.forEachAction(check, hasPrepare: hasPrepare) { action in
+      actions.append(action)
+      return true
+    }
+    for action in actions[..<done].reversed() { undo(action, &host, &console) }
+    if wasCreated, host.kernel.jail(named: jail.name) != nil { removeJail(&host, &console) }
   }
 
   private mutating func complain(_ message: String, _ console: inout ConsoleLog) {
@@ -60,36 +67,64 @@ struct JailStart {
   ) -> Bool {
     switch action {
     case .address(let family, let value):
-      let argv = addressCommand(family, value.text, interface: jail.interface, adding: true)
-      return runIfconfig(argv, value, &host, &console)
+      return setAddress(family, value, adding: true, &host, &console)
     case .mount(let value, let parameter): return mount(value, parameter, &host, &console)
-    case .fileSystem(let type, let folder): return mountOwn(type, folder, &host, &console)
+    case .fileSystem(let fileSystem): return mountOwn(fileSystem, &host, &console)
     case .exec(let value, let insideJail):
       return insideJail
         ? runInside(value, &host, &console) : runOnHost(value, &host, &console)
     case .create: return create(&host, &console)
-    case .interface(let value):
-      let argv = [BootHost.ifconfigPath, value.text, "vnet", jail.name]
-      return runIfconfig(argv, value, &host, &console)
+    case .interface(let value): return move(value, by: "vnet", &host, &console)
     }
+  }
+
+  private mutating func setAddress(
+    _ family: AddressFamily, _ value: JailValue, adding: Bool, _ host: inout BootHost,
+    _ console: inout ConsoleLog
+  ) -> Bool {
+    let command = AddressCommand(
+      family, value.text, interface: jail.interface, adding: adding)
+    guard let command else {
+      return runIfconfig(CommandWords([BootHost.ifconfigPath]), value, &host, &console)
+    }
+    assumeInterface(command.interface, &host)
+    supposeHardware(command.interface, isMoved: false, &host)
+    return runIfconfig(CommandWords(command), value, &host, &console)
+  }
+
+  /// Moves an interface into the jail, or takes it back.
+  private mutating func move(
+    _ value: JailValue, by keyword: String, _ host: inout BootHost, _ console: inout ConsoleLog
+  ) -> Bool {
+    assumeInterface(value.text, &host)
+    supposeHardware(value.text, isMoved: keyword == "vnet", &host)
+    let argv = [BootHost.ifconfigPath, value.text, keyword, jail.name]
+    return runIfconfig(CommandWords(argv), value, &host, &console)
   }
 
   /// Takes the interface an ifconfig(8) names for present behind a command that isn't followed,
   /// which may have created it.
+  private func assumeInterface(_ name: String, _ host: inout BootHost) {
+    guard unknown != nil, !host.isRollback else { return }
+    host.kernel.addInterface(name, presence: .inferred)
+  }
+
+  /// The same of an ifconfig(8) among a jail's own commands.
   private func assumeInterface(of argv: [String], _ host: inout BootHost) {
-    guard unknown != nil, !host.isRollback, argv.count > 2, argv[2] != "create",
+    guard argv.count > 2, argv[2] != "create",
       argv[0] == "ifconfig" || argv[0] == BootHost.ifconfigPath
     else { return }
-    host.kernel.addInterface(argv[1], presence: .inferred)
+    assumeInterface(argv[1], &host)
   }
 
   /// Takes an interface for present that may be hardware, when nobody tells what the host has; the
   /// jail's fate then isn't known.
-  private mutating func supposeHardware(_ argv: [String], _ host: inout BootHost) {
-    guard argv.count > 2, !host.isRollback else { return }
-    let name = argv[1]
+  private mutating func supposeHardware(
+    _ name: String, isMoved: Bool, _ host: inout BootHost
+  ) {
+    guard !host.isRollback else { return }
     // the running host doesn't show interfaces that a jail has in its own network stack
-    let mayBeHidden = argv[2] == "vnet" && host.facts.live?.mayHideInterfaces == true
+    let mayBeHidden = isMoved && host.facts.live?.mayHideInterfaces == true
     guard !host.facts.tellsHardware || host.facts.hardware == nil && mayBeHidden else { return }
     if let index = host.kernel.index(of: name) {
       guard host.kernel.interfaces[index].presence == .supposed else { return }
@@ -101,20 +136,19 @@ struct JailStart {
   }
 
   private mutating func runIfconfig(
-    _ argv: [String], _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
+    _ words: CommandWords, _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
-    assumeInterface(of: argv, &host)
-    supposeHardware(argv, &host)
-    var sources = value.origin.place.map { [$0] } ?? []
-    if let place = jail.parameter(.interface)?.values.last?.origin.place,
+    let place = value.origin.place
+    var sources = place.map { [$0] } ?? []
+    if let other = jail.parameter(.interface)?.values.last?.origin.place,
       !value.text.utf8.contains(UInt8(ascii: "|"))
     {
-      sources.append(place)
+      sources = place.map { [$0, other] } ?? [other]
     }
-    let result = host.ifconfig(CommandWords(argv), sources: sources)
+    let result = host.ifconfig(words, sources: sources)
     if !result.message.isEmpty { console.line(result.message) }
     guard result.status != 0 else { return true }
-    return failCommand(argv.joined(separator: " "), result.message, &console)
+    return failCommand(words.list.joined(separator: " "), result.message, &console)
   }
 
   private mutating func failCommand(
@@ -129,15 +163,14 @@ struct JailStart {
   }
 
   private func note(
-    _ argv: [String], _ value: JailValue?, _ host: inout BootHost, status: Int? = 0,
+    _ words: CommandWords, _ value: JailValue?, _ host: inout BootHost, status: Int? = 0,
     outcome: Step.Outcome = .ok, insideJail: Bool = false
   ) {
     host.steps.append(
       Step(
-        phase: host.phase, jail: jail.name, words: CommandWords(argv), outcome: outcome,
-        status: status,
+        phase: host.phase, jail: jail.name, words: words, outcome: outcome, status: status,
         isInsideJail: insideJail, isRollback: host.isRollback,
-        sources: value?.origin.place.map { [$0] } ?? []))
+        sources: host.sources(at: value?.origin.place)))
   }
 
   private mutating func mount(
@@ -153,30 +186,32 @@ struct JailStart {
     }
     guard checkPath(words[1], parameter, &host, &console) else { return false }
     let options = words.count == 4 ? ["-o", words[3]] : []
-    note(["/sbin/mount", "-t", words[2]] + options + [words[0], words[1]], value, &host)
+    let argv = ["/sbin/mount", "-t", words[2]] + options + [words[0], words[1]]
+    note(CommandWords(argv), value, &host)
     mountPoints.append(words[1])
     return true
   }
 
   private mutating func mountOwn(
-    _ type: String, _ folder: String, _ host: inout BootHost, _ console: inout ConsoleLog
+    _ fileSystem: OwnFileSystem, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
     guard let root = jail.path else {
-      return fail("mount.\(type): no jail root path defined", &console)
+      return fail("mount.\(fileSystem.rawValue): no jail root path defined", &console)
     }
-    let target = "\(root)/\(folder)"
-    guard checkPath(target, "mount.\(type)", &host, &console) else { return false }
-    if type == "devfs" {
-      let option = jail.text(.devfsRuleset).map { "-oruleset=\($0)" } ?? "-oruleset=4"
-      note(["/sbin/mount", "-t", type, option, ".", target], nil, &host)
-    } else {
-      note(["/sbin/mount", "-t", type, ".", target], nil, &host)
-    }
+    let isFound = root.utf8.first == UInt8(ascii: "/") && !host.asksForPaths
+    guard
+      isFound
+        || checkPath(fileSystem.target(root), "mount.\(fileSystem.rawValue)", &host, &console)
+    else { return false }
+    let words = CommandWords(
+      mounting: fileSystem, below: root, ruleset: jail.text(.devfsRuleset))
+    note(words, nil, &host)
     return true
   }
 
   /// Whether a path surely isn't there when the start comes to it.
   func isMissing(_ path: String, _ host: inout BootHost) -> Bool {
+    guard host.asksForPaths else { return false }
     let isCovered = mountPoints.contains { path == $0 || path.hasPrefix("\($0)/") }
     return host.facts.canLookUpPaths && isCovered ? false : host.isMissing(path)
   }
@@ -185,7 +220,7 @@ struct JailStart {
   private mutating func checkPath(
     _ path: String, _ parameter: String, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
-    guard path.hasPrefix("/") else {
+    guard path.utf8.first == UInt8(ascii: "/") else {
       return fail("\(parameter): \(path): not an absolute pathname", &console)
     }
     guard !isMissing(path, &host) else {
@@ -202,7 +237,7 @@ struct JailStart {
         inheritsInet: jail.inheritsAddresses(.ip4) && check.inet.isEmpty,
         inheritsInet6: jail.inheritsAddresses(.ip6) && check.inet6.isEmpty))
     wasCreated = true
-    console.line(isQuiet ? "\(host.kernel.lastJail)" : "\(jail.name): created")
+    console.line(isQuiet ? "\(host.kernel.lastJail)" : jail.name + ": created")
     return true
   }
 
@@ -216,16 +251,15 @@ struct JailStart {
   ) {
     switch action {
     case .address(let family, let value):
-      let argv = addressCommand(family, value.text, interface: jail.interface, adding: false)
-      _ = runIfconfig(argv, value, &host, &console)
+      _ = setAddress(family, value, adding: false, &host, &console)
     case .mount(let value, _):
       let words = shellWords(value.text)
-      if words.count >= 3 { note(["/sbin/umount", "-t", words[2], words[1]], value, &host) }
-    case .fileSystem(_, let folder):
-      note(["/sbin/umount", "\(jail.path ?? "")/\(folder)"], nil, &host)
-    case .interface(let value):
-      let argv = [BootHost.ifconfigPath, value.text, "-vnet", jail.name]
-      _ = runIfconfig(argv, value, &host, &console)
+      if words.count >= 3 {
+        note(CommandWords(["/sbin/umount", "-t", words[2], words[1]]), value, &host)
+      }
+    case .fileSystem(let fileSystem):
+      note(CommandWords(["/sbin/umount", fileSystem.target(jail.path ?? "")]), nil, &host)
+    case .interface(let value): _ = move(value, by: "-vnet", &host, &console)
     case .create: removeJail(&host, &console)
     case .exec: break
     }
@@ -296,10 +330,10 @@ struct JailStart {
         return fail("open \(log): No such file or directory", &console)
       }
     }
-    let status = command.runsInBackground ? 0 : ExecCommand.statusInside(argv)
+    let status = command.statusInside
     let outcome: Step.Outcome =
       status.map { $0 == 0 ? .ok : .failed } ?? .unknown(spoken("runs inside the jail"))
-    note(argv, value, &host, status: status, outcome: outcome, insideJail: true)
+    note(CommandWords(argv), value, &host, status: status, outcome: outcome, insideJail: true)
     return status ?? 0 == 0 || failCommand(argv.joined(separator: " "), "", &console)
   }
 }

@@ -46,7 +46,7 @@ extension KernelState {
       }
       for word in rest.first == "create" ? rest.dropFirst() : rest { reader.read(word) }
     } else {
-      words.readAlias(&reader)
+      words.readAddress(&reader)
     }
     return perform(&reader, on: index, owner: owner)
   }

@@ -45,4 +45,38 @@ struct CommandWordsTests {
     #expect(result.message == other.message)
     #expect(result.effects == other.effects)
   }
+  @Test(arguments: [
+    (AddressFamily.inet, "192.0.2.1"), (.inet, "em0|192.0.2.1/24 vhid 3"), (.inet6, "2001:db8::1"),
+    (.inet6, "2001:db8::1/64"), (.inet, "192.0.2.1/255.255.255.0"), (.inet, "x"),
+    (.inet, "192.0.2.1/33"),
+  ])
+  func `an address of a jail does what its list does`(
+    _ family: AddressFamily, _ text: String
+  ) throws {
+    var (first, second) = (try KernelSketch().kernel, try KernelSketch().kernel)
+    for isAdding in [true, false] {
+      let command = AddressCommand(family, text, interface: "em0", adding: isAdding)
+      let words = CommandWords(try #require(command))
+      let result = first.ifconfig(words, owner: .host)
+      let other = second.ifconfig(CommandWords(words.list), owner: .host)
+      #expect(result.status == other.status)
+      #expect(result.message == other.message)
+      #expect(result.effects == other.effects)
+      #expect(words.second == "em0")
+      #expect(words.last == words.list.last)
+      #expect(!words.isRename)
+    }
+  }
+
+  @Test(arguments: [
+    (OwnFileSystem.devfs, nil, "-t devfs -oruleset=4 . /j/dev"),
+    (.devfs, "7", "-t devfs -oruleset=7 . /j/dev"), (.fdescfs, "7", "-t fdescfs . /j/dev/fd"),
+    (.procfs, nil, "-t procfs . /j/proc"),
+  ])
+  func `a mount is written out`(_ system: OwnFileSystem, _ ruleset: String?, _ rest: String) {
+    let words = CommandWords(mounting: system, below: "/j", ruleset: ruleset)
+    #expect(words.list.joined(separator: " ") == "/sbin/mount " + rest)
+    #expect(words.second == words.list[1])
+    #expect(words.last == words.list.last)
+  }
 }

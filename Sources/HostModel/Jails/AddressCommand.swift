@@ -1,0 +1,80 @@
+/// The call of ifconfig(8) by which jail(8) puts an address on, or takes it off (command.c,
+/// run_command).
+struct AddressCommand: Sendable {
+  /// The interface it is called for.
+  let interface: String
+  /// The value of the parameter.
+  private let text: String
+  private let family: AddressFamily
+  private let isAdding: Bool
+
+  /// - Parameters:
+  ///   - text: a value of `ip4.addr` or `ip6.addr`.
+  ///   - fallback: the interface of the jail.
+  /// - Returns: nil when no interface is named.
+  init?(_ family: AddressFamily, _ text: String, interface fallback: String?, adding: Bool) {
+    let view = text.utf8
+    let bytes = view.span
+    let bar = bytes.extracting(..<(Self.blank(in: bytes) ?? bytes.count))
+      .firstIndex(of: UInt8(ascii: "|"))
+    guard let interface = bar.map({ bytes.extracting(..<$0).text }) ?? fallback else { return nil }
+    self.interface = interface
+    self.family = family
+    self.text = text
+    isAdding = adding
+  }
+
+  /// Words behind the first blank go to ifconfig(8), unless nothing but the blank is there.
+  private static func blank(in bytes: Span<UInt8>) -> Int? {
+    bytes.firstIndex(of: UInt8(ascii: " ")).flatMap { $0 + 1 < bytes.count ? $0 : nil }
+  }
+
+  /// The word that ends it.
+  var lastWord: String { isAdding ? "alias" : "-alias" }
+
+  /// The words behind the interface.
+  var arguments: [String] {
+    var words: [String] = []
+    forEachArgument { words.append($0.text) }
+    return words
+  }
+
+  /// Hands on the words behind the interface, one by one.
+  func forEachArgument(_ body: (Span<UInt8>) -> Void) {
+    func add(_ word: String) {
+      let view = word.utf8
+      body(view.span)
+    }
+    let view = text.utf8
+    let bytes = view.span
+    let blank = Self.blank(in: bytes)
+    var value = bytes.extracting(..<(blank ?? bytes.count))
+    if let bar = value.firstIndex(of: UInt8(ascii: "|")) {
+      value = value.extracting((bar + 1)...)
+    }
+    add(family.rawValue)
+    if let slash = value.firstIndex(of: UInt8(ascii: "/")) {
+      let mask = value.extracting((slash + 1)...)
+      if family == .inet, mask.firstIndex(of: UInt8(ascii: ".")) != nil {
+        body(value.extracting(..<slash))
+        add("netmask")
+        body(mask)
+      } else {
+        body(value)
+      }
+    } else {
+      body(value)
+      add(family == .inet ? "netmask" : "prefixlen")
+      add(family == .inet ? "255.255.255.255" : "128")
+    }
+    if isAdding, let blank {
+      var start = blank
+      for index in blank...bytes.count
+      where index == bytes.count || bytes[index] == UInt8(ascii: " ") {
+        if index > start { body(bytes.extracting(start..<index)) }
+        start = index + 1
+      }
+    }
+    add(lastWord)
+  }
+}
