@@ -142,7 +142,7 @@ struct Boot {
     var jails = JailService(host: host.handOver(), loaded: service, script: "/etc/rc", early: early)
     jails.start(names)
     host = jails.host
-    attempts += jails.attempts
+    attempts.join(jails.attempts)
     definitions = jails.definitions
     files = jails.files
     take(jails.loaded)

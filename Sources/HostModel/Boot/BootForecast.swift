@@ -82,7 +82,7 @@ package final class BootForecast: Sendable {
     if !isJail { census.run(boot) }
     let host = census.host
     var trial: StartTrial?
-    let idle = census.jails.filter { $0.state == .notStarted }
+    let idle = census.idle
     if boot.aborted == nil, !idle.isEmpty, let loaded = boot.loaded {
       var start = StartTrial(host: host, loaded: loaded, managed: boot.managed)
       start.run(idle)

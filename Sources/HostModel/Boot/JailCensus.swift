@@ -7,7 +7,7 @@ struct JailCensus {
   /// Definitions of jails whose name another one has that comes before.
   private(set) var namesakes: [JailDefinition] = []
   private let variables: ShellVariables
-  private var positions: [String: Int] = [:]
+  private var positions: [NameKey: Int] = [:]
 
   /// A jail's forecast as far as it has been worked out.
   struct Count {
@@ -67,26 +67,28 @@ struct JailCensus {
   }
 
   private mutating func add(_ attempt: JailAttempt) {
-    let index = position(attempt.name, attempt.definition)
-    jails[index].failedCommand = attempt.failedCommand
-    jails[index].error = attempt.error
-    jails[index].messages = attempt.messages
-    jails[index].unknown = attempt.unknown
-    jails[index].state = attempt.hasFailed ? .failed : .running
-  }
-
-  private mutating func position(_ name: String, _ definition: JailDefinition?) -> Int {
-    let next = jails.count
-    if let index = positions.updateValue(next, forKey: name) {
-      positions[name] = index
-      return index
+    var count = Count(name: attempt.name, definition: attempt.definition)
+    count.failedCommand = attempt.failedCommand
+    count.error = attempt.error
+    count.messages = attempt.messages
+    count.unknown = attempt.unknown
+    count.state = attempt.hasFailed ? .failed : .running
+    let index = jails.count
+    if let first = positions.updateValue(index, forKey: NameKey(attempt.name)) {
+      positions[NameKey(attempt.name)] = first
+      count.definition = jails[first].definition
+      jails[first] = count
+    } else {
+      jails.append(count)
     }
-    jails.append(Count(name: name, definition: definition))
-    return next
   }
 
   private mutating func addIdle(_ definition: JailDefinition) {
-    let index = position(definition.name, definition)
+    guard let index = positions[NameKey(definition.name)] else {
+      positions[NameKey(definition.name)] = jails.count
+      jails.append(Count(name: definition.name, definition: definition))
+      return
+    }
     guard let first = jails[index].definition, first !== definition, first.kind != definition.kind,
       first.kind.isManaged || definition.kind.isManaged
     else { return }
@@ -114,7 +116,7 @@ struct JailCensus {
 
   private mutating func settle() {
     for index in jails.indices {
-      if let running = host.kernel.jail(named: jails[index].name) {
+      if let running = host.kernel.jailIndex(of: jails[index].name) {
         settle(index, running)
       } else if jails[index].state == .running {
         jails[index].state = .failed
@@ -125,20 +127,27 @@ struct JailCensus {
     }
   }
 
-  private mutating func settle(_ index: Int, _ running: RunningJail) {
+  private mutating func settle(_ index: Int, _ running: Int) {
+    let (inet, inet6) = (host.kernel.jails[running].inet, host.kernel.jails[running].inet6)
+    let hasOwnStack = host.kernel.jails[running].hasOwnStack
     var addresses: [IPAddress] = []
-    addresses.reserveCapacity(running.inet.count + running.inet6.count)
-    for address in running.inet { addresses.append(.inet(address)) }
-    for address in running.inet6 { addresses.append(.inet6(address)) }
-    if !running.hasOwnStack {
+    addresses.reserveCapacity(inet.count + inet6.count)
+    for address in inet { addresses.append(.inet(address)) }
+    for address in inet6 { addresses.append(.inet6(address)) }
+    if !hasOwnStack {
       jails[index].absentAddresses = addresses.filter { !host.kernel.hasAddress($0) }
     }
     jails[index].state = .running
-    jails[index].error = nil
-    jails[index].failedCommand = nil
+    if jails[index].error != nil { jails[index].error = nil }
+    if jails[index].failedCommand != nil { jails[index].failedCommand = nil }
     jails[index].addresses = addresses
-    jails[index].hasOwnStack = running.hasOwnStack
-    jails[index].interfaces = running.interfaces
+    jails[index].hasOwnStack = hasOwnStack
+    jails[index].interfaces = host.kernel.jails[running].interfaces
+  }
+
+  /// The jails that nothing starts.
+  var idle: [Count] {
+    jails.indices.lazy.filter { jails[$0].state == .notStarted }.map { jails[$0] }
   }
 
   /// Notes how the jails that nothing starts would fare.
@@ -155,13 +164,14 @@ struct JailCensus {
 
   /// Gives jails that nothing starts the console's line about them, if there is one.
   private mutating func explain(_ console: [String]) {
-    guard jails.contains(where: { $0.state == .notStarted }) else { return }
+    let idle = jails.indices.filter { jails[$0].state == .notStarted }
+    guard !idle.isEmpty else { return }
     let marks = ["skipping", "arning", "ARNING"].map { Array($0.utf8) }
     let lines = console.filter { line in
       marks.contains { line.utf8.span.position(of: $0.span) != nil }
     }
     guard !lines.isEmpty else { return }
-    for index in jails.indices where jails[index].state == .notStarted {
+    for index in idle {
       guard let line = lines.first(where: { Self.mentions(jails[index].name, in: $0) }) else {
         continue
       }

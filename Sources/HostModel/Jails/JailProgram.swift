@@ -23,10 +23,11 @@ struct JailProgram {
   private let isQuiet: Bool
 
   private var nodes: [Node] = []
+  private var edges: [Edge] = []
   private var order: [Int] = []
   private var ready: [Int] = []
   private var firstReady = 0
-  private var byName: [String: Int] = [:]
+  private var byName: [NameKey: Int] = [:]
 
   /// A jail among those it depends on and those that depend on it.
   private struct Node {
@@ -39,16 +40,28 @@ struct JailProgram {
     var isWaiting = false
     var isDone = false
     var open = 0
-    var needs: [Edge] = []
-    var serves: [Int] = []
+    var needCount = 0
+    /// The edges to those it depends on, and from those that depend on it.
+    var needs = EdgeList()
+    var serves = EdgeList()
     var attempt: Int?
   }
 
+  /// One jail depends on another; it is in a list of each.
   private struct Edge {
+    let dependent: Int
     let other: Int
-    var isSeen = false
     /// Satisfied as soon as the other exists.
     let isLight: Bool
+    var isSeen = false
+    var nextNeed = -1
+    var nextServe = -1
+  }
+
+  /// The first and the last edge of a list, which are linked among all edges: most jails have none.
+  private struct EdgeList {
+    var first = -1
+    var last = -1
   }
 
   init(_ config: JailConfig, isQuiet: Bool) {
@@ -67,7 +80,7 @@ struct JailProgram {
     }
     connect()
     if let target {
-      guard let index = byName[target] else {
+      guard let index = byName[NameKey(target)] else {
         output.line("jail: \"\(target)\" not found")
         hasFailed = true
         attempts.append(
@@ -95,7 +108,7 @@ struct JailProgram {
   private mutating func wantAsOneOfAll(_ index: Int) {
     nodes[index].isWanted = true
     nodes[index].isWild = true
-    nodes[index].open = nodes[index].needs.count
+    nodes[index].open = nodes[index].needCount
     if nodes[index].open == 0 { ready.append(index) } else { nodes[index].isWaiting = true }
   }
 
@@ -119,7 +132,7 @@ struct JailProgram {
   private mutating func want(_ index: Int, isDependency: Bool) {
     nodes[index].isWanted = true
     nodes[index].isDependency = isDependency
-    nodes[index].open = nodes[index].needs.count
+    nodes[index].open = nodes[index].needCount
     ready.append(index)
   }
 
@@ -132,9 +145,10 @@ struct JailProgram {
     for index in nodes.indices {
       // the first of a name counts
       let name = config.jails[index].name
-      if let first = byName.updateValue(index, forKey: name) { byName[name] = first }
+      if let first = byName.updateValue(index, forKey: NameKey(name)) {
+        byName[NameKey(name)] = first
+      }
     }
-    var count = 0
     for index in nodes.indices {
       let jail = config.jails[index]
       report(jail.messages, index)
@@ -143,32 +157,36 @@ struct JailProgram {
         continue
       }
       for value in jail.values(.depend) {
-        guard let other = byName[value.text] else {
+        guard let other = byName[NameKey(value.text)] else {
           report(["depends on undefined jail \"\(value.text)\""], index)
           nodes[index].hasFailed = true
           continue
         }
         addEdge(index, other, isLight: false)
-        count += 1
       }
       if let dot = jail.name.utf8.lastIndex(of: UInt8(ascii: ".")),
-        let parent = byName[String(jail.name[..<dot])]
+        let parent = byName[NameKey(String(jail.name[..<dot]))]
       {
         addEdge(index, parent, isLight: true)
-        count += 1
       }
     }
-    if count > 0 { breakLoops() }
+    if !edges.isEmpty { breakLoops() }
   }
 
   private mutating func addEdge(_ from: Int, _ to: Int, isLight: Bool) {
-    nodes[from].needs.append(Edge(other: to, isLight: isLight))
-    nodes[to].serves.append(from)
+    let new = edges.count
+    edges.append(Edge(dependent: from, other: to, isLight: isLight))
+    nodes[from].needCount += 1
+    let (need, serve) = (nodes[from].needs.last, nodes[to].serves.last)
+    if need < 0 { nodes[from].needs.first = new } else { edges[need].nextNeed = new }
+    if serve < 0 { nodes[to].serves.first = new } else { edges[serve].nextServe = new }
+    nodes[from].needs.last = new
+    nodes[to].serves.last = new
   }
 
   /// Fails one jail of every loop and leaves the jails in an order that respects dependencies.
   private mutating func breakLoops() {
-    var open = nodes.map { $0.needs.count }
+    var open = nodes.map(\.needCount)
     var queue = nodes.indices.filter { open[$0] == 0 }
     var taken = [Bool](repeating: false, count: nodes.count)
     for index in queue { taken[index] = true }
@@ -180,7 +198,10 @@ struct JailProgram {
         let index = queue[next]
         next += 1
         sorted.append(index)
-        for other in nodes[index].serves {
+        var edge = nodes[index].serves.first
+        while edge >= 0 {
+          let other = edges[edge].dependent
+          edge = edges[edge].nextServe
           open[other] -= 1
           if open[other] == 0, !taken[other] {
             taken[other] = true
@@ -247,8 +268,10 @@ struct JailProgram {
     let number = attempt(index)
     var start = JailStart(jail, check: check, isQuiet: isQuiet)
     start.run(&host, &output)
-    attempts[number].unknown = attempts[number].unknown ?? start.unknown ?? jail.unknown
-    attempts[number].messages += start.messages
+    if attempts[number].unknown == nil, let unknown = start.unknown ?? jail.unknown {
+      attempts[number].unknown = unknown
+    }
+    if !start.messages.isEmpty { attempts[number].messages += start.messages }
     if start.hasFailed {
       attempts[number].failedCommand = start.failedCommand
       attempts[number].error = start.error
@@ -269,14 +292,17 @@ struct JailProgram {
   private mutating func waits(_ index: Int, _ host: BootHost) -> Bool {
     guard nodes[index].open > 0 else { return false }
     var open = 0
-    for edge in nodes[index].needs where !edge.isSeen {
-      let other = edge.other
-      if nodes[other].hasFailed {
+    var next = nodes[index].needs.first
+    while next >= 0 {
+      let edge = edges[next]
+      next = edge.nextNeed
+      if edge.isSeen { continue }
+      if nodes[edge.other].hasFailed {
         skip(index)
         continue
       }
-      if !nodes[other].isWanted { want(other, isDependency: true) }
-      let exists = host.kernel.hasJail(named: config.jails[other].name)
+      if !nodes[edge.other].isWanted { want(edge.other, isDependency: true) }
+      let exists = host.kernel.hasJail(named: config.jails[edge.other].name)
       if !(edge.isLight && exists) { open += 1 }
     }
     if open > 0 { nodes[index].isWaiting = true }
@@ -292,10 +318,13 @@ struct JailProgram {
   private mutating func finish(_ index: Int) {
     guard !nodes[index].isDone else { return }
     nodes[index].isDone = true
-    for other in nodes[index].serves {
-      guard let edge = nodes[other].needs.firstIndex(where: { $0.other == index && !$0.isSeen })
-      else { continue }
-      nodes[other].needs[edge].isSeen = true
+    var next = nodes[index].serves.first
+    while next >= 0 {
+      let edge = next
+      let other = edges[edge].dependent
+      next = edges[edge].nextServe
+      if edges[edge].isSeen { continue }
+      edges[edge].isSeen = true
       if nodes[index].hasFailed { skip(other) }
       nodes[other].open -= 1
       if nodes[other].open == 0, nodes[other].isWaiting {

@@ -41,7 +41,7 @@ struct JailService {
   private mutating func keep(_ config: JailConfig) {
     guard config.files.isEmpty || !files.isSuperset(of: config.files) else { return }
     files.formUnion(config.files)
-    definitions += config.jails
+    definitions.join(config.jails)
   }
 
   private mutating func warn(_ text: String) {
@@ -55,7 +55,7 @@ struct JailService {
     keep(config)
     var program = JailProgram(config, isQuiet: false)
     program.start(nil, &host)
-    attempts += program.attempts
+    attempts.join(program.attempts)
     if program.hasFailed {
       loaded.console.append(program.output)
     } else {
@@ -170,5 +170,12 @@ struct JailService {
 
   private func isAlphanumeric(_ byte: UInt8) -> Bool {
     isNameByte(byte) && byte != UInt8(ascii: "_")
+  }
+}
+
+extension Array {
+  /// Adds the elements of a list, which is taken as it is by an empty one.
+  mutating func join(_ other: [Element]) {
+    if isEmpty { self = other } else { self += other }
   }
 }

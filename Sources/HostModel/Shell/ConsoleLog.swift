@@ -23,6 +23,7 @@ package struct ConsoleLog: Sendable {
 
   /// Writes a whole line.
   package mutating func line(_ text: String) {
+    if open.isEmpty, !text.utf8.contains(0x0a) { return lines.append(text) }
     write(text)
     lines.append(open)
     open = ""
