@@ -7,20 +7,26 @@ package struct JailConfFile: Sendable {
   /// The path as jail(8) prints it in front of its messages.
   package let path: String
   /// Parameters, includes and block heads in file order, at every depth.
-  package var items: [JailConfItem]
+  package internal(set) var items: [JailConfItem] = []
   /// Blocks in the order of their opening braces.
-  package var blocks: [JailConfBlock]
+  package internal(set) var blocks: [JailConfBlock] = []
+  /// Each name that parameters are set by, once: few names are set in most blocks.
+  package internal(set) var names: [String] = []
+  /// The values of all statements, in file order.
+  package internal(set) var values: [JailConfString] = []
   /// What jail(8) complains about while reading, in its order and words; any one makes it start nothing.
-  package var problems: [JailConfProblem]
+  package internal(set) var problems: [JailConfProblem] = []
 
-  package init(
-    path: String, items: [JailConfItem] = [], blocks: [JailConfBlock] = [],
-    problems: [JailConfProblem] = []
-  ) {
+  init(path: String) {
     self.path = path
-    self.items = items
-    self.blocks = blocks
-    self.problems = problems
+  }
+
+  /// A parameter's name, without the `$` of a variable.
+  package func name(of parameter: JailConfParameter) -> String { names[parameter.name] }
+
+  /// A parameter's values in order; none for a flag.
+  package func values(of parameter: JailConfParameter) -> ArraySlice<JailConfString> {
+    values[parameter.values]
   }
 }
 
@@ -37,8 +43,9 @@ package struct JailConfItem: Sendable {
   /// What a statement can be.
   package enum Kind: Sendable {
     case parameter(JailConfParameter)
-    /// `.include "file", …;`, only in the newer grammar.
-    case include([JailConfString])
+    /// `.include "file", …;`, only in the newer grammar: the places of its strings in
+    /// `JailConfFile.values`.
+    case include(Range<Int>)
     /// The head of the block with this index in `JailConfFile.blocks`.
     case block(Int)
   }
@@ -83,26 +90,16 @@ package struct JailConfParameter: Sendable {
     case bare, set, append, juxtaposed
   }
 
-  /// The name without the `$` of a variable.
-  package let name: String
+  /// The place of its name in `JailConfFile.names`.
+  package let name: Int
   /// Where the name stands.
   package let nameSpan: SourceSpan
   /// Written with a dollar sign in front: `$name = …`.
   package let isVariable: Bool
   /// How it takes its values.
   package let op: Operator
-  /// The values in order; none for a flag.
-  package let values: [JailConfString]
-
-  package init(
-    name: String, nameSpan: SourceSpan, isVariable: Bool, op: Operator, values: [JailConfString]
-  ) {
-    self.name = name
-    self.nameSpan = nameSpan
-    self.isVariable = isVariable
-    self.op = op
-    self.values = values
-  }
+  /// The places of its values in `JailConfFile.values`.
+  package let values: Range<Int>
 }
 
 /// One value: adjacent words, quoted strings and variables joined.

@@ -25,6 +25,7 @@ struct JailConfParser {
   private let text: JailConfText
   private var source: JailConfSource
   private(set) var tree: JailConfFile
+  private var names = JailConfNames()
   /// The blocks around the next token, outermost first, with their places in `items`.
   private var open: [(block: Int, item: Int)] = []
   /// Tokens left to accept before syntax errors are reported again.
@@ -39,6 +40,7 @@ struct JailConfParser {
     // room that isn't used is never touched, and an array that grows touches twice what it needs
     tree.items.reserveCapacity(file.bytes.count / 24)
     tree.blocks.reserveCapacity(file.bytes.count / 64)
+    tree.values.reserveCapacity(file.bytes.count / 24)
   }
 
   mutating func parse() {
@@ -59,6 +61,7 @@ struct JailConfParser {
     if !open.isEmpty, quiet == 0 { source.reportSyntaxError() }
     closeBlocks(downTo: 0, at: source.end)
     tree.problems = source.problems
+    tree.names = names.texts
   }
 
   /// A block up to its opening brace, or a parameter with its semicolon.
@@ -74,12 +77,14 @@ struct JailConfParser {
     default: op = .juxtaposed
     }
     if op == .set || op == .append { accept() }
-    guard let values = op == .bare ? [] : parseValues(), let end = source.ahead,
-      end.kind == .semicolon
-    else { return recover() }
+    let first = tree.values.count
+    guard op == .bare || parseValues(), let end = source.ahead, end.kind == .semicolon else {
+      tree.values.removeSubrange(first...)
+      return recover()
+    }
     let parameter = JailConfParameter(
-      name: text.string(of: head), nameSpan: head.span, isVariable: head.kind == .variable,
-      op: op, values: values)
+      name: names.number(of: head, in: text), nameSpan: head.span,
+      isVariable: head.kind == .variable, op: op, values: first..<tree.values.count)
     tree.items.append(
       JailConfItem(
         kind: kind(of: parameter), parent: open.last?.block,
@@ -114,25 +119,26 @@ struct JailConfParser {
 
   private mutating func kind(of parameter: JailConfParameter) -> JailConfItem.Kind {
     guard grammar == .nested, parameter.op == .juxtaposed, !parameter.isVariable,
-      parameter.name == ".include"
+      names.texts[parameter.name] == ".include"
     else { return .parameter(parameter) }
     var isConstant = true
-    for value in parameter.values where value.constant == nil {
+    for value in tree.values(of: parameter) where value.constant == nil {
       isConstant = false
       source.report("variables not permitted in '.include' filename", at: value.span)
     }
     return isConstant ? .include(parameter.values) : .parameter(parameter)
   }
 
-  /// `string, …`, or nil where a string is missing.
-  private mutating func parseValues() -> [JailConfString]? {
-    var values: [JailConfString] = []
-    repeat {
-      if !values.isEmpty { accept() }
-      guard let value = parseString() else { return nil }
-      values.append(value)
-    } while source.ahead?.kind == .comma
-    return values
+  /// `string, …`.
+  ///
+  /// - Returns: false where a string is missing.
+  private mutating func parseValues() -> Bool {
+    while let value = parseString() {
+      tree.values.append(value)
+      guard source.ahead?.kind == .comma else { return true }
+      accept()
+    }
+    return false
   }
 
   private mutating func parseString() -> JailConfString? {

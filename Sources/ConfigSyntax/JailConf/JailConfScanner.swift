@@ -25,6 +25,13 @@ struct JailConfScanner {
     return plainToken()
   }
 
+  /// Passes over white space, for those who don't want it as a token.
+  mutating func skipSpace() {
+    guard !isInQuotes, offset < bytes.count, bytes[offset].isJailConfSpace else { return }
+    offset = end { $0.isJailConfSpace }
+    joins = false
+  }
+
   private func byte(at index: Int) -> UInt8? {
     index < bytes.count ? bytes[index] : nil
   }

@@ -30,7 +30,9 @@ struct JailConfSource {
   /// Reads the next token; reports unterminated pieces on the way, which jail(8) then ignores.
   mutating func advance() {
     endOfString = 0
-    while let token = scanner.next() {
+    while true {
+      scanner.skipSpace()
+      guard let token = scanner.next() else { break }
       switch token.kind {
       case .space, .comment: continue
       case .closingQuote: endOfString = token.span.upper

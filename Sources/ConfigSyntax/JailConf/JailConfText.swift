@@ -12,13 +12,28 @@ struct JailConfText {
 
   /// The text of a name or variable.
   func string(of token: JailConfToken) -> String {
-    let content = bytes[content(of: token)]
-    guard content.contains(where: { $0 == UInt8(ascii: "\\") || $0 == 0 }) else {
-      return String(decoding: content, as: UTF8.self)
+    let content = content(of: token)
+    guard content.contains(where: { bytes[$0] == UInt8(ascii: "\\") || bytes[$0] == 0 }) else {
+      return String(decoding: bytes[content], as: UTF8.self)
     }
     var text: [UInt8] = []
     append(token, to: &text)
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// A number that tokens of the same bytes have, and few others.
+  func sum(of token: JailConfToken) -> Int {
+    var sum = 0
+    for index in token.span.range { sum = sum &* 31 &+ Int(bytes[index]) }
+    return sum
+  }
+
+  /// Whether two tokens are written alike.
+  func areSame(_ one: JailConfToken, _ other: JailConfToken) -> Bool {
+    guard one.kind == other.kind, one.span.count == other.span.count else { return false }
+    for offset in 0..<one.span.count
+    where bytes[one.span.lower + offset] != bytes[other.span.lower + offset] { return false }
+    return true
   }
 
   /// Appends the text of one piece, as text2lval() of usr.sbin/jail/jaillex.l does.

@@ -156,7 +156,7 @@ struct JailCensus {
     for index in jails.indices where jails[index].state == .notStarted {
       guard let attempt = attempts[jails[index].name] else { continue }
       jails[index].trial = JailTrial(attempt)
-      if let definition = attempt.definition, jails[index].definition?.parameters.isEmpty ?? true {
+      if let definition = attempt.definition, jails[index].definition?.isEmpty ?? true {
         jails[index].definition = definition
       }
     }

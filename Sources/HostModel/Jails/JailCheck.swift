@@ -3,7 +3,7 @@ import SourceText
 
 /// What jail(8) verifies before it runs anything for a jail (config.c, check_intparams and
 /// import_params; lib/libjail/jail.c, jailparam_import).
-struct JailCheck {
+struct JailCheck: Sendable {
   /// The complaints, in order; any one keeps the jail from starting.
   private(set) var messages: [String] = []
   /// Addresses with the interface to put them on, in order, as written.
@@ -22,25 +22,49 @@ struct JailCheck {
   private var hasOddInet = false
   private var hasOddInet6 = false
 
+  /// Verifies a jail by its definition alone; nil for one that the host's files decide about.
+  init?(_ jail: JailDefinition, catalog: ParameterCatalog) {
+    guard !jail.isTrue(.ipHostname), !jail.sets(.fstab) else { return nil }
+    let parameters = jail.disputable
+    checkInternal(parameters, catalog)
+    collectAddresses(jail)
+    if messages.isEmpty { importParameters(jail, parameters, catalog) }
+  }
+
+  /// Verifies a jail.
   init(_ jail: JailDefinition, catalog: ParameterCatalog, host: inout BootHost) {
-    checkInternal(jail, catalog)
+    let parameters = jail.disputable
+    checkInternal(parameters, catalog)
     collectAddresses(jail)
     resolveHostname(jail, &host)
     readFstab(jail, &host)
     guard messages.isEmpty else { return }
-    importParameters(jail, catalog)
+    importParameters(jail, parameters, catalog)
   }
 
-  private mutating func checkInternal(_ jail: JailDefinition, _ catalog: ParameterCatalog) {
-    for index in jail.parameters.indices {
-      let kind = catalog.kind(of: jail.parameters[index].id)
+  /// Whether jail(8) has nothing to say of parameters that are no addresses.
+  static func accepts(_ parameters: JailParameters, _ catalog: ParameterCatalog) -> Bool {
+    var check = JailCheck()
+    check.checkInternal(parameters, catalog)
+    for index in parameters.entries.indices {
+      check.importParameter(index, of: parameters, catalog)
+    }
+    return check.messages.isEmpty
+  }
+
+  private init() {}
+
+  private mutating func checkInternal(_ parameters: JailParameters, _ catalog: ParameterCatalog) {
+    for index in parameters.entries.indices {
+      let kind = catalog.kind(of: parameters.entries[index].id)
       guard kind == .internalFlag || kind == .internalNumber,
-        let value = jail.parameters[index].values.last?.text
+        let value = parameters.text(at: index)
       else { continue }
+      let name = parameters.entries[index].name
       if kind == .internalFlag, !Self.isFlag(value) {
-        messages.append("\(jail.parameters[index].name): unknown boolean value \"\(value)\"")
+        messages.append("\(name): unknown boolean value \"\(value)\"")
       } else if kind == .internalNumber, !Self.isNumber(value) {
-        messages.append("\(jail.parameters[index].name): non-integer value \"\(value)\"")
+        messages.append("\(name): non-integer value \"\(value)\"")
       }
     }
   }
@@ -169,32 +193,42 @@ struct JailCheck {
     }
   }
 
-  private mutating func importParameters(_ jail: JailDefinition, _ catalog: ParameterCatalog) {
-    for index in jail.parameters.indices {
-      let name = jail.parameters[index].name
-      guard let kind = catalog.kind(of: jail.parameters[index].id), kind.mayBeSpelled(name) else {
-        messages.append("unknown parameter: \(name)")
-        continue
-      }
-      switch kind {
+  private mutating func importParameters(
+    _ jail: JailDefinition, _ parameters: JailParameters, _ catalog: ParameterCatalog
+  ) {
+    for index in parameters.entries.indices {
+      switch importParameter(index, of: parameters, catalog) {
       case .inet: importInet(jail)
       case .inet6: importInet6(jail)
-      default: if kind.isChecked { importValue(jail.parameters[index], kind) }
+      default: break
       }
     }
     if !jail.sets(.inet) { importInet(jail) }
     if !jail.sets(.inet6) { importInet6(jail) }
   }
 
-  private mutating func importValue(_ parameter: JailParameter, _ kind: ParameterKind) {
-    guard let value = parameter.values.last?.text else { return }
+  /// - Returns: what is made of the parameter's value; nil when it isn't known.
+  @discardableResult
+  private mutating func importParameter(
+    _ index: Int, of parameters: JailParameters, _ catalog: ParameterCatalog
+  ) -> ParameterKind? {
+    let name = parameters.entries[index].name
+    guard let kind = catalog.kind(of: parameters.entries[index].id), kind.mayBeSpelled(name) else {
+      messages.append("unknown parameter: \(name)")
+      return nil
+    }
+    if kind.isChecked, let value = parameters.text(at: index) { importValue(name, value, kind) }
+    return kind
+  }
+
+  private mutating func importValue(_ name: String, _ value: String, _ kind: ParameterKind) {
     switch kind {
     case .flag where !Self.isFlag(value):
-      messages.append("\(parameter.name): unknown boolean value \"\(value)\"")
+      messages.append("\(name): unknown boolean value \"\(value)\"")
     case .number where !value.isEmpty && !Self.isNumber(value):
-      messages.append("\(parameter.name): non-integer value \"\(value)\"")
+      messages.append("\(name): non-integer value \"\(value)\"")
     case .stack where !Self.isStack(value):
-      messages.append("\(parameter.name): unknown jailsys value \"\(value)\"")
+      messages.append("\(name): unknown jailsys value \"\(value)\"")
     default: break
     }
   }

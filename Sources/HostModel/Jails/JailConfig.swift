@@ -5,6 +5,8 @@ import SourceText
 struct JailConfig: Sendable {
   /// Jails in the order jail(8) holds them.
   private(set) var jails: [JailDefinition] = []
+  /// What jail(8) says of each before it starts it; nil where the host's files decide.
+  private(set) var checks: [JailCheck?] = []
   /// What jail(8) prints when it can't read the file; it then starts nothing.
   private(set) var problems: [String] = []
   /// The files that were read, the named one first.
@@ -14,22 +16,37 @@ struct JailConfig: Sendable {
 
   /// Numbers for the parameters that the files name.
   private(set) var catalog = ParameterCatalog()
+  private var readings: [Reading] = []
   private var sections: [Section] = []
+  private var statements: [Statement] = []
   private var globalSection: Int?
   private let traits: ReleaseTraits
 
-  /// A block or the global parameters: a name and what it sets, in order.
+  /// What a file says.
+  private struct Reading: Sendable {
+    let tree: JailConfFile
+    /// The origin of each item, as far as it has one, in a text that rc(8) writes; nil for a file.
+    let origins: [Origin?]?
+  }
+
+  /// A block or the global parameters: a name and what it sets.
   private struct Section: Sendable {
     let name: String
     let place: Place?
-    var entries: [Entry] = []
+    let isWildcard: Bool
+    /// The first and the last of its statements; below zero for none.
+    var first: Int32 = -1
+    var last: Int32 = -1
+    var statements = 0
+    var values = 0
   }
 
-  /// One statement of a section, taken apart once for all jails it goes into.
-  private struct Entry: Sendable {
-    let parameter: JailParameter
-    let pieces: [JailBuilder.Pieces]?
-    let appends: Bool
+  /// A statement that sets a parameter, and the next one of its section.
+  private struct Statement: Sendable {
+    let reading: Int32
+    let item: Int32
+    let id: ParameterID
+    var next: Int32 = -1
   }
 
   /// Reads the file at a path.
@@ -42,26 +59,27 @@ struct JailConfig: Sendable {
     traits = host.traits
     if let generated {
       let file = SourceFile(path: path, bytes: Array(generated.text.utf8))
-      add(parseJailConf(file, grammar: traits.jailConfGrammar), file, generated)
+      add(parseJailConf(file, grammar: traits.jailConfGrammar), generated)
     } else {
       include(path, at: nil, within: nil, depth: 0, &host)
     }
     if problems.isEmpty { define(kind) } else { listNames(kind) }
+    (readings, sections, statements) = ([], [], [])
   }
 
   /// One jail that its manager hands to jail(8) without a file of the host's.
   init(handed jail: HandedJail, host: BootHost) {
     traits = host.traits
     files = [jail.file]
-    var section = Section(name: jail.name, place: jail.place)
+    guard !Self.isWildcard(jail.name) else { return }
+    var builder = JailBuilder(jail.name, at: jail.place, traits)
     for setting in jail.settings {
-      let parameter = JailParameter(
-        name: setting.name, id: catalog.id(of: setting.name), values: setting.values,
-        isVariable: false)
-      section.entries.append(Entry(parameter: parameter, pieces: nil, appends: setting.appends))
+      let id = catalog.id(of: setting.name)
+      for value in setting.values { builder.take(value) }
+      builder.add(
+        id, setting.name, appends: setting.appends, isKnown: catalog.kind(of: id) != nil)
     }
-    sections = [section]
-    define(jail.kind)
+    add(builder.finish(jail.kind, file: jail.file))
   }
 
   // MARK: reading
@@ -87,7 +105,7 @@ struct JailConfig: Sendable {
       for problem in tree.problems {
         complain(problem.message, path, Place(path: path, span: problem.span), &host)
       }
-      add(tree, file, within: parent, depth: depth, &host)
+      add(tree, within: parent, depth: depth, &host)
     }
   }
 
@@ -99,43 +117,45 @@ struct JailConfig: Sendable {
       JailFileProblem(message: message, path: path, place: place, isRead: !host.isCensus))
   }
 
-  private mutating func add(
-    _ tree: JailConfFile, _ file: SourceFile, _ generated: GeneratedConfig
-  ) {
+  private mutating func add(_ tree: JailConfFile, _ generated: GeneratedConfig) {
     problems += tree.problems.map(\.message)
+    readings.append(Reading(tree: tree, origins: generated.origins))
+    var ids = [ParameterID?](repeating: nil, count: tree.names.count)
     var blocks = [Int](repeating: -1, count: tree.blocks.count)
     for (index, item) in tree.items.enumerated() {
       let parent = item.parent.map { blocks[$0] }
       switch item.kind {
       case .block(let block):
-        let place = generated.place ?? Place(path: file.path, span: item.span)
+        let place = generated.place ?? Place(path: tree.path, span: item.span)
         blocks[block] = open(tree.blocks[block].name, nil, place)
       case .include: break
       case .parameter(let parameter):
-        let origin = index < generated.origins.count ? generated.origins[index] : nil
-        append(entry(parameter) { _ in origin ?? .standard("rc.d/jail") }, to: parent)
+        append(parameter, item: index, of: readings.count - 1, &ids, to: parent)
       }
     }
   }
 
   private mutating func add(
-    _ tree: JailConfFile, _ file: SourceFile, within outer: Int?, depth: Int, _ host: inout BootHost
+    _ tree: JailConfFile, within outer: Int?, depth: Int, _ host: inout BootHost
   ) {
+    let reading = readings.count
+    readings.append(Reading(tree: tree, origins: nil))
+    var ids = [ParameterID?](repeating: nil, count: tree.names.count)
     var blocks = [Int](repeating: -1, count: tree.blocks.count)
     sections.reserveCapacity(sections.count + tree.blocks.count + 1)
-    for item in tree.items {
-      let parent = item.parent.map { blocks[$0] } ?? outer
-      switch item.kind {
+    statements.reserveCapacity(statements.count + tree.items.count - tree.blocks.count)
+    for index in tree.items.indices {
+      let parent = tree.items[index].parent.map { blocks[$0] } ?? outer
+      switch tree.items[index].kind {
       case .block(let block):
-        let head = tree.blocks[block]
-        blocks[block] = open(head.name, parent, Place(path: file.path, span: head.nameSpan))
+        let place = Place(path: tree.path, span: tree.blocks[block].nameSpan)
+        blocks[block] = open(tree.blocks[block].name, parent, place)
       case .parameter(let parameter):
-        append(
-          entry(parameter) { .written(Place(path: file.path, span: $0.span)) }, to: parent)
+        append(parameter, item: index, of: reading, &ids, to: parent)
       case .include(let names):
-        for name in names {
+        for name in tree.values[names] {
           guard let path = name.constant else { continue }
-          let place = Place(path: file.path, span: name.span)
+          let place = Place(path: tree.path, span: name.span)
           includeMatches(path, at: place, parent, depth, &host)
         }
       }
@@ -175,46 +195,45 @@ struct JailConfig: Sendable {
       .map { "\(folder)/\($0)" }
   }
 
-  private mutating func open(_ name: String, _ parent: Int?, _ place: Place) -> Int {
+  private mutating func open(_ name: String, _ parent: Int?, _ place: Place?) -> Int {
     let full = parent.map { "\(sections[$0].name).\(name)" } ?? name
-    sections.append(Section(name: full, place: place))
+    sections.append(Section(name: full, place: place, isWildcard: Self.isWildcard(full)))
     return sections.count - 1
   }
 
-  private mutating func append(_ entry: Entry, to parent: Int?) {
-    if let parent {
-      sections[parent].entries.append(entry)
-      return
-    }
+  /// The section of statements outside of blocks.
+  private mutating func openGlobals() -> Int {
     // 12 and 13 keep globals where they stand, 14 gathers them at the first (jailparse.y)
-    let reuses = traits.gathersGlobals ? globalSection != nil : sections.last?.name == "*"
-    if !reuses {
-      sections.append(Section(name: "*", place: nil))
-      globalSection = sections.count - 1
-    }
-    let target = traits.gathersGlobals ? globalSection ?? 0 : sections.count - 1
-    sections[target].entries.append(entry)
+    if traits.gathersGlobals, let globalSection { return globalSection }
+    if !traits.gathersGlobals, sections.last?.name == "*" { return sections.count - 1 }
+    let section = open("*", nil, nil)
+    globalSection = section
+    return section
   }
 
-  private mutating func entry(
-    _ parameter: JailConfParameter, _ origin: (JailConfString) -> Origin
-  ) -> Entry {
-    let isConstant = parameter.values.allSatisfy { $0.constant != nil }
-    return Entry(
-      parameter: JailParameter(
-        name: parameter.name, id: catalog.id(of: parameter.name),
-        values: parameter.values.map { JailValue(text: $0.constant ?? "", origin: origin($0)) },
-        isVariable: parameter.isVariable),
-      pieces: isConstant ? nil : parameter.values.map { $0.constant == nil ? $0.pieces : nil },
-      appends: parameter.op == .append)
+  /// - Parameter ids: the numbers of the names in the tree, as far as they were asked for.
+  private mutating func append(
+    _ parameter: JailConfParameter, item: Int, of reading: Int, _ ids: inout [ParameterID?],
+    to parent: Int?
+  ) {
+    let id = ids[parameter.name] ?? catalog.id(of: readings[reading].tree.name(of: parameter))
+    ids[parameter.name] = id
+    let section = parent ?? openGlobals()
+    let number = Int32(statements.count)
+    statements.append(Statement(reading: Int32(reading), item: Int32(item), id: id))
+    let last = sections[section].last
+    if last < 0 { sections[section].first = number } else { statements[Int(last)].next = number }
+    sections[section].last = number
+    sections[section].statements += 1
+    sections[section].values += parameter.values.count
   }
 
   // MARK: defining
 
   /// The names of jails in a file that can't be read, for telling which jails it takes down.
   private mutating func listNames(_ kind: JailDefinition.Kind) {
-    for section in sections where !Self.isWildcard(section.name) {
-      jails.append(
+    for section in sections where !section.isWildcard {
+      add(
         JailDefinition(
           name: section.name, kind: kind, place: section.place, messages: problems,
           isBroken: true))
@@ -222,32 +241,70 @@ struct JailConfig: Sendable {
   }
 
   private mutating func define(_ kind: JailDefinition.Kind) {
-    let wild = sections.indices.filter { Self.isWildcard(sections[$0].name) }
-    jails.reserveCapacity(sections.count)
-    for index in sections.indices where !Self.isWildcard(sections[index].name) {
+    let wild = sections.indices.filter { sections[$0].isWildcard }
+    jails.reserveCapacity(sections.count - wild.count)
+    checks.reserveCapacity(sections.count - wild.count)
+    var front: (sections: [Int], shared: SharedParameters?) = ([], .empty)
+    for index in sections.indices where !sections[index].isWildcard {
       let name = sections[index].name
-      var builder = JailBuilder(name, at: sections[index].place, traits)
-      var didSelf = false
-      for other in wild {
-        if index < other, !didSelf {
-          merge(index, into: &builder)
-          didSelf = true
-        }
-        if Self.matches(name, sections[other].name) { merge(other, into: &builder) }
-      }
-      if !didSelf { merge(index, into: &builder) }
-      jails.append(builder.finish(kind, file: files.first))
+      let matching = wild.filter { Self.matches(name, sections[$0].name) }
+      let inFront = matching.prefix { $0 < index }
+      if !inFront.elementsEqual(front.sections) { front = (Array(inFront), share(inFront)) }
+      let shared = JailBuilder.isNumber(name) ? nil : front.shared
+      var builder = JailBuilder(
+        name, at: sections[index].place, traits, over: shared ?? .empty,
+        parameters: sections[index].statements, values: sections[index].values)
+      if shared == nil { for other in inFront { merge(other, into: &builder) } }
+      merge(index, into: &builder)
+      for other in matching[inFront.endIndex...] { merge(other, into: &builder) }
+      add(builder.finish(kind, file: files.first))
     }
+  }
+
+  private mutating func add(_ jail: JailDefinition) {
+    checks.append(jail.isBroken ? nil : JailCheck(jail, catalog: catalog))
+    jails.append(jail)
+  }
+
+  /// What jails have that some sections stand in front of; nil when that depends on the jail.
+  private func share(_ sections: ArraySlice<Int>) -> SharedParameters? {
+    var builder = JailBuilder(sharedBy: traits)
+    for section in sections { merge(section, into: &builder) }
+    return builder.finishShared(catalog)
   }
 
   /// Adds what the section of an index says.
   private func merge(_ section: Int, into builder: inout JailBuilder) {
-    let entries = sections[section].entries
-    for index in entries.indices {
-      builder.add(
-        entries[index].parameter, pieces: entries[index].pieces, appends: entries[index].appends,
-        isKnown: catalog.kind(of: entries[index].parameter.id) != nil)
+    var next = Int(sections[section].first)
+    while next >= 0 {
+      merge(statements[next], into: &builder)
+      next = Int(statements[next].next)
     }
+  }
+
+  private func merge(_ statement: Statement, into builder: inout JailBuilder) {
+    let (reading, item) = (Int(statement.reading), Int(statement.item))
+    guard case .parameter(let parameter) = readings[reading].tree.items[item].kind else { return }
+    var isConstant = true
+    for index in parameter.values {
+      let text = readings[reading].tree.values[index].constant
+      isConstant = isConstant && text != nil
+      builder.take(JailValue(text: text ?? "", origin: origin(ofValue: index, statement)))
+    }
+    builder.add(
+      statement.id, readings[reading].tree.name(of: parameter), isVariable: parameter.isVariable,
+      pieces: isConstant ? nil : readings[reading].tree.values(of: parameter).map(\.variablePieces),
+      appends: parameter.op == .append, isKnown: catalog.kind(of: statement.id) != nil)
+  }
+
+  private func origin(ofValue index: Int, _ statement: Statement) -> Origin {
+    let reading = Int(statement.reading)
+    guard let origins = readings[reading].origins else {
+      let span = readings[reading].tree.values[index].span
+      return .written(Place(path: readings[reading].tree.path, span: span))
+    }
+    let item = Int(statement.item)
+    return (item < origins.count ? origins[item] : nil) ?? .standard("rc.d/jail")
   }
 
   /// Whether a name has `*` as a whole component (config.c, wild_jail_name).
@@ -279,4 +336,9 @@ struct GeneratedConfig {
   var origins: [Origin?] = []
   /// Where the jail is defined that it is written for.
   var place: Place?
+}
+
+extension JailConfString {
+  /// The pieces when a variable is among them.
+  fileprivate var variablePieces: JailBuilder.Pieces { constant == nil ? pieces : nil }
 }

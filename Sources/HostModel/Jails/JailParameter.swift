@@ -16,12 +16,11 @@ package struct JailValue: Sendable {
 /// A parameter of a jail after all that sets it was merged.
 package struct JailParameter: Sendable {
   /// As last spelled: `nopersist` or `persist`.
-  package internal(set) var name: String
+  package let name: String
   /// The same for every spelling of the name.
   package let id: ParameterID
   /// The values in order; none for a flag.
-  package internal(set) var values: [JailValue]
-  var isVariable: Bool
+  package let values: ArraySlice<JailValue>
 }
 
 /// A jail as its configuration defines it.
@@ -51,37 +50,47 @@ package final class JailDefinition: Sendable {
   package let place: Place?
   /// The file that jail(8) is given for it, which may include the one it is written in.
   package let file: String?
-  /// The parameters in the order jail(8) holds them.
-  package let parameters: [JailParameter]
+  /// What is set for it alone, its name in front.
+  private let own: JailParameters
+  /// What else is set, unless one of its own is in the place.
+  private let shared: SharedParameters
   /// What jail(8) says while it loads the definition.
   package let messages: [String]
   /// The definition is broken: the jail can't start.
   package let isBroken: Bool
   /// Why the outcome can't be told, if it can't.
   package let unknown: String?
+  /// The jail's root.
+  package let path: String?
   /// The addresses that can be read, IPv4 first.
   package let readableAddresses: [JailAddress]
   /// The values that stand for addresses and can't be read as such.
   package let unreadableAddresses: [JailValue]
 
   init(
-    name: String, kind: Kind, place: Place?, file: String? = nil, parameters: [JailParameter] = [],
+    name: String, kind: Kind, place: Place?, file: String? = nil,
+    own: JailParameters = JailParameters(), shared: SharedParameters = .empty,
     messages: [String] = [], isBroken: Bool = false, unknown: String? = nil
   ) {
     self.name = name
     self.kind = kind
     self.place = place
     self.file = file
-    self.parameters = parameters
+    self.own = own
+    self.shared = shared
     self.messages = messages
     self.isBroken = isBroken
     self.unknown = unknown
+    func values(_ id: ParameterID) -> ArraySlice<JailValue> {
+      Self.values(id, own, shared, of: name)
+    }
+    path = values(.path).last?.text
     var readable: [JailAddress] = []
     var unreadable: [JailValue] = []
-    let interface = Self.parameter(.interface, in: parameters)?.values.last?.text
-    let (inet, inet6) = (Self.values(.inet, in: parameters), Self.values(.inet6, in: parameters))
+    let interface = values(.interface).last?.text
+    let (inet, inet6) = (values(.inet), values(.inet6))
     readable.reserveCapacity(inet.count + inet6.count)
-    for (values, family) in [(inet, AddressFamily.inet), (inet6, .inet6)] {
+    func read(_ values: ArraySlice<JailValue>, _ family: AddressFamily) {
       for value in values {
         if let address = JailAddress(value, family, interface: interface) {
           readable.append(address)
@@ -90,42 +99,79 @@ package final class JailDefinition: Sendable {
         }
       }
     }
+    read(inet, .inet)
+    read(inet6, .inet6)
     readableAddresses = readable
     unreadableAddresses = unreadable
   }
 
+  /// Nothing is known to be set for it.
+  package var isEmpty: Bool { own.entries.isEmpty }
+
+  /// The parameters in the order jail(8) holds them.
+  package var parameters: [JailParameter] {
+    let all = all
+    return all.entries.indices.map { index in
+      JailParameter(
+        name: all.entries[index].name, id: all.entries[index].id, values: all.values(at: index))
+    }
+  }
+
+  /// The parameters that may keep the jail from starting, in the order jail(8) holds them.
+  var disputable: JailParameters {
+    shared.isSound && !own.ids.mayIntersect(shared.list.ids) ? own : all
+  }
+
+  private var all: JailParameters {
+    // nothing is shared with a jail that has anything but its name in front
+    guard !shared.list.entries.isEmpty, let first = own.entries.first else { return own }
+    var all = JailParameters()
+    all.append(first.id, first.name, own.values(at: 0))
+    for (index, entry) in shared.list.entries.enumerated() {
+      if let other = own.position(of: entry.id) {
+        all.append(entry.id, own.entries[other].name, own.values(at: other))
+      } else {
+        all.append(entry.id, entry.name, shared.values(at: index, for: name))
+      }
+    }
+    for (index, entry) in own.entries.enumerated() where all.position(of: entry.id) == nil {
+      all.append(entry.id, entry.name, own.values(at: index))
+    }
+    return all
+  }
+
   /// What is set for a parameter; nil when nothing is.
   package func parameter(_ id: ParameterID) -> JailParameter? {
-    Self.parameter(id, in: parameters)
+    if let index = own.position(of: id) {
+      return JailParameter(name: own.entries[index].name, id: id, values: own.values(at: index))
+    }
+    return shared.list.position(of: id).map { index in
+      JailParameter(
+        name: shared.list.entries[index].name, id: id, values: shared.values(at: index, for: name))
+    }
   }
 
   /// Whether anything is set for a parameter.
   package func sets(_ id: ParameterID) -> Bool {
-    for index in parameters.indices where parameters[index].id.number == id.number { return true }
-    return false
-  }
-
-  private static func parameter(_ id: ParameterID, in list: [JailParameter]) -> JailParameter? {
-    for index in list.indices where list[index].id.number == id.number { return list[index] }
-    return nil
+    own.position(of: id) != nil || shared.list.position(of: id) != nil
   }
 
   /// The values of a list; empty when unset.
-  package func values(_ id: ParameterID) -> [JailValue] { Self.values(id, in: parameters) }
+  package func values(_ id: ParameterID) -> ArraySlice<JailValue> {
+    Self.values(id, own, shared, of: name)
+  }
 
-  private static func values(_ id: ParameterID, in list: [JailParameter]) -> [JailValue] {
-    for index in list.indices where list[index].id.number == id.number {
-      return list[index].values
-    }
-    return []
+  private static func values(
+    _ id: ParameterID, _ own: JailParameters, _ shared: SharedParameters, of jail: String
+  ) -> ArraySlice<JailValue> {
+    if let index = own.position(of: id) { return own.values(at: index) }
+    return shared.list.position(of: id).map { shared.values(at: $0, for: jail) } ?? []
   }
 
   /// The last value of a parameter that takes one (config.c, string_param).
   package func text(_ id: ParameterID) -> String? {
-    for index in parameters.indices where parameters[index].id.number == id.number {
-      return parameters[index].values.last?.text
-    }
-    return nil
+    if let index = own.position(of: id) { return own.text(at: index) }
+    return shared.list.position(of: id).flatMap { shared.text(at: $0, for: name) }
   }
 
   /// Whether a flag is set and true (config.c, bool_param).
@@ -166,9 +212,6 @@ package final class JailDefinition: Sendable {
       return number == 1 ? .new : number == 2 ? .inherited : .disabled
     }
   }
-
-  /// The jail's root.
-  package var path: String? { text(.path) }
 
   /// The addresses as written, in the order jail(8) takes them, with their families.
   package var addresses: [(family: AddressFamily, value: JailValue)] {

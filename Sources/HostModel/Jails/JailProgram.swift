@@ -245,7 +245,7 @@ struct JailProgram {
       return finish(index)
     }
     let jail = config.jails[index]
-    let check = JailCheck(jail, catalog: catalog, host: &host)
+    let check = config.checks[index] ?? JailCheck(jail, catalog: catalog, host: &host)
     if let unknown = check.unknown { attempts[attempt(index)].unknown = unknown }
     if !check.messages.isEmpty {
       report(check.messages, index)

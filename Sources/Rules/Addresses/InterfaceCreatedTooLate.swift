@@ -73,9 +73,9 @@ enum InterfaceCreatedTooLate: FailureRule {
   private static func prepared(
     _ missing: MissingInterface, _ statement: JailStatement, _ host: ExaminedHost
   ) -> Fix? {
-    guard host.traits.hasPrepare, let parameter = statement.parameter else { return nil }
+    guard host.traits.hasPrepare, let name = statement.name else { return nil }
     return Fix(
-      spoken("write exec.prepare in place of \(parameter.name)"),
+      spoken("write exec.prepare in place of \(name)"),
       meaning: spoken(
         "it runs before addresses are set; what destroys \(missing.interface) belongs into "
           + "exec.release"), .review,

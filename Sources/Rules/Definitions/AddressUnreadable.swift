@@ -46,10 +46,10 @@ enum AddressUnreadable: FailureRule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let jail = host.jail(of: finding), let place = finding.places.first?.place,
-      let statement = JailStatement(at: place, host), let parameter = statement.parameter
+      let statement = JailStatement(at: place, host), let name = statement.name
     else { return [] }
     return [
-      separated(statement, place, host), renamed(statement, parameter, jail),
+      separated(statement, place, host), renamed(statement, name, jail),
     ].compactMap { $0 }
   }
 
@@ -75,9 +75,9 @@ enum AddressUnreadable: FailureRule {
 
   /// All addresses of the statement are of the other family.
   private static func renamed(
-    _ statement: JailStatement, _ parameter: JailConfParameter, _ jail: JailForecast
+    _ statement: JailStatement, _ name: String, _ jail: JailForecast
   ) -> Fix? {
-    let isInet = parameter.name == "ip4.addr"
+    let isInet = name == "ip4.addr"
     let isOther = statement.values.allSatisfy { value in
       let text = statement.text(value).filter { $0 != "\"" && $0 != "'" }
       let item = text.split(separator: "|").last?.prefix { $0 != "/" && $0 != " " } ?? ""
@@ -86,7 +86,7 @@ enum AddressUnreadable: FailureRule {
     guard isOther, jail.definition?.parameter(isInet ? .inet6 : .inet) == nil else { return nil }
     let other = isInet ? "ip6.addr" : "ip4.addr"
     return Fix(
-      spoken("write \(other) in place of \(parameter.name)"),
+      spoken("write \(other) in place of \(name)"),
       meaning: spoken("jail \(jail.name) has the addresses as what they are"), .safe,
       making: statement.renamed(to: other).map { [$0] })
   }

@@ -46,7 +46,8 @@ enum GlobalInterfaceParameter: Rule {
     let places = host.forecast.files.jailConf.compactMap { source in
       source.tree.items.lazy.compactMap { item -> Place? in
         guard item.parent == nil, case .parameter(let parameter) = item.kind,
-          parameter.name == "interface", let value = parameter.values.last
+          source.tree.name(of: parameter) == "interface",
+          let value = source.tree.values(of: parameter).last
         else { return nil }
         return Place(path: source.file.path, span: value.span)
       }.first

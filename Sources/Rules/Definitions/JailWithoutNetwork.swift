@@ -67,7 +67,7 @@ enum JailWithoutNetwork: Rule {
     host.forecast.jails.compactMap { jail in
       guard jail.state == .running || jail.trial?.hasFailed == false, !jail.hasOwnStack,
         let definition = jail.definition, definition.kind.isJailConf,
-        !definition.parameters.isEmpty, !network.contains(where: definition.sets)
+        !definition.isEmpty, !network.contains(where: definition.sets)
       else { return nil }
       return finding(
         spoken("jail \(jail.name) has no addresses"),

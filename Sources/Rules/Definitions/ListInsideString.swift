@@ -79,11 +79,12 @@ enum ListInsideString: FailureRule {
         guard case .parameter(let parameter) = item.kind, parameter.isVariable,
           parameter.values.count > 1
         else { return nil }
-        let values = parameter.values.compactMap(\.constant)
+        let values = source.tree.values(of: parameter).compactMap(\.constant)
         let isPlain = values.allSatisfy {
           $0.split(separator: "|").allSatisfy { String($0).isPlain }
         }
-        return isPlain && values.count == parameter.values.count ? (parameter.name, values) : nil
+        return isPlain && values.count == parameter.values.count
+          ? (source.tree.name(of: parameter), values) : nil
       }
     }
   }

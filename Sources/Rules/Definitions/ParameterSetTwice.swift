@@ -75,7 +75,7 @@ enum ParameterSetTwice: Rule {
     host.forecast.files.jailConf.flatMap { source -> [Finding] in
       var found: [Finding] = []
       // the last parameter of each name, and which run of a block's parameters it is in
-      var latest: [String: (run: Int, item: Int)] = [:]
+      var latest = [(run: Int, item: Int)](repeating: (0, 0), count: source.tree.names.count)
       // what a parameter that appends appends to
       var previous: [Int: Int] = [:]
       var parent: Int?
@@ -89,9 +89,9 @@ enum ParameterSetTwice: Rule {
           run += 1
           parent = block
         }
-        guard let earlier = latest.updateValue((run, index), forKey: parameter.name),
-          earlier.run == run
-        else { continue }
+        let earlier = latest[parameter.name]
+        latest[parameter.name] = (run, index)
+        guard earlier.run == run else { continue }
         guard parameter.op != .append else {
           previous[index] = earlier.item
           continue
@@ -99,24 +99,27 @@ enum ParameterSetTwice: Rule {
         let others = sequence(first: earlier.item) { previous[$0] }.reversed()
           .compactMap { source.tree.items[$0].parameter }
         let jail = source.tree.blocks[block].name
-        if let finding = finding(parameter, others, of: jail, source.file) { found.append(finding) }
+        if let finding = finding(parameter, others, of: jail, source) { found.append(finding) }
       }
       return found
     }
   }
 
   private static func finding(
-    _ last: JailConfParameter, _ others: [JailConfParameter], of jail: String, _ file: SourceFile
+    _ last: JailConfParameter, _ others: [JailConfParameter], of jail: String,
+    _ source: JailConfSource
   ) -> Finding? {
-    let kept = last.values.map { file.text($0.span) }
-    let lost = others.flatMap(\.values).filter { !kept.contains(file.text($0.span)) }
+    let (file, tree) = (source.file, source.tree)
+    let kept = tree.values(of: last).map { file.text($0.span) }
+    let lost = others.flatMap { tree.values(of: $0) }
+      .filter { !kept.contains(file.text($0.span)) }
     guard let first = lost.first.map({ file.text($0.span) }) else { return nil }
     let more = lost.count > 1 ? spoken(" and \(lost.count - 1) more") : ""
     let places = lost.map {
       FindingPlace(Place(path: file.path, span: $0.span), spoken("lost"))
     }
     return finding(
-      spoken("jail \(jail) sets \(last.name) again, and \(first) is lost\(more)"),
+      spoken("jail \(jail) sets \(tree.name(of: last)) again, and \(first) is lost\(more)"),
       at: [FindingPlace(Place(path: file.path, span: last.nameSpan), spoken("what counts"))]
         + places
     )

@@ -47,13 +47,13 @@ enum VariableNamedAsParameter: FailureRule {
       let failure = host.failures.first(where: { $0.jail.name == jail.name }),
       let name = failure.quoted.map({ String($0.drop { $0 == "$" }) })
     else { return [] }
-    let parameters = source.tree.items.compactMap { item in
-      if case .parameter(let parameter) = item.kind { parameter } else { nil }
+    let variables = source.tree.items.compactMap { item in
+      if case .parameter(let parameter) = item.kind, parameter.isVariable { parameter } else { nil }
     }
     let new = "my_" + name.map { $0 == "." ? "_" : $0 }
-    guard !parameters.contains(where: { $0.isVariable && $0.name == new }) else { return [] }
-    let definitions = parameters.filter { $0.isVariable && $0.name == name }.map(\.nameSpan)
-    let users = parameters.flatMap(\.values).filter { $0.pieces.contains(.variable(name)) }
+    guard !variables.contains(where: { source.tree.name(of: $0) == new }) else { return [] }
+    let definitions = variables.filter { source.tree.name(of: $0) == name }.map(\.nameSpan)
+    let users = source.tree.values.filter { $0.pieces.contains(.variable(name)) }
     let edits = (definitions + users.map(\.span)).flatMap { span in
       host.mentions(of: name, at: Place(path: path, span: span))
         .filter { source.file.isVariable($0) }.map { PlacedEdit.replace($0, with: new) }

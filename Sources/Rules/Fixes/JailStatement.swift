@@ -11,7 +11,7 @@ struct JailStatement {
   /// What it sets; nil for an include.
   let parameter: JailConfParameter?
   /// The name of what it sets; nil for an include.
-  var name: String? { parameter?.name }
+  let name: String?
   /// The name of the block around it; nil in the global part of the file.
   let block: String?
   private let file: SourceFile
@@ -33,10 +33,12 @@ struct JailStatement {
     switch item.kind {
     case .parameter(let parameter):
       self.parameter = parameter
-      values = parameter.values.map(\.span)
+      name = source.tree.name(of: parameter)
+      values = source.tree.values(of: parameter).map(\.span)
     case .include(let paths):
       parameter = nil
-      values = paths.map(\.span)
+      name = nil
+      values = source.tree.values[paths].map(\.span)
     case .block: return nil
     }
     place = Place(path: source.file.path, span: item.span)

@@ -41,14 +41,14 @@ extension JailConfFile {
   private func describe(_ kind: JailConfItem.Kind) -> String {
     switch kind {
     case .block(let index): "\(blocks[index].name) {}"
-    case .include(let files): "include \(describe(files))"
+    case .include(let files): "include \(describe(values[files]))"
     case .parameter(let parameter):
-      (parameter.isVariable ? "$" : "") + parameter.name
-        + (parameter.op == .bare ? "" : " \(parameter.op) \(describe(parameter.values))")
+      (parameter.isVariable ? "$" : "") + name(of: parameter)
+        + (parameter.op == .bare ? "" : " \(parameter.op) \(describe(values(of: parameter)))")
     }
   }
 
-  private func describe(_ values: [JailConfString]) -> String {
+  private func describe(_ values: ArraySlice<JailConfString>) -> String {
     values.map(\.shown).joined(separator: ", ")
   }
 

@@ -35,7 +35,7 @@ struct JailConfValueTests {
   ])
   func `resolves quotes, escapes and variables`(written: String, shown: String) throws {
     let tree = parseJails("p = \(written);")
-    let value = try #require(tree.parameters.first?.values.first)
+    let value = try #require(tree.values.first)
     #expect(value.shown == shown)
     #expect(tree.problems.isEmpty)
     #expect(value.span == SourceSpan(4, 4 + written.utf8.count))
@@ -43,7 +43,7 @@ struct JailConfValueTests {
 
   @Test func `keeps bytes that are not UTF-8 as replacement characters`() throws {
     let tree = parseJails([0x70, 0x3d, 0x27, 0x61, 0xff, 0x27, 0x3b])
-    #expect(tree.parameters.first?.values.first?.constant == "a\u{fffd}")
+    #expect(tree.values.first?.constant == "a\u{fffd}")
   }
 
   @Test(arguments: [
@@ -68,12 +68,18 @@ struct JailConfValueTests {
     }
   }
 
+  @Test func `numbers each name once, however it is written`() {
+    let tree = parseJails("a = 1; 'a' = 2; $a; b { a; \"b\" += 3; p q }; }; \\x61; c; b;")
+    #expect(tree.names == ["a", "b", "c"])
+    #expect(tree.parameters.map { tree.name(of: $0) } == ["a", "a", "a", "a", "b", "a", "c", "b"])
+  }
+
   @Test func `spans a statement from its first byte through its semicolon`() throws {
     let file = SourceFile(path: "/etc/jail.conf", bytes: [UInt8](" $a += 'b' , \"$c\" ; d;".utf8))
     let tree = parseJailConf(file, grammar: .nested)
     #expect(tree.items.map { file.text($0.span) } == ["$a += 'b' , \"$c\" ;", "d;"])
     let parameter = try #require(tree.parameters.first)
     #expect(file.text(parameter.nameSpan) == "$a")
-    #expect(parameter.values.map { file.text($0.span) } == ["'b'", "\"$c\""])
+    #expect(tree.values(of: parameter).map { file.text($0.span) } == ["'b'", "\"$c\""])
   }
 }
