@@ -55,7 +55,9 @@ extension JailDefinition.Kind {
   package var canLeaveInterfaceOut: Bool { self != .pot && self != .qjail && self != .libioc }
 
   /// A length can be written behind an address.
-  package var storesLength: Bool { JailFormat.of(self)?.storesLength ?? true }
+  package var storesLength: Bool { !Self.withoutLengths.contains(self) }
+
+  private static let withoutLengths = jailFormats.filter { !$0.storesLength }.compactMap(\.kind)
 
   /// The variable of rc.conf(5) without which the boot starts no such jail.
   package var enableVariable: String { JailFormat.of(self)?.enable ?? "jail_enable" }
