@@ -23,15 +23,20 @@ package struct JailAddress: Sendable {
     let blank = bytes.firstIndex(of: UInt8(ascii: " "))
     var rest = bytes.extracting(..<(blank ?? bytes.count))
     let bar = rest.firstIndex(of: UInt8(ascii: "|"))
-    interface = bar.map { rest.extracting(..<$0).text } ?? fallback
     let start = bar.map { $0 + 1 } ?? 0
     rest = rest.extracting(start...)
+    let slash = rest.firstIndex(of: UInt8(ascii: "/"))
+    let spelling = rest.extracting(..<(slash ?? rest.count))
+    let address: IPAddress? =
+      family == .inet
+      ? IPv4Address(dottedQuad: spelling).map { .inet($0) }
+      : IPv6Address(spelling).map { .inet6($0) }
+    guard let address else { return nil }
     var length: Int? = family.hostLength
     var hasLength = false
-    if let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+    if let slash {
       length = prefixLengthOfMask(rest.extracting((slash + 1)...))
       hasLength = true
-      rest = rest.extracting(..<slash)
     }
     if let blank {
       let words = bytes.extracting(blank...).text.split(separator: " ")
@@ -41,16 +46,13 @@ package struct JailAddress: Sendable {
         hasLength = true
       }
     }
-    let address: IPAddress? =
-      family == .inet
-      ? IPv4Address(dottedQuad: rest).map { .inet($0) } : IPv6Address(rest).map { .inet6($0) }
-    guard let address else { return nil }
+    interface = bar.map { bytes.extracting(..<$0).text } ?? fallback
     self.address = address
     self.hasLength = hasLength
     prefixLength = length
     place = value.origin.place
     text = value.text
-    spelled = start..<start + rest.count
+    spelled = start..<start + spelling.count
   }
 
   /// The address as written, without interface and length.
