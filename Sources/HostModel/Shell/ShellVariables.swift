@@ -129,7 +129,7 @@ package struct ShellVariables: Sendable {
   package var ofSeveralLines: [(name: String, value: ShellValue)] {
     var found: [(name: String, value: ShellValue)] = []
     for index in entries.indices where entries[index].isSet {
-      if entries[index].value.text.utf8.contains(UInt8(ascii: "\n")) {
+      if entries[index].value.text.utf8.span.offset(of: UInt8(ascii: "\n")) != nil {
         found.append((entries[index].name, entries[index].value))
       }
     }
