@@ -30,8 +30,8 @@ package struct Assessment: Sendable {
   package private(set) var failedSteps = 0
   /// What jails take from the host.
   var losses: HostLosses { examination.losses }
-  /// The findings that are reasons for a jail's failure, by its name: indices, the first counts.
-  private let reasons: [String: [Int]]
+  /// The first of the findings that are reasons for a jail's failure, by its name: the index.
+  private let reasons: [String: Int]
 
   /// - Parameters:
   ///   - settings: what people told of the host; by default what its own file says.
@@ -48,12 +48,10 @@ package struct Assessment: Sendable {
     capture = analysis.capture
     examination = analysis.examination
     comparison = LiveComparison(analysis.forecast)
-    var reasons: [String: [Int]] = [:]
+    var reasons: [String: Int] = [:]
     let findings = examination.findings
-    for index in findings.indices where !findings[index].explains.isEmpty {
-      for case .jail(let name) in findings[index].explains {
-        reasons[name, default: []].append(index)
-      }
+    for index in findings.indices.reversed() where !findings[index].explains.isEmpty {
+      for case .jail(let name) in findings[index].explains { reasons[name] = index }
     }
     self.reasons = reasons
     var counts = JailCounts()
@@ -90,7 +88,7 @@ package struct Assessment: Sendable {
 
   /// The finding that best tells why a jail does not start.
   func reason(for jail: String) -> Finding? {
-    reasons[jail]?.first.map { examination.findings[$0] }
+    reasons[jail].map { examination.findings[$0] }
   }
 
   /// What is wrong with the boot, a service or a file as a whole.
