@@ -27,17 +27,21 @@ package struct Examination: Sendable {
     self.settings = settings
     var host = ExaminedHost(forecast, capture, settings: settings, today: today)
     var found = Self.first(rules.filter { $0.turn == .first }, &host, today, colleague)
-    for index in found.indices where found[index].severity == .error {
-      host.explained.insert(found[index].explains)
+    for list in found {
+      for index in list.indices where list[index].severity == .error {
+        host.explained.insert(list[index].explains)
+      }
     }
     for rule in rules where rule.turn == .fallback {
-      found += rule.check(&host).filter { !$0.explains.allSatisfy(host.explained.contains) }
+      found.append(
+        rule.check(&host).filter { !$0.explains.allSatisfy(host.explained.contains) })
     }
-    found += host.findingsInside(rules)
-    var (told, silenced) = host.suppressions.apply(to: found, capture)
-    for rule in rules where rule.turn == .last { told += rule.check(&host) }
-    findings = Self.sorted(told)
-    self.silenced = silenced.sorted { $0.finding.severity > $1.finding.severity }
+    found.append(host.findingsInside(rules))
+    var silenced = host.suppressions.apply(to: &found, capture)
+    for rule in rules where rule.turn == .last { found.append(rule.check(&host)) }
+    findings = Self.sorted(found)
+    silenced.sort { $0.finding.severity > $1.finding.severity }
+    self.silenced = silenced
     losses = host.losses
     allocations = settings.allocations.map { AllocationUse($0, &host) }
   }
@@ -45,13 +49,13 @@ package struct Examination: Sendable {
   /// Files of fewer bytes are looked through in less time than a thread takes to start.
   private static let leastSize = 1 << 18
 
-  /// What rules find that need not know of each other, in the order of the rules.
+  /// What rules find that need not know of each other: a list for each of the rules.
   private static func first(
     _ rules: [any Rule.Type], _ host: inout ExaminedHost, _ today: Day?,
     _ colleague: (any Colleague)?
-  ) -> [Finding] {
+  ) -> [[Finding]] {
     guard let colleague, host.capture.byteCount >= leastSize else {
-      return rules.flatMap { $0.check(&host) }
+      return rules.map { $0.check(&host) }
     }
     let (forecast, capture, settings) = (host.forecast, host.capture, host.settings)
     let reading = colleague.begin {
@@ -65,13 +69,21 @@ package struct Examination: Sendable {
       found[index] = read.found[index]
     }
     host.suppressions = read.suppressions
-    return Array(found.joined())
+    return found
   }
 
   /// The worst first; of those the ones that take most down, causes before what they lead to, then
   /// by file and position.
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
-    findings.indices.map { Rank(findings[$0], at: $0) }.sorted().map { findings[$0.offset] }
+  private static func sorted(_ found: [[Finding]]) -> [Finding] {
+    var ranks: [Rank] = []
+    ranks.reserveCapacity(found.reduce(0) { $0 + $1.count })
+    for list in found.indices {
+      for offset in found[list].indices {
+        ranks.append(Rank(found[list][offset], in: list, at: offset))
+      }
+    }
+    ranks.sort()
+    return ranks.map { found[$0.list][$0.offset] }
   }
 }
 
@@ -80,9 +92,11 @@ private struct Rank: Comparable {
   /// Severity, consequence and reach in one number, which is less the earlier it comes.
   let weight: Int
   let place: Place?
+  /// The list it is in, and where in that.
+  let list: Int
   let offset: Int
 
-  init(_ finding: Finding, at offset: Int) {
+  init(_ finding: Finding, in list: Int, at offset: Int) {
     let severity =
       switch finding.severity {
       case .error: 0
@@ -91,6 +105,7 @@ private struct Rank: Comparable {
       }
     weight = (severity * 2 + (finding.isConsequence ? 1 : 0)) * 16 + finding.reach.rawValue
     place = finding.places.first?.place
+    self.list = list
     self.offset = offset
   }
 
@@ -100,6 +115,6 @@ private struct Rank: Comparable {
       if first.path != second.path { return first.path < second.path }
       if first.span.lower != second.span.lower { return first.span.lower < second.span.lower }
     }
-    return left.offset < right.offset
+    return (left.list, left.offset) < (right.list, right.offset)
   }
 }

@@ -65,11 +65,11 @@ package struct Finding: Sendable {
 extension Finding {
   /// With the step it leads to, and what that prints.
   consuming func leading(to step: Int?, in forecast: BootForecast) -> Finding {
-    guard let step else { return self }
+    guard let step else { return consume self }
     self.step = step
     let message = forecast.message(ofStep: step)
     if !message.isEmpty { printed = message }
-    return self
+    return consume self
   }
 
   /// As the host sees what was found in a jail: its steps are none of the host's, and what fails there
@@ -103,19 +103,19 @@ extension Finding {
   /// With what is printed when no step of its own leads to it.
   consuming func printing(_ message: String?) -> Finding {
     printed = message
-    return self
+    return consume self
   }
 
   /// With what becomes of it.
   consuming func with(effect: @autoclosure @escaping @Sendable () -> String?) -> Finding {
     consequence = effect
-    return self
+    return consume self
   }
 
   /// With what it depends on.
   consuming func depending(on reason: Confidence) -> Finding {
     confidence = reason
-    return self
+    return consume self
   }
 
   /// With the jails and addresses it is about.
@@ -123,32 +123,32 @@ extension Finding {
     // nearly every finding says this once, with a list of its own
     if self.jails.isEmpty { self.jails = jails } else { self.jails += jails }
     if self.addresses.isEmpty { self.addresses = addresses } else { self.addresses += addresses }
-    return self
+    return consume self
   }
 
   /// With what its rule knows it by.
   consuming func with(subject: String) -> Finding {
     self.subject = subject
-    return self
+    return consume self
   }
 
   /// As the reason for something that fails.
   consuming func explaining(_ outcomes: BadOutcome..., jails: [String] = []) -> Finding {
     if explains.isEmpty { explains = outcomes } else { explains += outcomes }
     for jail in jails { explains.append(.jail(jail)) }
-    return self
+    return consume self
   }
 
   /// As something that only a person's start of a jail meets, if it is.
   consuming func asTrial(_ isTrial: Bool) -> Finding {
     self.isTrial = isTrial
-    return self
+    return consume self
   }
 
   /// As something that another finding leads to, if it is.
   consuming func asConsequence(_ isConsequence: Bool = true) -> Finding {
     self.isConsequence = isConsequence
-    return self
+    return consume self
   }
 }
 

@@ -26,26 +26,23 @@ package struct Suppressions: Sendable {
     return until < today
   }
 
-  /// Parts findings into those to tell and those that are silenced.
-  mutating func apply(
-    to findings: [Finding], _ capture: HostCapture
-  ) -> (told: [Finding], silenced: [SilencedFinding]) {
-    guard !all.isEmpty else { return (findings, []) }
-    var told: [Finding] = []
+  /// Takes those findings out that are silenced.
+  mutating func apply(to lists: inout [[Finding]], _ capture: HostCapture) -> [SilencedFinding] {
+    guard !all.isEmpty else { return [] }
     var silenced: [SilencedFinding] = []
     var lines = PlaceLines(capture)
-    for finding in findings {
-      let index = all.indices.first {
-        !isExpired(all[$0]) && all[$0].covers(finding) { lines.lines(of: $0) }
-      }
-      if let index {
+    for list in lists.indices {
+      lists[list].removeAll { finding in
+        let index = all.indices.first {
+          !isExpired(all[$0]) && all[$0].covers(finding) { lines.lines(of: $0) }
+        }
+        guard let index else { return false }
         counts[index] += 1
         silenced.append(SilencedFinding(finding: finding, suppression: all[index]))
-      } else {
-        told.append(finding)
+        return true
       }
     }
-    return (told, silenced)
+    return silenced
   }
 }
 
