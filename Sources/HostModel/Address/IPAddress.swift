@@ -33,7 +33,7 @@ package enum IPAddress: Sendable, Hashable {
   }
 
   /// The family it belongs to.
-  package var family: AddressFamily {
+  @inlinable package var family: AddressFamily {
     switch self {
     case .inet: .inet
     case .inet6: .inet6
@@ -62,6 +62,14 @@ package enum IPAddress: Sendable, Hashable {
       self = .inet6(address)
     } else {
       return nil
+    }
+  }
+
+  /// Whether some bytes spell the address, in any way.
+  package func isSpelled(by bytes: Span<UInt8>) -> Bool {
+    switch self {
+    case .inet(let address): IPv4Address(dottedQuad: bytes) == address
+    case .inet6(let address): IPv6Address(bytes) == address
     }
   }
 }

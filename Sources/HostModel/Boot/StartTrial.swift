@@ -84,9 +84,4 @@ extension BootForecast {
   package func step(_ index: Int) -> Step {
     index < steps.count ? steps[index] : trialSteps[index - steps.count]
   }
-
-  /// What that step prints on standard error.
-  package func message(ofStep index: Int) -> String {
-    index < steps.count ? steps[index].message : trialSteps[index - steps.count].message
-  }
 }

@@ -4,8 +4,9 @@ package struct AssignedAddress: Sendable, Hashable {
   package let address: IPAddress
   /// Bound to a CARP virtual host.
   package let hasVirtualHost: Bool
-  private let length: UInt8
-  private let index: UInt32
+  // rules ask these of every address: what may not be inlined there is asked of a copy
+  @usableFromInline let length: UInt8
+  @usableFromInline let index: UInt32
   /// Who added it last.
   package let owner: AddressOwner
 
@@ -21,10 +22,10 @@ package struct AssignedAddress: Sendable, Hashable {
   }
 
   /// How many bits the network part has, 0 to 32 or 128.
-  package var prefixLength: Int { Int(length) }
+  @inlinable package var prefixLength: Int { Int(length) }
 
   /// The interface's index in `KernelState.interfaces`.
-  package var interface: Int { Int(index) }
+  @inlinable package var interface: Int { Int(index) }
 }
 
 /// Who put an address on an interface.

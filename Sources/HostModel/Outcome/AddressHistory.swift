@@ -1,3 +1,5 @@
+package import SourceText
+
 /// The steps that changed certain addresses, in order.
 package struct AddressHistory: Sendable {
   private var changes: [IPAddress: [Change]] = [:]
@@ -17,18 +19,13 @@ package struct AddressHistory: Sendable {
 
   private mutating func collect(_ steps: [Step], from first: Int, _ addresses: Set<IPAddress>) {
     for index in steps.indices {
-      for effect in steps[index].effects {
-        let change: (address: IPAddress, length: Int?) =
-          switch effect {
-          case .added(let new): (new.address, new.prefixLength)
-          case .replaced(let old, let length): (old.address, length)
-          case .removed(let old): (old.address, nil)
-          case .confirmed(let old): (old.address, old.prefixLength)
-          }
-        guard addresses.contains(change.address) else { continue }
-        if case .confirmed = effect, changes[change.address]?.last?.length != nil { continue }
-        changes[change.address, default: []].append(
-          Change(step: first + index, length: change.length))
+      let effects = steps[index].effects
+      for effect in effects.indices {
+        let address = effects[effect].key.address
+        guard addresses.contains(address) else { continue }
+        if case .confirmed = effects[effect], changes[address]?.last?.length != nil { continue }
+        changes[address, default: []].append(
+          Change(step: first + index, length: effects[effect].length))
       }
     }
   }
@@ -51,6 +48,39 @@ package struct AddressHistory: Sendable {
   }
 }
 
+/// One thing of a step, by the step's index: the whole of it is much to copy.
+extension BootForecast {
+  /// What it prints on standard error.
+  package func message(ofStep index: Int) -> String { part(of: index) { $0.message } }
+
+  /// The jail it is run for.
+  package func jail(ofStep index: Int) -> String? { part(of: index) { $0.jail } }
+
+  /// The interface that ifconfig(8) is called for.
+  package func interface(ofStep index: Int) -> String? { words(ofStep: index).second }
+
+  /// The address that ifconfig(8) is asked to set, when its family is written in front of it.
+  package func requestedAddress(ofStep index: Int) -> IPAddress? {
+    words(ofStep: index).requestedAddress
+  }
+
+  /// The places its words are written at, the decisive one first.
+  package func sources(ofStep index: Int) -> [Place] { part(of: index) { $0.sources } }
+
+  /// Whether it undoes what a start that failed had done.
+  package func isRollback(_ index: Int) -> Bool { part(of: index) { $0.isRollback } }
+
+  /// Whether it ends as rc(8) ends the command of every alias, and no other.
+  package func isAlias(_ index: Int) -> Bool { words(ofStep: index).last == "alias" }
+
+  private func words(ofStep index: Int) -> CommandWords { part(of: index) { $0.words } }
+
+  @inline(__always)
+  private func part<Part>(of index: Int, _ read: (borrowing Step) -> Part) -> Part {
+    index < steps.count ? read(steps[index]) : read(trialSteps[index - steps.count])
+  }
+}
+
 extension Step {
   /// It fails, and with it the start of its jail.
   package var endsAStart: Bool { outcome == .failed && !isRollback }
@@ -59,15 +89,7 @@ extension Step {
   package var interface: String? { words.second }
 
   /// The address that ifconfig(8) is asked to set, when its family is written in front of it.
-  package var requestedAddress: IPAddress? {
-    let argv = argv
-    guard argv.count > 3, argv[2] == "inet" || argv[2] == "inet6" else { return nil }
-    let view = argv[3].utf8
-    let bytes = view.span
-    let text = bytes.extracting(..<(bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count))
-    return argv[2] == "inet"
-      ? IPv4Address(dottedQuad: text).map { .inet($0) } : IPv6Address(text).map { .inet6($0) }
-  }
+  package var requestedAddress: IPAddress? { words.requestedAddress }
 
   /// The network of that address, when a length or a mask is written.
   package var requestedNetwork: Prefix? {
@@ -75,5 +97,18 @@ extension Step {
     var reader = IfconfigReader()
     for word in argv.dropFirst(2) { reader.read(word) }
     return reader.request.prefixLength.map { Prefix(address, length: $0) }
+  }
+}
+
+extension CommandWords {
+  /// The address that ifconfig(8) is asked to set, when its family is written in front of it.
+  fileprivate var requestedAddress: IPAddress? {
+    let argv = list
+    guard argv.count > 3, argv[2] == "inet" || argv[2] == "inet6" else { return nil }
+    let view = argv[3].utf8
+    let bytes = view.span
+    let text = bytes.extracting(..<(bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count))
+    return argv[2] == "inet"
+      ? IPv4Address(dottedQuad: text).map { .inet($0) } : IPv6Address(text).map { .inet6($0) }
   }
 }

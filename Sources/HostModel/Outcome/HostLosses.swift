@@ -5,9 +5,13 @@ package struct AddressKey: Hashable, Sendable {
   /// The address itself.
   package let address: IPAddress
 
-  package init(_ assigned: AssignedAddress) {
-    interface = assigned.interface
-    address = assigned.address
+  @inlinable package init(_ assigned: AssignedAddress) {
+    self.init(assigned.address, on: assigned.interface)
+  }
+
+  @inlinable package init(_ address: IPAddress, on interface: Int) {
+    self.interface = interface
+    self.address = address
   }
 
   /// That of the address: few are on several interfaces.
@@ -40,6 +44,8 @@ package struct HostLoss: Sendable {
   package let jail: String?
   /// Nothing starts the jail: it would happen if a person did.
   package let isTrial: Bool
+  /// The index of the step of netif that put the address there.
+  package let setter: Int?
 
   /// Nothing is gone yet.
   package var isHeld: Bool {
@@ -54,59 +60,75 @@ package struct HostLosses: Sendable {
   /// In the order of interfaces and of addresses on them.
   package private(set) var all: [HostLoss] = []
 
-  package init(_ forecast: BootForecast) {
-    collect(forecast, forecast.steps, from: 0)
+  /// What became last of an address.
+  private struct Change {
+    /// The index of the step; -1 for none.
+    var step: Int32 = -1
+    var length: Int32?
+  }
+
+  package init(_ forecast: BootForecast, _ addresses: HostAddresses) {
+    var isTaken = [Bool](repeating: false, count: addresses.count)
+    let changes = Self.changes(by: forecast.steps, from: 0, addresses)
+    collect(forecast, addresses, changes, isTrial: false, &isTaken)
     if !forecast.trialSteps.isEmpty {
-      collect(forecast, forecast.trialSteps, from: forecast.steps.count)
+      let first = forecast.steps.count
+      let changes = Self.changes(by: forecast.trialSteps, from: first, addresses)
+      collect(forecast, addresses, changes, isTrial: true, &isTaken)
     }
   }
 
-  /// Collects what some steps take, in the order of interfaces.
-  private mutating func collect(_ forecast: BootForecast, _ steps: [Step], from first: Int) {
-    let isTrial = first > 0
-    var last: [AddressKey: (step: Int, kind: HostLoss.Kind)] = [:]
-    for number in steps.indices where steps[number].phase == .jail {
-      let index = first + number
-      for effect in steps[number].effects {
-        switch effect {
-        case .added(let new):
-          // the host's own addresses are there already, unless a jail took them off
-          guard !last.isEmpty, last[AddressKey(new)] != nil else { continue }
-          last[AddressKey(new)] = (index, .replaced(new.prefixLength))
-        case .confirmed(let old): last[AddressKey(old)] = (index, .replaced(old.prefixLength))
-        case .replaced(let old, let length): last[AddressKey(old)] = (index, .replaced(length))
-        case .removed(let old): last[AddressKey(old)] = (index, .removed)
-        }
+  /// What steps of jails do to each of the addresses.
+  private static func changes(
+    by steps: [Step], from first: Int, _ addresses: HostAddresses
+  ) -> [Change] {
+    var changes = [Change](repeating: Change(), count: addresses.count)
+    for index in steps.indices {
+      guard case .jail = steps[index].phase else { continue }
+      let effects = steps[index].effects
+      for effect in effects.indices {
+        guard let number = addresses.number(of: effects[effect].key) else { continue }
+        // the host's own addresses are there already, unless a jail took them off
+        if case .added = effects[effect], changes[number].step < 0 { continue }
+        changes[number] = Change(
+          step: Int32(first + index), length: effects[effect].length.map { Int32($0) })
       }
     }
-    if last.isEmpty && isTrial { return }
+    return changes
+  }
+
+  /// Collects what changes take, in the order of interfaces, but for what is taken already.
+  private mutating func collect(
+    _ forecast: BootForecast, _ addresses: HostAddresses, _ changes: [Change], isTrial: Bool,
+    _ isTaken: inout [Bool]
+  ) {
     let present = Set(forecast.interfaces.map(\.interface.name))
-    let known = Set(all.map { AddressKey($0.address) })
+    var number = -1
     for entry in forecast.interfacesAfterNetif {
-      let isGone = !isTrial && !present.contains(entry.interface.name)
       let name = entry.interface.name
-      for address in entry.addresses where !address.isJails {
-        if isGone {
-          all.append(
-            HostLoss(
-              address: address, interface: name, kind: .moved, step: nil,
-              jail: Self.taker(of: name, forecast), isTrial: false))
-        } else if let (step, kind) = last[AddressKey(address)],
-          known.isEmpty || !known.contains(AddressKey(address))
-        {
-          all.append(
-            HostLoss(
-              address: address, interface: name, kind: Self.settled(kind, address), step: step,
-              jail: forecast.step(step).jail, isTrial: isTrial))
-        }
+      let isGone = !isTrial && !present.contains(name)
+      for index in entry.addresses.indices {
+        number += 1
+        guard isGone || changes[number].step >= 0, !isTaken[number],
+          !entry.addresses[index].isJails
+        else { continue }
+        isTaken[number] = true
+        let address = entry.addresses[index]
+        let step = isGone ? nil : Int(changes[number].step)
+        all.append(
+          HostLoss(
+            address: address, interface: name,
+            kind: isGone ? .moved : Self.kind(changes[number], address), step: step,
+            jail: step.map { forecast.jail(ofStep: $0) } ?? Self.taker(of: name, forecast),
+            isTrial: isTrial, setter: addresses.setter(number)))
       }
     }
   }
 
   /// An address that was put back as it had been is merely held.
-  private static func settled(_ kind: HostLoss.Kind, _ address: AssignedAddress) -> HostLoss.Kind {
-    if case .replaced(let length) = kind, length == address.prefixLength { return .held }
-    return kind
+  private static func kind(_ change: Change, _ address: AssignedAddress) -> HostLoss.Kind {
+    guard let length = change.length else { return .removed }
+    return length == address.prefixLength ? .held : .replaced(Int(length))
   }
 
   private static func taker(of interface: String, _ forecast: BootForecast) -> String? {
@@ -119,7 +141,7 @@ package struct HostLosses: Sendable {
 
 extension AssignedAddress {
   /// A jail's start put it there.
-  package var isJails: Bool {
+  @inlinable package var isJails: Bool {
     if case .jail = owner { return true }
     return false
   }
@@ -128,9 +150,24 @@ extension AssignedAddress {
 extension AddressEffect {
   /// The address that stands after the step as the step asked for it; nil when it takes one off.
   package var settingKey: AddressKey? {
+    if case .removed = self { return nil }
+    return key
+  }
+
+  /// The address that the step sets or takes off.
+  package var key: AddressKey {
     switch self {
-    case .added(let address), .confirmed(let address), .replaced(let address, _):
+    case .added(let address), .confirmed(let address), .replaced(let address, _),
+      .removed(let address):
       AddressKey(address)
+    }
+  }
+
+  /// The length that the address has behind the step; nil when it is taken off.
+  package var length: Int? {
+    switch self {
+    case .added(let address), .confirmed(let address): address.prefixLength
+    case .replaced(_, let length): length
     case .removed: nil
     }
   }

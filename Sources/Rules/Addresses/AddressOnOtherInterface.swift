@@ -59,17 +59,18 @@ enum AddressOnOtherInterface: Rule {
   }
 
   private static func ofJails(_ host: inout ExaminedHost) -> [Finding] {
-    host.failures.compactMap { failure in
-      guard let index = failure.step, let step = failure.addressStep(host.forecast),
-        step.message.hasSuffix("(SIOCAIFADDR): File exists"), let address = step.requestedAddress,
-        let setter = host.setter(of: address, beforeFailing: index),
-        let other = setter.step.interface, other != step.interface
+    host.ownFailures.compactMap { failure in
+      guard failure.printed.hasSuffix("(SIOCAIFADDR): File exists"), let index = failure.step,
+        let step = failure.addressStep(host.forecast), let address = step.requestedAddress,
+        let first = host.setter(of: address, beforeFailing: index)?.step
       else { return nil }
-      let owner = setter.step.jail.map { spoken("jail \($0)") } ?? spoken("the host")
+      let setter = host.forecast.step(first)
+      guard let other = setter.interface, other != step.interface else { return nil }
+      let owner = setter.jail.map { spoken("jail \($0)") } ?? spoken("the host")
       return finding(
         spoken(
           "jail \(failure.jail.name) puts \(address) on \(step.interface ?? ""), and \(owner) has it "
-            + "on \(other)"), at: places(step, setter.step, address, host), of: failure, host
+            + "on \(other)"), at: places(step, setter, address, host), of: failure, host
       )
       .about(addresses: [address])
     }

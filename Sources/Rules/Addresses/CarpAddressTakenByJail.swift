@@ -48,15 +48,16 @@ enum CarpAddressTakenByJail: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.losses.all.compactMap { loss in
-      guard loss.address.hasVirtualHost, let index = loss.step, let jail = loss.jail else {
-        return nil
-      }
-      let owned = OwnedAddress(loss, &host)
+    let losses = host.losses.all
+    return losses.indices.compactMap { number in
+      guard losses[number].address.hasVirtualHost else { return nil }
+      let loss = losses[number]
+      guard let index = loss.step, let jail = loss.jail else { return nil }
+      let owned = OwnedAddress(loss, host)
       return finding(
         spoken(
           "jail \(jail) takes over \(loss.address.address), an address of a CARP virtual host"),
-        at: owned.places(of: host.forecast.step(index), asks: false, &host)
+        at: owned.places(ofStep: index, asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
       .with(effect: spoken("\(loss.interface) loses the virtual host's \(loss.address.address)"))

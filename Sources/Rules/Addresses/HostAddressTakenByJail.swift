@@ -51,22 +51,23 @@ enum HostAddressTakenByJail: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.losses.all.compactMap { loss in
-      guard loss.isHeld, let index = loss.step, let jail = loss.jail else { return nil }
-      let owned = OwnedAddress(loss, &host)
+    let losses = host.losses.all
+    return losses.indices.compactMap { number in
+      guard losses[number].isHeld, let index = losses[number].step, let jail = losses[number].jail
+      else { return nil }
+      let owned = OwnedAddress(losses[number], host)
       guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
+      let (address, length) = (owned.address.address, owned.address.prefixLength)
+      let interface = owned.interface
       return finding(
         spoken(
-          "jail \(jail) takes over \(loss.address.spelling) on \(loss.interface), which the host sets, too"
-        ),
-        at: owned.places(of: host.forecast.step(index), asks: false, &host)
+          "jail \(jail) takes over \(address)/\(length) on \(interface), which the host sets, too"),
+        at: owned.places(ofStep: index, asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
-      .with(
-        effect: spoken("stopping jail \(jail) takes \(loss.address.spelling) off \(loss.interface)")
-      )
-      .about(jails: [jail], addresses: [loss.address.address])
-      .asTrial(loss.isTrial)
+      .with(effect: spoken("stopping jail \(jail) takes \(address)/\(length) off \(interface)"))
+      .about(jails: [jail], addresses: [address])
+      .asTrial(losses[number].isTrial)
     }
   }
 }

@@ -51,11 +51,15 @@ enum HostPrimaryTakenByJail: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.losses.all.compactMap { loss in
-      guard let index = loss.step, let jail = loss.jail else { return nil }
-      let owned = OwnedAddress(loss, &host)
-      guard owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
-      let step = host.forecast.step(index)
+    let losses = host.losses.all
+    return losses.indices.compactMap { number in
+      guard let setter = losses[number].setter, !host.forecast.isAlias(setter) else { return nil }
+      let loss = losses[number]
+      guard let index = loss.step, let jail = loss.jail, !loss.address.hasVirtualHost else {
+        return nil
+      }
+      let owned = OwnedAddress(loss, host)
+      let isRollback = host.forecast.isRollback(index)
       let position = host.jailPositions[jail]
       let severity =
         loss.isTrial
@@ -64,13 +68,13 @@ enum HostPrimaryTakenByJail: Rule {
         spoken(
           "jail \(jail) takes over \(loss.address.address)/\(loss.address.prefixLength), the primary "
             + "address of \(loss.interface)"),
-        at: owned.places(of: step, asks: true, &host), severity: severity
+        at: owned.places(ofStep: index, asks: true, &host), severity: severity
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: effect(loss, jail, isRollback: step.isRollback))
+      .with(effect: effect(loss, jail, isRollback: isRollback))
       .about(jails: [jail], addresses: [loss.address.address])
       // what makes the start fail is the cause, and is told first
-      .asConsequence(step.isRollback)
+      .asConsequence(isRollback)
       .asTrial(loss.isTrial)
     }
   }

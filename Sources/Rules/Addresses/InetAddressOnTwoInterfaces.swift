@@ -50,12 +50,15 @@ enum InetAddressOnTwoInterfaces: Rule {
     var first: [IPAddress: String] = [:]
     var found: [Finding] = []
     for entry in host.forecast.interfaces {
-      for assigned in entry.addresses where assigned.address.family == .inet {
+      let addresses = entry.addresses
+      for index in addresses.indices {
+        let address = addresses[index].address
         // 0.0.0.0 is no address that anything could answer at
-        guard let other = first.updateValue(entry.interface.name, forKey: assigned.address),
-          !assigned.hasVirtualHost, !assigned.address.isUnspecified
+        guard case .inet = address,
+          let other = first.updateValue(entry.interface.name, forKey: address),
+          !addresses[index].hasVirtualHost, !address.isUnspecified
         else { continue }
-        found.append(finding(assigned.address, other, entry.interface.name, host))
+        found.append(finding(address, other, entry.interface.name, host))
       }
     }
     return found

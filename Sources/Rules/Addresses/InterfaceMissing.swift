@@ -104,7 +104,7 @@ enum InterfaceMissing: Rule {
   }
 
   private static func ofJails(_ host: inout ExaminedHost) -> [Finding] {
-    host.failures.compactMap { failure in
+    host.ownFailures.compactMap { failure in
       guard let missing = MissingInterface(failure, host), missing.cause == .unknown else {
         return nil
       }

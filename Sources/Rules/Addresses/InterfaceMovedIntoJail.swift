@@ -49,7 +49,7 @@ enum InterfaceMovedIntoJail: Rule {
       return false
     }
     guard let loss else { return [] }
-    let owned = OwnedAddress(loss, &host)
+    let owned = OwnedAddress(loss, host)
     let setting = owned.setter.flatMap {
       HostSetting(of: loss.address.address, setBy: host.forecast.steps[$0], host)
     }
@@ -65,7 +65,7 @@ enum InterfaceMovedIntoJail: Rule {
     var told: Set<String> = []
     return host.losses.all.compactMap { loss in
       guard case .moved = loss.kind, told.insert(loss.interface).inserted else { return nil }
-      let owned = OwnedAddress(loss, &host)
+      let owned = OwnedAddress(loss, host)
       let jail = loss.jail ?? ""
       let position = host.jailPositions[jail]
       let taken = position.flatMap { host.place(of: .vnetInterface, in: host.forecast.jails[$0]) }

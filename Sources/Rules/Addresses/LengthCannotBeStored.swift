@@ -47,14 +47,14 @@ enum LengthCannotBeStored: Rule {
   static let reach = Reach.jail
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let kinds = JailDefinition.Kind.allCases.filter { !$0.storesLength }
     var found: [Finding] = []
     for jail in host.forecast.jails {
-      guard let definition = jail.definition, !definition.kind.storesLength else { continue }
+      guard let definition = jail.definition, kinds.contains(definition.kind) else { continue }
       for asked in definition.readableAddresses {
         guard let interface = asked.interface,
-          let present = host.interfacesAfterNetif[interface]?.addresses.first(where: {
-            $0.address == asked.address
-          }), present.prefixLength != asked.prefixLength
+          let present = host.afterNetif(asked.address, on: interface),
+          present.prefixLength != asked.prefixLength
         else { continue }
         found.append(
           finding(

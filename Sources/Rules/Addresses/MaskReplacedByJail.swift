@@ -75,7 +75,7 @@ enum MaskReplacedByJail: Rule {
     return finding(
       spoken(
         "jail \(jail) makes \(old.address)/\(old.prefixLength) of the host on \(interface) "
-          + "a /\(length)"), at: owned.places(of: step, asks: true, &host)
+          + "a /\(length)"), at: owned.places(ofStep: index, asks: true, &host)
     )
     .leading(to: index, in: host.forecast)
     .with(

@@ -30,13 +30,12 @@ struct MissingInterface {
   let cause: Cause
 
   init?(_ failure: JailFailure, _ host: ExaminedHost) {
-    guard let index = failure.step else { return nil }
-    let step = host.forecast.step(index)
-    guard step.message.hasSuffix(" does not exist"), let interface = step.interface,
-      !interface.isEmpty, step.message.hasSuffix("interface \(interface) does not exist")
+    guard let index = failure.step, failure.printed.hasSuffix(" does not exist"),
+      let interface = host.forecast.interface(ofStep: index), !interface.isEmpty,
+      failure.printed.hasSuffix("interface \(interface) does not exist")
     else { return nil }
     self.interface = interface
-    self.step = step
+    step = host.forecast.step(index)
     cause = Self.cause(interface, failure.jail, host)
   }
 

@@ -98,7 +98,10 @@ enum NetworkOnTwoInterfaces: Rule {
     where !entry.interface.driver.isLoopback && !entry.interface.isPointToPoint {
       // aliases of one network stand in a row
       var last: Prefix?
-      for address in entry.addresses where hasRoute(address) && address.network != last {
+      let addresses = entry.addresses
+      for index in addresses.indices
+      where hasRoute(addresses[index]) && addresses[index].network != last {
+        let address = addresses[index]
         last = address.network
         guard let other = first[address.network] else {
           first[address.network] = (address, entry.interface)
@@ -113,7 +116,7 @@ enum NetworkOnTwoInterfaces: Rule {
           told.insert(address.network).inserted
         else { continue }
         let both: [Holder] = [other, (address, entry.interface)]
-        let order = both.map { host.hostSetters[AddressKey($0.address)] ?? 0 }
+        let order = both.map { host.hostAddresses.setter(of: AddressKey($0.address)) ?? 0 }
         found.append(order[0] <= order[1] ? (both[0], both[1]) : (both[1], both[0]))
       }
     }
@@ -131,13 +134,15 @@ enum NetworkOnTwoInterfaces: Rule {
   ///
   /// One of CARP does so on whichever host has it; multicast ones stand in public files for others.
   private static func hasRoute(_ address: AssignedAddress) -> Bool {
+    guard (1..<address.address.family.hostLength).contains(address.prefixLength) else {
+      return false
+    }
     let isUnicast =
       switch address.address {
       case .inet(let inet): inet.value >> 29 != 7
       case .inet6(let inet6): inet6.high >> 56 != 0xff && !inet6.isLinkLocal
       }
     return isUnicast && !address.hasVirtualHost && !address.address.isUnspecified
-      && (1..<address.address.family.hostLength).contains(address.prefixLength)
   }
 
   /// They are joined by a bridge, or one is the bridge of the other: another finding.

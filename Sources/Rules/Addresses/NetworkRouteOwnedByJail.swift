@@ -85,8 +85,8 @@ enum NetworkRouteOwnedByJail: Rule {
       guard !entry.interface.driver.isLoopback else { return [] }
       let addresses = entry.addresses
       return addresses.indices.compactMap { index in
-        guard addresses[index].isJails, addresses[index].isOfNetwork,
-          host.hostSetters[AddressKey(addresses[index])] == nil
+        guard addresses[index].isOfNetwork, addresses[index].isJails,
+          host.hostAddresses.setter(of: AddressKey(addresses[index])) == nil
         else { return nil }
         return addresses[index]
       }

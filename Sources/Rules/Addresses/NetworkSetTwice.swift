@@ -52,7 +52,9 @@ enum NetworkSetTwice: Rule {
     let edit =
       step.jail == nil
       ? HostSetting(of: address, setBy: step, host)?.withLength(32)
-      : host.jail(of: finding)?.addressOf(step).flatMap { AddressItem($0, host) }?.withLength(32)
+      : host.jail(of: finding)?.address(step.requestedAddress, on: step.interface).flatMap {
+        AddressItem($0, host)
+      }?.withLength(32)
     return [AliasWithNetworkMask.fix(of: address, making: edit)].compactMap { $0 }
   }
 

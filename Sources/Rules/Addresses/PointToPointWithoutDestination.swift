@@ -63,9 +63,10 @@ enum PointToPointWithoutDestination: FailureRule {
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
-    guard let step = failure.addressStep(host.forecast),
-      step.message.hasSuffix("Destination address required")
-        || step.message.contains("Empty IFA_LOCAL"), let address = step.requestedAddress
+    guard
+      failure.printed.hasSuffix("Destination address required")
+        || failure.printed.contains("Empty IFA_LOCAL"),
+      let step = failure.addressStep(host.forecast), let address = step.requestedAddress
     else { return nil }
     return finding(
       spoken(

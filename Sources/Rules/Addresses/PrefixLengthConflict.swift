@@ -59,15 +59,13 @@ enum PrefixLengthConflict: Rule {
   /// The other addresses at which the start of a jail would fail that fails at one already.
   private static func followers(_ failure: JailFailure, _ host: inout ExaminedHost) -> [Finding] {
     guard let index = failure.step else { return [] }
-    let failing = host.forecast.step(index).requestedAddress
+    let failing = host.forecast.requestedAddress(ofStep: index)
     let capture = host.capture
     return (failure.jail.definition?.readableAddresses ?? []).compactMap { asked in
       guard case .inet6 = asked.address, asked.address != failing, let interface = asked.interface,
         let length = asked.prefixLength,
-        host.addressesAfterNetif[interface]?.contains(asked.address) == true,
-        let assigned = host.interfacesAfterNetif[interface]?.addresses.first(where: {
-          $0.address == asked.address
-        }), assigned.prefixLength != length
+        let assigned = host.afterNetif(asked.address, on: interface),
+        assigned.prefixLength != length
       else { return nil }
       let owned = OwnedAddress(assigned, on: interface, &host)
       let places =
@@ -88,27 +86,28 @@ enum PrefixLengthConflict: Rule {
   /// Jails whose start fails by it.
   private static func ofFailures(_ host: inout ExaminedHost) -> [Finding] {
     let capture = host.capture
-    return host.failures.flatMap { failure -> [Finding] in
-      guard let index = failure.step else { return [] }
-      let step = host.forecast.step(index)
-      guard step.message.hasSuffix("(SIOCAIFADDR): Invalid argument"),
-        case .inet6? = step.requestedAddress, let address = step.requestedAddress,
-        let asked = failure.jail.addressOf(step),
-        let setter = host.setter(of: address, beforeFailing: index),
-        setter.step.interface == step.interface, setter.length != asked.prefixLength
+    return host.ownFailures.flatMap { failure -> [Finding] in
+      guard let index = failure.step,
+        failure.printed.hasSuffix("(SIOCAIFADDR): Invalid argument")
       else { return [] }
-      let owner = setter.step.jail.map { spoken("jail \($0)") } ?? spoken("the host")
+      let forecast = host.forecast
+      let interface = forecast.interface(ofStep: index)
+      guard let address = forecast.requestedAddress(ofStep: index), case .inet6 = address,
+        let asked = failure.jail.address(address, on: interface),
+        let (setter, length) = host.setter(of: address, beforeFailing: index),
+        forecast.interface(ofStep: setter) == interface, length != asked.prefixLength
+      else { return [] }
+      let owner = forecast.jail(ofStep: setter).map { spoken("jail \($0)") } ?? spoken("the host")
       let places =
         asked.places(host, asks: true)
-        + [host.place(of: setter.step, spelling: address)].compactMap { $0 }.map {
+        + [host.place(ofStep: setter, spelling: address)].compactMap { $0 }.map {
           FindingPlace(
             $0,
             spoken(
-              "\(owner)'s address, /\(setter.length)\(standard(setter.step.argv.dropFirst(3)))"))
+              "\(owner)'s address, /\(length)\(standard(forecast.step(setter).argv.dropFirst(3)))"))
         }
       let found = finding(
-        message(failure.jail, asked, owner, has: setter.length, capture), at: places, of: failure,
-        host
+        message(failure.jail, asked, owner, has: length, capture), at: places, of: failure, host
       )
       .about(addresses: [address])
       return [found] + followers(failure, &host)

@@ -62,14 +62,25 @@ enum PrefixLengthsDiffer: Rule {
     host.forecast.interfacesAfterNetif.flatMap { entry -> [Finding] in
       guard entry.addresses.count > 1, !entry.interface.driver.isLoopback else { return [] }
       return [AddressFamily.inet, .inet6].compactMap { family in
+        let lengths = lengths(of: family, entry.addresses)
+        guard lengths.count > 1 else { return nil }
         let networks = entry.addresses.filter {
-          $0.address.family == family && (1..<family.hostLength).contains($0.prefixLength)
+          $0.address.family == family && lengths.contains($0.prefixLength)
         }
-        let lengths = Set(networks.map(\.prefixLength)).sorted()
-        guard lengths.count > 1, let (inner, outer) = pair(networks, lengths) else { return nil }
+        guard let (inner, outer) = pair(networks, lengths) else { return nil }
         return finding(inner, outer, on: entry.interface.name, &host)
       }
     }
+  }
+
+  /// The lengths of the networks of a family, the widest network first.
+  private static func lengths(of family: AddressFamily, _ addresses: [AssignedAddress]) -> [Int] {
+    var found: [Int] = []
+    for index in addresses.indices where addresses[index].address.family == family {
+      let length = addresses[index].prefixLength
+      if (1..<family.hostLength).contains(length), !found.contains(length) { found.append(length) }
+    }
+    return found.sorted()
   }
 
   /// The first address whose network is part of a wider one, and an address of that.

@@ -50,22 +50,25 @@ enum RollbackRemovesHostAddress: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.losses.all.compactMap { loss in
-      guard case .removed = loss.kind, let index = loss.step, let jail = loss.jail,
-        host.forecast.step(index).isRollback
+    let losses = host.losses.all
+    return losses.indices.compactMap { number in
+      guard case .removed = losses[number].kind, let index = losses[number].step,
+        let jail = losses[number].jail, host.forecast.isRollback(index)
       else { return nil }
-      let owned = OwnedAddress(loss, &host)
+      let owned = OwnedAddress(losses[number], host)
       guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
+      let (address, length) = (owned.address.address, owned.address.prefixLength)
+      let interface = owned.interface
       return finding(
         spoken(
-          "the failed start of jail \(jail) takes \(loss.address.spelling) off \(loss.interface)"),
-        at: owned.places(of: host.forecast.step(index), asks: false, &host)
+          "the failed start of jail \(jail) takes \(address)/\(length) off \(interface)"),
+        at: owned.places(ofStep: index, asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: spoken("\(loss.interface) loses \(loss.address.address)"))
-      .about(jails: [jail], addresses: [loss.address.address])
+      .with(effect: spoken("\(interface) loses \(address)"))
+      .about(jails: [jail], addresses: [address])
       .asConsequence()
-      .asTrial(loss.isTrial)
+      .asTrial(losses[number].isTrial)
     }
   }
 }

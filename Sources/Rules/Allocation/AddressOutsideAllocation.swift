@@ -61,8 +61,8 @@ enum AddressOutsideAllocation: Rule {
     var places: [FindingPlace] = []
     for entry in host.forecast.interfacesAfterNetif {
       for assigned in entry.addresses where assigned.address == address {
-        if let step = host.hostSetters[AddressKey(assigned)],
-          let place = host.place(of: host.forecast.steps[step], spelling: address)
+        if let step = host.hostAddresses.setter(of: AddressKey(assigned)),
+          let place = host.place(ofStep: step, spelling: address)
         {
           places.append(FindingPlace(place, spoken("the host's address")))
         }

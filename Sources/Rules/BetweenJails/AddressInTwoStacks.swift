@@ -88,7 +88,7 @@ enum AddressInTwoStacks: Rule {
       let isBridge = entry.interface.driver.driver == "bridge"
       bridges[name] = isBridge ? name : entry.interface.bridge
       for address in entry.addresses.lazy.map(\.address) where !entry.interface.driver.isLoopback {
-        let place = setters[address].flatMap { host.place(of: $0, spelling: address) }
+        let place = setters[address].flatMap { host.place(ofStep: $0, spelling: address) }
         found[address] = [Holder(jail: nil, bridge: bridges[name], place: place)]
       }
     }
@@ -97,7 +97,7 @@ enum AddressInTwoStacks: Rule {
       let setters = inner.settersByAddress
       for entry in inside.forecast.interfaces where !entry.interface.driver.isLoopback {
         for address in entry.addresses.lazy.map(\.address) {
-          let place = setters[address].flatMap { inner.place(of: $0, spelling: address) }
+          let place = setters[address].flatMap { inner.place(ofStep: $0, spelling: address) }
           let bridge = farEnd(of: entry.interface.name).flatMap { bridges[$0] }
           found[address, default: []].append(
             Holder(jail: inside.jail, bridge: bridge, place: place))
@@ -117,9 +117,12 @@ enum AddressInTwoStacks: Rule {
 
 extension ExaminedHost {
   /// The last command of netif that set each address, on whichever interface.
-  fileprivate var settersByAddress: [IPAddress: Step] {
-    Dictionary(hostSetters.map { ($0.key.address, $0.value) }, uniquingKeysWith: max)
-      .mapValues { forecast.steps[$0] }
+  fileprivate var settersByAddress: [IPAddress: Int] {
+    var found: [IPAddress: Int] = [:]
+    hostAddresses.forEachSetter { address, step in
+      found[address] = max(found[address] ?? step, step)
+    }
+    return found
   }
 
   /// Whether a jail is started, as far as can be told.

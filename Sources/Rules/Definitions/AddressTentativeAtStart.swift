@@ -90,6 +90,6 @@ enum AddressTentativeAtStart: Rule {
     guard case .inet6 = asked.address, let interface = asked.interface else { return false }
     guard let present = host.interfacesAfterNetif[interface] else { return false }
     return !present.interface.driver.isLoopback
-      && host.addressesAfterNetif[interface]?.contains(asked.address) != true
+      && host.afterNetif(asked.address, on: interface) == nil
   }
 }

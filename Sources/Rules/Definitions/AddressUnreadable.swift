@@ -92,6 +92,7 @@ enum AddressUnreadable: FailureRule {
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+    guard failure.error.hasPrefix("ip") else { return nil }
     for (beginning, id, family) in [
       ("ip4.addr: not an IPv4 address: ", ParameterID.inet, "IPv4"),
       ("ip6.addr: not an IPv6 address: ", .inet6, "IPv6"),

@@ -64,7 +64,8 @@ enum BlankInJailAddress: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.jails.flatMap { jail in
+    host.forecast.jails.filter { $0.definition?.unreadableAddresses.isEmpty == false }.flatMap {
+      jail in
       (jail.definition?.unreadableAddresses ?? []).compactMap { value in
         let bytes = value.text.utf8
         guard let blank = bytes.firstIndex(of: UInt8(ascii: " ")),

@@ -34,15 +34,21 @@ import SourceText
 ///
 /// ## Ignore it when
 /// The other jail is silenced, too.
-enum DependencyFails: FailureRule {
+enum DependencyFails: Rule {
   static let name: RuleName = "dependency-fails"
   static let severity = Severity.error
+  static let reach = Reach.jail
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     host.withoutDependency(finding, meaning: spoken("starts whether that one runs or not"))
   }
 
-  static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
+  static func check(_ host: inout ExaminedHost) -> [Finding] {
+    let failures = host.failures
+    return failures.indices.compactMap { explain(failures[$0], &host) }
+  }
+
+  private static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     let isTold = failure.error == "skipped" || failure.error.hasPrefix("dependency or file: ")
     guard isTold || failure.error.isEmpty && failure.step == nil else { return nil }
     let others = failure.jail.definition?.values(.depend) ?? []
@@ -55,7 +61,7 @@ enum DependencyFails: FailureRule {
     let place = host.written(failing.origin.place) ?? host.place(of: failure.jail)
     return finding(
       spoken("jail \(failure.jail.name) depends on \(failing.text), which does not start"),
-      at: [place].compactMap { $0 }.map { FindingPlace($0) }, of: failure, host
+      at: place.map { [FindingPlace($0)] } ?? [], of: failure, host
     )
     .asConsequence()
   }

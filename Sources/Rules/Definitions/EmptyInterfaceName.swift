@@ -69,7 +69,9 @@ enum EmptyInterfaceName: FailureRule {
   }
 
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
-    guard let step = failure.addressStep(host.forecast), step.interface == "" else { return nil }
+    guard failure.step.flatMap({ host.forecast.interface(ofStep: $0) }) == "",
+      let step = failure.addressStep(host.forecast)
+    else { return nil }
     var places = host.places(of: step)
     if let place = host.place(of: .interface, in: failure.jail) { places.insert(place, at: 0) }
     var known: [FindingPlace] = []

@@ -65,11 +65,14 @@ enum ParameterValueInvalid: FailureRule {
     ].compactMap { $0 }
   }
 
+  private static let kinds = [
+    ": unknown boolean value \"", ": non-integer value \"", ": unknown jailsys value \"",
+  ]
+
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
-    let kinds = [
-      ": unknown boolean value \"", ": non-integer value \"", ": unknown jailsys value \"",
-    ]
-    for kind in kinds where failure.error.contains(kind) {
+    let error = failure.error
+    let isValue = error.contains(" value \"")
+    for kind in kinds where isValue && error.contains(kind) {
       let parameter = failure.error.prefix { $0 != ":" }
       return finding(
         spoken("jail \(failure.jail.name): \(parameter) can't be \"\(failure.quoted ?? "")\""),

@@ -62,7 +62,7 @@ enum PrefixLengthInvalid: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.netifFailures.compactMap { explain($0, host) }
-      + host.failures.compactMap { explain($0, host) }
+      + host.ownFailures.compactMap { explain($0, host) }
   }
 
   private static func explain(_ failure: NetifFailure, _ host: ExaminedHost) -> Finding? {

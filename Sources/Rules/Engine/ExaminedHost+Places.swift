@@ -16,20 +16,20 @@ extension ExaminedHost {
     return Place(path: place.path, span: SourceSpan(first, first + wanted.count))
   }
 
-  /// A place, when it is in a file of the host that people write: the defaults are FreeBSD's, and
-  /// rc.conf(5) says to leave them alone.
+  /// A place, when it is in a file of the host that people write.
   package func written(_ place: Place?) -> Place? {
-    place.flatMap { isOfDefaults($0.path) || file(at: $0.path) == nil ? nil : $0 }
-  }
-
-  private func isOfDefaults(_ path: String) -> Bool {
-    path.hasPrefix("/etc/defaults/")
-      || !forecast.root.isEmpty && path.hasPrefix("\(forecast.root)/etc/defaults/")
+    guard let place, isWritten(place.path) else { return nil }
+    return place
   }
 
   /// Where the words of a step are written, in files of the host.
   package func places(of step: Step) -> [Place] {
     step.sources.compactMap { written($0) }
+  }
+
+  /// The same of a step by its index.
+  package func places(ofStep index: Int) -> [Place] {
+    forecast.sources(ofStep: index).compactMap { written($0) }
   }
 
   /// Where a word of a step is written; where its words are, when that is not to be told.
@@ -41,9 +41,23 @@ extension ExaminedHost {
 
   /// Where an address is written that a step sets: with interface and length when a jail words it.
   package func place(of step: Step, spelling address: IPAddress) -> Place? {
-    guard let place = step.sources.lazy.compactMap(written).first else { return nil }
-    let narrow = narrow(place, to: address)
-    return step.jail == nil || narrow == place ? narrow : item(around: narrow, in: place)
+    place(step.sources, isJails: step.jail != nil, spelling: address)
+  }
+
+  /// The same of a step by its index.
+  package func place(ofStep index: Int, spelling address: IPAddress) -> Place? {
+    place(
+      forecast.sources(ofStep: index), isJails: forecast.jail(ofStep: index) != nil,
+      spelling: address)
+  }
+
+  private func place(_ sources: [Place], isJails: Bool, spelling address: IPAddress) -> Place? {
+    for source in sources {
+      guard let place = written(source) else { continue }
+      let narrow = narrow(place, to: address)
+      return !isJails || narrow == place ? narrow : item(around: narrow, in: place)
+    }
+    return nil
   }
 
   /// The part of a place that spells an address in any way, when it stands there once; else the
@@ -56,12 +70,9 @@ extension ExaminedHost {
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start
-      var hasSeparator = false
-      while end < range.upperBound, Self.isAddressByte(bytes[end]) {
-        if Self.isSeparator(bytes[end]) { hasSeparator = true }
-        end += 1
-      }
-      if hasSeparator, IPAddress(bytes.extracting(start..<end)) == address {
+      while end < range.upperBound, Self.isAddressByte(bytes[end]) { end += 1 }
+      // no address has fewer
+      if end - start > 1, address.isSpelled(by: bytes.extracting(start..<end)) {
         if found != nil { return place }
         found = SourceSpan(start, end)
       }
@@ -77,13 +88,9 @@ extension ExaminedHost {
     }
   }
 
-  private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
-  }
-
   /// Where a jail's configuration words an address: the whole item, interface and length with it.
   package func place(of address: JailAddress) -> Place? {
-    guard let place = address.place, file(at: place.path) != nil else { return nil }
+    guard let place = address.place, hasFile(at: place.path) else { return nil }
     let plain = narrow(place, to: address.address)
     return plain == place ? place : item(around: plain, in: place)
   }
@@ -116,7 +123,8 @@ extension ExaminedHost {
 
   /// Where a jail is defined, in a file of the host.
   package func place(of jail: JailForecast) -> Place? {
-    jail.definition?.writtenPlace(capture)
+    if let place = jail.definition?.place, hasFile(at: place.path) { return place }
+    return jail.definition?.writtenPlace(capture)
   }
 
   /// Where the parameter stands that a message of jail(8) begins with, else the jail's definition.

@@ -22,16 +22,18 @@ package final class ExaminedHost {
   package internal(set) var explained = ExplainedOutcomes()
 
   /// What starting jails takes from the host's own addresses.
-  package private(set) lazy var losses = HostLosses(forecast)
+  package private(set) lazy var losses = HostLosses(forecast, hostAddresses)
   /// Jails whose start fails, in the forecast's order; among them those that nothing starts and
   /// whose start would fail.
   package private(set) lazy var failures = JailFailure.all(forecast)
+  /// Those of them that another jail's failure doesn't lead to.
+  private(set) lazy var ownFailures = failures.filter { !$0.isSkipped }
   /// Commands of netif that fail, in order.
   package private(set) lazy var netifFailures = NetifFailure.all(forecast)
   /// The fault of each file of jails that can't be read.
   private(set) lazy var fileFaults = JailFileFault.all(self)
-  /// The step of netif that put each address of the host there.
-  package private(set) lazy var hostSetters = setters(in: .netif)
+  /// The host's own addresses, and the step of netif that put each there.
+  package private(set) lazy var hostAddresses = HostAddresses(forecast)
   /// The jails whose configuration names an address, by the address.
   package private(set) lazy var users = AddressUsers(forecast)
   /// Every address that the host has or a jail names.
@@ -40,10 +42,6 @@ package final class ExaminedHost {
   private(set) lazy var legacy = LegacySettings(capture, forecast)
   /// Interfaces as netif leaves them, by name.
   package private(set) lazy var interfacesAfterNetif = named(forecast.interfacesAfterNetif)
-  /// The addresses that each of them has then.
-  private(set) lazy var addressesAfterNetif = interfacesAfterNetif.mapValues {
-    Set($0.addresses.lazy.map(\.address))
-  }
   /// Positions of jails in the forecast, by name.
   package private(set) lazy var jailPositions = positions(of: forecast.jails)
   /// The aliases of rc.conf(5) by interface, as variables spell it.
@@ -60,8 +58,8 @@ package final class ExaminedHost {
   private(set) lazy var comparison = LiveComparison(forecast)
   private let today: Day?
   private lazy var failureHistory = history(of: failures)
-  /// The file that was asked for last: places come in runs of one.
-  private var latestFile: SourceFile?
+  /// A few files that were asked for last: places come in runs of one, or of one on either side.
+  private var latestFiles: [(file: SourceFile, isWritten: Bool)] = []
 
   package init(
     _ forecast: BootForecast, _ capture: HostCapture, settings: Settings = Settings(),
@@ -78,11 +76,16 @@ package final class ExaminedHost {
   /// length; nil when no interface has it then.
   package func setter(
     of address: IPAddress, beforeFailing step: Int
-  ) -> (step: Step, length: Int)? {
-    guard let (step, length) = failureHistory.lastSetter(of: address, before: step) else {
-      return nil
-    }
-    return (forecast.step(step), length)
+  ) -> (step: Int, length: Int)? {
+    failureHistory.lastSetter(of: address, before: step)
+  }
+
+  /// An address as netif leaves it on an interface.
+  func afterNetif(_ address: IPAddress, on interface: String) -> AssignedAddress? {
+    guard let addresses = interfacesAfterNetif[interface]?.addresses, let first = addresses.first
+    else { return nil }
+    let key = AddressKey(address, on: first.interface)
+    return hostAddresses.position(of: key).map { addresses[$0] }
   }
 
   /// Failures for which nothing that was found is a reason.
@@ -92,10 +95,27 @@ package final class ExaminedHost {
 
   /// The file of the host that a path names; what rc(8) writes while it boots is none.
   package func file(at path: String) -> SourceFile? {
-    if let latestFile, latestFile.path == path { return latestFile }
+    position(ofFile: path).map { latestFiles[$0].file }
+  }
+
+  /// Whether there is such a file.
+  func hasFile(at path: String) -> Bool { position(ofFile: path) != nil }
+
+  /// Whether a path names a file of the host that people write: the defaults are FreeBSD's, and
+  /// rc.conf(5) says to leave them alone.
+  func isWritten(_ path: String) -> Bool {
+    position(ofFile: path).map { latestFiles[$0].isWritten } ?? false
+  }
+
+  private func position(ofFile path: String) -> Int? {
+    for index in latestFiles.indices where latestFiles[index].file.path == path { return index }
     guard case .file(let file)? = capture.entries[path] else { return nil }
-    latestFile = file
-    return file
+    if latestFiles.count == 4 { latestFiles = [] }
+    let isOfDefaults =
+      path.hasPrefix("/etc/defaults/")
+      || !forecast.root.isEmpty && path.hasPrefix("\(forecast.root)/etc/defaults/")
+    latestFiles.append((file, !isOfDefaults))
+    return latestFiles.count - 1
   }
 
   private func named(_ list: [InterfaceAddresses]) -> [String: InterfaceAddresses] {
@@ -112,7 +132,7 @@ package final class ExaminedHost {
   private func history(of failures: [JailFailure]) -> AddressHistory {
     let steps = failures.compactMap(\.step)
     return AddressHistory(
-      forecast, of: Set(steps.compactMap { forecast.step($0).requestedAddress }))
+      forecast, of: Set(steps.compactMap { forecast.requestedAddress(ofStep: $0) }))
   }
 
   private func aliases(
@@ -156,17 +176,6 @@ package final class ExaminedHost {
     var found: [Place: [Int]] = [:]
     for index in forecast.steps.indices where forecast.steps[index].phase == .netif {
       for place in forecast.steps[index].sources { found[place, default: []].append(index) }
-    }
-    return found
-  }
-
-  private func setters(in phase: Step.Phase) -> [AddressKey: Int] {
-    var found: [AddressKey: Int] = [:]
-    found.reserveCapacity(forecast.interfacesAfterNetif.reduce(0) { $0 + $1.addresses.count })
-    for index in forecast.steps.indices where forecast.steps[index].phase == phase {
-      for effect in forecast.steps[index].effects {
-        if let key = effect.settingKey { found[key] = index }
-      }
     }
     return found
   }

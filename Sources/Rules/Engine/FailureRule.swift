@@ -1,7 +1,7 @@
 import HostModel
 import SourceText
 
-/// A rule that knows the reason for some failed starts.
+/// A rule that knows the reason for some failed starts, of those that have one of their own.
 protocol FailureRule: Rule {
   /// The finding when the failure is of the rule's kind.
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding?
@@ -12,8 +12,9 @@ extension FailureRule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []
-    for failure in host.failures {
-      if let finding = explain(failure, &host) { found.append(finding) }
+    let failures = host.ownFailures
+    for index in failures.indices {
+      if let finding = explain(failures[index], &host) { found.append(finding) }
     }
     return found
   }

@@ -13,17 +13,24 @@ package final class JailFailure: Sendable {
   package let step: Int?
   /// What the failing command prints, else what jail(8) says.
   package let error: String
+  /// What the failing command prints; nothing when there is none.
+  let printed: String
   /// Nothing starts the jail: its start would fail.
   package let isTrial: Bool
   /// An error when the boot meets it; else a warning, unless no file says that the jails are not to
   /// be started: then the files may be a part of a host's.
   package let severity: Severity
 
+  /// jail(8) doesn't try the start, because that of a jail it depends on fails.
+  var isSkipped: Bool { step == nil && error == "skipped" }
+
   private init(_ position: Int, _ forecast: BootForecast, step: Int?) {
     self.position = position
     jail = forecast.jails[position]
     isTrial = jail.state != .failed
-    self.step = (isTrial ? jail.trial?.failedCommand : jail.failedCommand) == nil ? nil : step
+    let hasCommand = (isTrial ? jail.trial?.failedCommand : jail.failedCommand) != nil
+    self.step = hasCommand ? step : nil
+    printed = self.step.map { forecast.message(ofStep: $0) } ?? ""
     error = (isTrial ? jail.trial?.error : jail.error) ?? ""
     severity = isTrial ? forecast.trialSeverity(of: jail) : .error
   }
@@ -56,14 +63,17 @@ extension Rule {
     _ message: @autoclosure @escaping Wording, at places: [FindingPlace], of failure: JailFailure,
     _ host: ExaminedHost
   ) -> Finding {
-    let (name, isTrial) = (failure.jail.name, failure.isTrial)
-    let fate = isTrial ? spoken("will not start when it is told to") : spoken("is not created")
+    let (jails, isTrial) = ([failure.jail.name], failure.isTrial)
     return finding(message(), at: places, severity: failure.severity)
       .leading(to: failure.step, in: host.forecast)
       .printing(failure.error.isEmpty ? nil : failure.error)
-      .with(effect: spoken("jail \(name) \(fate)"))
-      .about(jails: [name])
+      .with(effect: spoken("jail \(jails[0]) \(fate(isTrial))"))
+      .about(jails: jails)
       .asTrial(isTrial)
-      .explaining(jails: isTrial ? [] : [name])
+      .explaining(jails: isTrial ? [] : jails)
+  }
+
+  private static func fate(_ isTrial: Bool) -> String {
+    isTrial ? spoken("will not start when it is told to") : spoken("is not created")
   }
 }

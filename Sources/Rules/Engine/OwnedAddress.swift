@@ -13,33 +13,43 @@ struct OwnedAddress {
   /// The index of the step of netif that put it there.
   let setter: Int?
 
-  init(_ loss: HostLoss, _ host: inout ExaminedHost) {
-    self.init(loss.address, on: loss.interface, &host)
+  init(_ loss: HostLoss, _ host: ExaminedHost) {
+    self.init(loss.address, on: loss.interface, setBy: loss.setter, host.forecast)
   }
 
   init(_ address: AssignedAddress, on interface: String, _ host: inout ExaminedHost) {
+    let setter = host.hostAddresses.setter(of: AddressKey(address))
+    self.init(address, on: interface, setBy: setter, host.forecast)
+  }
+
+  private init(
+    _ address: AssignedAddress, on interface: String, setBy setter: Int?, _ forecast: BootForecast
+  ) {
     self.address = address
     self.interface = interface
-    setter = host.hostSetters[AddressKey(address)]
-    // rc(8) ends the command of every alias with that word, and no other
-    isPrimary = setter.map { host.forecast.steps[$0].words.last != "alias" } ?? false
+    self.setter = setter
+    isPrimary = setter.map { !forecast.isAlias($0) } ?? false
   }
 
   /// Where it is written.
   func place(_ host: ExaminedHost) -> Place? {
-    setter.flatMap { host.place(of: host.forecast.steps[$0], spelling: address.address) }
+    setter.flatMap { host.place(ofStep: $0, spelling: address.address) }
   }
 
   /// Both sides: where a jail's step words the address, and where the host sets it.
-  func places(of step: Step, asks: Bool, _ host: inout ExaminedHost) -> [FindingPlace] {
-    let position = step.jail.flatMap { host.jailPositions[$0] }
-    let asked = position.flatMap { host.forecast.jails[$0].addressOf(step) }
-    var places = asked?.places(host, asks: asks) ?? []
-    if places.isEmpty { places = host.places(of: step).map { FindingPlace($0) } }
-    if let place = place(host) {
-      places.append(FindingPlace(place, spoken("the host's address, /\(address.prefixLength)")))
+  func places(ofStep step: Int, asks: Bool, _ host: inout ExaminedHost) -> [FindingPlace] {
+    let position = host.forecast.jail(ofStep: step).flatMap { host.jailPositions[$0] }
+    let asked = position.flatMap {
+      host.forecast.jails[$0].address(
+        host.forecast.requestedAddress(ofStep: step),
+        on: host.forecast.interface(ofStep: step))
     }
-    return places
+    let length = address.prefixLength
+    let own = place(host).map { FindingPlace($0, spoken("the host's address, /\(length)")) }
+    guard let other = asked?.findingPlace(host, asks: asks) else {
+      return host.places(ofStep: step).map { FindingPlace($0) } + (own.map { [$0] } ?? [])
+    }
+    return own.map { [other, $0] } ?? [other]
   }
 }
 

@@ -43,7 +43,7 @@ enum JailStartFails: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.unexplainedFailures.map { failure in
       let jail = failure.jail
-      let steps = failure.step.map { host.places(of: host.forecast.step($0)) } ?? []
+      let steps = failure.step.map { host.places(ofStep: $0) } ?? []
       let places =
         steps.isEmpty
         ? [host.place(ofMessage: failure.error, about: jail)].compactMap { $0 } : steps

@@ -45,8 +45,8 @@ enum AliasOffLink: Rule {
       guard !driver.isLoopback, !driver.isPointToPoint else { continue }
       for assigned in alone(entry.addresses)
       where assigned.owner == .host && !routed.contains(where: { $0.contains(assigned.address) }) {
-        let step = host.hostSetters[AddressKey(assigned)].map { host.forecast.steps[$0] }
-        let place = step.flatMap { host.place(of: $0, spelling: assigned.address) }
+        let step = host.hostAddresses.setter(of: AddressKey(assigned))
+        let place = step.flatMap { host.place(ofStep: $0, spelling: assigned.address) }
         found.append(
           finding(
             spoken("\(assigned.address)/\(assigned.prefixLength) is in no network of ")
@@ -65,19 +65,24 @@ enum AliasOffLink: Rule {
   /// The addresses of full length that none of the others has in its network.
   private static func alone(_ addresses: [AssignedAddress]) -> [AssignedAddress] {
     var networks: [Prefix] = []
-    for assigned in addresses where assigned.prefixLength < assigned.address.family.hostLength {
-      let network = assigned.network
+    for index in addresses.indices where !isAlone(addresses[index]) {
+      let network = addresses[index].network
       // aliases of one network stand in a row
       if network != networks.last { networks.append(network) }
     }
     // most are in the same network as the one before
     var last: Prefix?
-    return addresses.filter { assigned in
-      let address = assigned.address
-      guard assigned.prefixLength == address.family.hostLength else { return false }
+    return addresses.indices.filter { index in
+      guard isAlone(addresses[index]) else { return false }
+      let address = addresses[index].address
       if last?.contains(address) == true { return false }
       last = networks.first { $0.contains(address) }
       return last == nil
-    }
+    }.map { addresses[$0] }
+  }
+
+  /// Its length covers no other address.
+  private static func isAlone(_ assigned: AssignedAddress) -> Bool {
+    assigned.prefixLength >= assigned.address.family.hostLength
   }
 }

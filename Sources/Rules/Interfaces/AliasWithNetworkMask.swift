@@ -52,18 +52,19 @@ enum AliasWithNetworkMask: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []
     for entry in host.forecast.interfacesAfterNetif where !entry.interface.driver.isLoopback {
-      let ofNetworks = entry.addresses.filter {
-        $0.address.family == .inet && (1...30).contains($0.prefixLength)
+      let addresses = entry.addresses
+      let ofNetworks = addresses.indices.filter {
+        addresses[$0].address.family == .inet && (1...30).contains(addresses[$0].prefixLength)
       }
       guard ofNetworks.count > 1 else { continue }
       var first: [Prefix: AssignedAddress] = [:]
-      for assigned in ofNetworks {
+      for assigned in ofNetworks.lazy.map({ addresses[$0] }) {
         guard let other = first[assigned.network] else {
           first[assigned.network] = assigned
           continue
         }
         guard assigned.owner == .host, !assigned.hasVirtualHost, !assigned.address.isUnspecified,
-          let index = host.hostSetters[AddressKey(assigned)]
+          let index = host.hostAddresses.setter(of: AddressKey(assigned))
         else { continue }
         let step = host.forecast.steps[index]
         // a mask that is missing is another finding

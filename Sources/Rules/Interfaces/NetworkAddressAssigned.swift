@@ -36,12 +36,16 @@ enum NetworkAddressAssigned: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []
     for entry in host.forecast.interfaces where !entry.interface.driver.isLoopback {
-      for assigned in entry.addresses {
-        guard let what = role(assigned) else { continue }
+      let addresses = entry.addresses
+      for index in addresses.indices {
+        guard let what = role(addresses[index].address, addresses[index].prefixLength) else {
+          continue
+        }
+        let assigned = addresses[index]
         let user = host.users[assigned.address].first { $0.address.interface != nil }
-        let setter = host.hostSetters[AddressKey(assigned)].map { host.forecast.steps[$0] }
+        let setter = host.hostAddresses.setter(of: AddressKey(assigned))
         let place =
-          setter.flatMap { host.place(of: $0, spelling: assigned.address) }
+          setter.flatMap { host.place(ofStep: $0, spelling: assigned.address) }
           ?? user.flatMap { host.place(of: $0.address) }
         found.append(
           finding(
@@ -59,19 +63,19 @@ enum NetworkAddressAssigned: Rule {
     return found
   }
 
-  private static func role(_ assigned: AssignedAddress) -> String? {
-    switch assigned.address {
+  private static func role(_ address: IPAddress, _ length: Int) -> String? {
+    switch address {
     case .inet(let inet):
       // 0.0.0.0 stands for no address, to bring an interface up
-      guard (1...30).contains(assigned.prefixLength), inet.value >> 24 != 0 else { return nil }
-      let hostBits = UInt32.max >> UInt32(assigned.prefixLength)
+      guard (1...30).contains(length), inet.value >> 24 != 0 else { return nil }
+      let hostBits = UInt32.max >> UInt32(length)
       if inet.value & hostBits == 0 { return spoken("the address of the network itself") }
       return inet.value & hostBits == hostBits
         ? spoken("the broadcast address of its network") : nil
     case .inet6(let inet6):
-      guard (64...126).contains(assigned.prefixLength), !inet6.isLinkLocal else { return nil }
-      let hostBits = UInt64.max >> UInt64(assigned.prefixLength - 64)
-      let isLowest = assigned.prefixLength == 64 ? inet6.low == 0 : inet6.low & hostBits == 0
+      guard (64...126).contains(length), !inet6.isLinkLocal else { return nil }
+      let hostBits = UInt64.max >> UInt64(length - 64)
+      let isLowest = length == 64 ? inet6.low == 0 : inet6.low & hostBits == 0
       return isLowest ? spoken("the address of every router of the network") : nil
     }
   }

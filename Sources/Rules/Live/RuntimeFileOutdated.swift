@@ -59,8 +59,8 @@ enum RuntimeFileOutdated: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.jails.compactMap { jail in
-      guard let definition = jail.definition, definition.kind == .iocage,
+    host.forecast.jails.filter { $0.definition?.kind == .iocage }.compactMap { jail in
+      guard let definition = jail.definition,
         let file = host.file(at: iocageRuntimeFile(ofJail: jail.name))
       else { return nil }
       let started = addresses(file)

@@ -72,8 +72,8 @@ enum JailNeverStarted: Rule {
     let list = host.forecast.variables["jail_list"]
     let isListed = list.map { !$0.text.isEmpty } ?? false
     let broken = Set(host.forecast.files.problems.map(\.path))
-    return host.forecast.jails.compactMap { jail in
-      guard jail.state == .notStarted, let definition = jail.definition,
+    return host.forecast.jails.filter { $0.state == .notStarted }.compactMap { jail in
+      guard let definition = jail.definition,
         definition.kind == .jailConf || definition.kind == .variables, !jail.isRefused,
         !broken.contains(definition.place?.path ?? "")
       else { return nil }

@@ -69,8 +69,8 @@ enum VnetJailIsolated: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.forecast.jails.compactMap { jail in
-      guard jail.hasOwnStack, jail.interfaces.isEmpty, let definition = jail.definition,
+    host.forecast.jails.filter(\.hasOwnStack).compactMap { jail in
+      guard jail.interfaces.isEmpty, let definition = jail.definition,
         !movesInterface(definition)
       else { return nil }
       let isLegacy = definition.kind == .ezjail || definition.kind == .variables

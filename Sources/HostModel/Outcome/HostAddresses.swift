@@ -1,0 +1,91 @@
+/// The addresses that the host's own configuration leaves on interfaces before any jail starts, by
+/// number: in the order of interfaces and of addresses on them.
+package struct HostAddresses: Sendable {
+  private struct Entry: Sendable {
+    /// The interface's index in the kernel.
+    let interface: Int32
+    /// Where it is among the addresses of the interface.
+    let position: Int32
+    /// The entry with the same address on another interface; -1 for none.
+    let next: Int32
+    /// The index of the step of netif that put it there last; -1 for none.
+    var setter: Int32 = -1
+  }
+
+  private var entries: [Entry] = []
+  /// The last entry of each address.
+  private var heads: [IPAddress: Int32] = [:]
+  /// The steps of netif that set what is no longer there when it is done.
+  private var otherSetters: [AddressKey: Int] = [:]
+
+  package init(_ forecast: BootForecast) {
+    let count = forecast.interfacesAfterNetif.reduce(0) { $0 + $1.addresses.count }
+    entries.reserveCapacity(count)
+    heads.reserveCapacity(count)
+    for list in forecast.interfacesAfterNetif {
+      for index in list.addresses.indices {
+        let new = Int32(entries.count)
+        let other = heads.updateValue(new, forKey: list.addresses[index].address)
+        entries.append(
+          Entry(
+            interface: Int32(list.addresses[index].interface), position: Int32(index),
+            next: other ?? -1))
+      }
+    }
+    collectSetters(forecast)
+  }
+
+  private mutating func collectSetters(_ forecast: BootForecast) {
+    for index in forecast.steps.indices {
+      guard case .netif = forecast.steps[index].phase else { continue }
+      let effects = forecast.steps[index].effects
+      for effect in effects.indices {
+        guard let key = effects[effect].settingKey else { continue }
+        if let number = number(of: key) {
+          entries[number].setter = Int32(index)
+        } else {
+          otherSetters[key] = index
+        }
+      }
+    }
+  }
+
+  /// How many there are.
+  package var count: Int { entries.count }
+
+  /// The number of an address; nil when netif leaves it on no such interface.
+  package func number(of key: AddressKey) -> Int? {
+    var number = heads[key.address] ?? -1
+    while number >= 0, entries[Int(number)].interface != key.interface {
+      number = entries[Int(number)].next
+    }
+    return number < 0 ? nil : Int(number)
+  }
+
+  /// Where an address is among those of its interface after netif.
+  package func position(of key: AddressKey) -> Int? {
+    number(of: key).map { Int(entries[$0].position) }
+  }
+
+  /// The index of the step of netif that set an address last.
+  package func setter(of key: AddressKey) -> Int? {
+    number(of: key).map { setter($0) } ?? otherSetters[key]
+  }
+
+  /// The same of an address by its number.
+  func setter(_ number: Int) -> Int? {
+    entries[number].setter < 0 ? nil : Int(entries[number].setter)
+  }
+
+  /// The step that set each address last, for those that a step of netif set.
+  package func forEachSetter(_ body: (IPAddress, Int) -> Void) {
+    for (address, head) in heads {
+      var number = Int(head)
+      while number >= 0 {
+        if entries[number].setter >= 0 { body(address, Int(entries[number].setter)) }
+        number = Int(entries[number].next)
+      }
+    }
+    for (key, step) in otherSetters { body(key.address, step) }
+  }
+}
