@@ -13,6 +13,12 @@ package struct ShellScript: Sendable {
     self.nodes = nodes
     self.syntaxError = syntaxError
   }
+
+  /// The assignment that a node is, when it is a single one of a value that stands for itself.
+  package func plainAssignment(at index: Int) -> ShellPlainAssignment? {
+    guard case .statement(let statement) = nodes[index].kind else { return nil }
+    return statement.plainAssignment
+  }
 }
 
 /// The reason sh(1) gives up on a file; it then runs none of what follows.

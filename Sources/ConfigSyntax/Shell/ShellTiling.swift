@@ -13,7 +13,7 @@ struct ShellTiling {
 
   private var end: Int { nodes.last?.span.upper ?? 0 }
 
-  mutating func add(_ kind: ShellNode.Kind, from lower: Int, to upper: Int) {
+  mutating func add(_ kind: consuming ShellNode.Kind, from lower: Int, to upper: Int) {
     fill(to: lower)
     if lower < upper { nodes.append(ShellNode(kind: kind, span: SourceSpan(lower, upper))) }
   }

@@ -113,6 +113,12 @@ extension ShellEvaluator {
     // blanks stand between statements
     variables.reserve(script.nodes.count / 2)
     for index in script.nodes.indices {
+      if let plain = script.plainAssignment(at: index), plain.text.utf8.first != UInt8(ascii: "~") {
+        (previousStatus, status) = (status, 0)
+        let origin = Origin.written(place(plain.valueSpan))
+        variables.assign(plain.name, ShellValue(text: plain.text, origin: origin))
+        continue
+      }
       guard case .statement(let statement) = script.nodes[index].kind else { continue }
       run(statement, span: script.nodes[index].span)
       if flow != .running { break }
@@ -125,11 +131,6 @@ extension ShellEvaluator {
   }
 
   private mutating func run(_ statement: ShellStatement, span: SourceSpan) {
-    if let plain = statement.plainAssignment, plain.text.utf8.first != UInt8(ascii: "~") {
-      (previousStatus, status) = (status, 0)
-      let origin = Origin.written(place(plain.valueSpan))
-      return variables.assign(plain.name, ShellValue(text: plain.text, origin: origin))
-    }
     if case .assignments = statement.form, case .simple(let command) = statement.command {
       (previousStatus, status) = (status, 0)
       return assign(command.assignments)

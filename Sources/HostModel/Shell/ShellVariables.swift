@@ -84,21 +84,25 @@ package struct ShellVariables: Sendable {
   }
 
   /// Sets a variable, keeping it exported if it was.
-  package mutating func assign(_ name: String, _ value: ShellValue) {
-    let next = Int32(entries.count)
-    if let position = positions.updateValue(next, forKey: NameKey(name)) {
-      positions[NameKey(name)] = position
-      let old = entries[Int(position)]
-      if old.isSet, old.value.origin.place != nil {
-        overwritten.append(OverwrittenValue(name: name, old: old.value, new: value))
-      }
-      entries[Int(position)].value = value
-      entries[Int(position)].isSet = true
-      if old.isSet, old.value.exported { entries[Int(position)].value.exported = true }
+  package mutating func assign(_ name: String, _ value: consuming ShellValue) {
+    let key = NameKey(name)
+    if let position = positions.updateValue(Int32(entries.count), forKey: key) {
+      positions[key] = position
+      replace(Int(position), value)
     } else {
       entries.append(ShellVariable(name: name, value: value))
     }
     if !awaited.isEmpty, awaited.remove(name) != nil { export(name) }
+  }
+
+  private mutating func replace(_ position: Int, _ value: ShellValue) {
+    let old = entries[position]
+    if old.isSet, old.value.origin.place != nil {
+      overwritten.append(OverwrittenValue(name: old.name, old: old.value, new: value))
+    }
+    entries[position].value = value
+    entries[position].isSet = true
+    if old.isSet, old.value.exported { entries[position].value.exported = true }
   }
 
   /// Hands a variable to the commands started from here on.
