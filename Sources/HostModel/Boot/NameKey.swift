@@ -1,25 +1,29 @@
 import SourceText
 
-/// The name of a variable, an interface or a jail as the key of a table: compared byte for byte, as
-/// sh(1), the kernel and jail(8) do, and hashed in a fifth of the time that a text takes.
+/// The name of a variable, an interface or a jail as the key of a table: hashed byte by byte in a
+/// fifth of the time that a text takes, which would be compared as characters.
 struct NameKey: Hashable, Sendable {
   /// The name.
   let text: String
+  private let hash: UInt64
+
+  /// Nobody who writes names knows it, so nobody can have them collide.
+  private static let start = UInt64(truncatingIfNeeded: "name".hashValue)
 
   init(_ text: String) {
     self.text = text
+    let view = text.utf8
+    hash = view.span.folded(from: Self.start)
   }
 
   static func == (left: NameKey, right: NameKey) -> Bool {
-    let (one, other) = (left.text.utf8, right.text.utf8)
-    return one.span.equals(other.span)
+    left.hash == right.hash && left.text == right.text
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(_rawHashValue(seed: 0)) }
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   func _rawHashValue(seed: Int) -> Int {
-    let view = text.utf8
-    return Int(truncatingIfNeeded: view.span.folded(from: UInt64(truncatingIfNeeded: seed)))
+    Int(truncatingIfNeeded: mixedBits(hash ^ UInt64(truncatingIfNeeded: seed)))
   }
 }
 

@@ -1,7 +1,7 @@
 /// How one jail fared in one call of jail(8).
 struct JailAttempt: Sendable {
   let name: String
-  let definition: JailDefinition?
+  var definition: JailDefinition?
   var hasFailed = false
   var failedCommand: String?
   var error: String?
@@ -144,10 +144,8 @@ struct JailProgram {
     byName.reserveCapacity(nodes.count)
     for index in nodes.indices {
       // the first of a name counts
-      let name = config.jails[index].name
-      if let first = byName.updateValue(index, forKey: NameKey(name)) {
-        byName[NameKey(name)] = first
-      }
+      let key = NameKey(config.jails[index].name)
+      if let first = byName.updateValue(index, forKey: key) { byName[key] = first }
     }
     for index in nodes.indices {
       let jail = config.jails[index]

@@ -126,7 +126,7 @@ struct JailStart {
     // the running host doesn't show interfaces that a jail has in its own network stack
     let mayBeHidden = isMoved && host.facts.live?.mayHideInterfaces == true
     guard !host.facts.tellsHardware || host.facts.hardware == nil && mayBeHidden else { return }
-    if let index = host.kernel.index(of: name) {
+    if let index = host.kernel.findIndex(of: name) {
       guard host.kernel.interfaces[index].presence == .supposed else { return }
     } else {
       guard DriverName(name).mayBeHardware, !host.kernel.hasSeen(name) else { return }

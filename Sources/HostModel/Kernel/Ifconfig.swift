@@ -32,7 +32,7 @@ extension KernelState {
   /// Runs ifconfig(8) with its words.
   mutating func ifconfig(_ words: CommandWords, owner: AddressOwner) -> CommandResult {
     guard let name = words.second else { return CommandResult() }
-    guard let index = index(of: name) else {
+    guard let index = findIndex(of: name) else {
       let rest = words.writtenArguments ?? []
       if rest.first == "create" || rest.first == "plumb" { return create(name, rest.dropFirst()) }
       if rest.first == "-vnet" { return reclaim(name, rest.dropFirst().first ?? "") }

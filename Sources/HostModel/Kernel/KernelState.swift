@@ -3,7 +3,11 @@ package struct KernelState: Sendable {
   /// Every interface there ever was, in the order of creation.
   package internal(set) var interfaces: [NetworkInterface] = []
   /// Interfaces that are gone (moved into a jail, destroyed) keep their index and lose their name here.
-  private var indices: [NameKey: Int] = [:]
+  private var indices: [NameKey: Int] = [:] {
+    didSet { latest = nil }
+  }
+  /// The interface that was looked for last: most commands are for that of the command before.
+  private var latest: (name: String, index: Int)?
   var addresses = AddressTable()
   /// The jails that run, in the order of their creation.
   package internal(set) var jails: [RunningJail] = []
@@ -44,6 +48,14 @@ package struct KernelState: Sendable {
 
   /// The index of an interface that exists now.
   package func index(of name: String) -> Int? { indices[NameKey(name)] }
+
+  /// The same, of an interface that is likely to be asked for again.
+  mutating func findIndex(of name: String) -> Int? {
+    if let latest, latest.name == name { return latest.index }
+    let index = index(of: name)
+    latest = index.map { (name, $0) }
+    return index
+  }
 
   /// Whether an interface of that name exists now or did before it was moved or renamed.
   func hasSeen(_ name: String) -> Bool {
