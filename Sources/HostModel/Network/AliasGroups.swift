@@ -26,8 +26,8 @@ struct AliasGroups {
   }
 
   private let family: AliasSetting.Family
-  private var open = Group()
-  private var closed: [Group] = []
+  /// Those of every family; words that come next belong to the last.
+  private var groups: [Group] = []
 
   init(_ family: AliasSetting.Family) {
     self.family = family
@@ -37,39 +37,37 @@ struct AliasGroups {
   mutating func append(_ text: String, at place: Place?) {
     let survey = AliasSurvey(text)
     if survey.isOneAddress {
-      close()
-      open.text = text
-      open.family = survey.family
-      if let place { open.places = [place] }
+      groups.append(Group(text: text, family: survey.family, places: place.map { [$0] } ?? []))
       return
     }
     forEachShellWord(text) { word in
       let keyword = AliasSetting.Family(keyword: word)
-      if keyword != nil { close() }
-      if let text = open.text {
-        open.list = shellWords(text)
-        open.text = nil
-      }
-      if open.list.isEmpty { open.family = keyword }
-      open.list.append(word)
-      if let place, open.places.last != place { open.places.append(place) }
-      if survey.isRange { open.isRange = true }
-      if survey.isChangedByEval { open.isChangedByEval = true }
+      if keyword != nil || groups.isEmpty { groups.append(Group(family: keyword)) }
+      groups[groups.count - 1].append(word, survey, place)
     }
-  }
-
-  private mutating func close() {
-    var group = Group()
-    swap(&group, &open)
-    if group.family == family, group.text != nil || group.list.count > 1 { closed.append(group) }
   }
 
   /// The addresses of the family, in the order they stand in.
   mutating func finish() -> [Group] {
-    open.isLast = true
-    close()
-    defer { closed = [] }
-    return closed
+    if !groups.isEmpty { groups[groups.count - 1].isLast = true }
+    let isAddress = { (group: borrowing Group) in
+      group.family == family && (group.text != nil || group.list.count > 1)
+    }
+    defer { groups = [] }
+    return groups.allSatisfy(isAddress) ? groups : groups.filter(isAddress)
+  }
+}
+
+extension AliasGroups.Group {
+  fileprivate mutating func append(_ word: String, _ survey: AliasSurvey, _ place: Place?) {
+    if let text {
+      list = shellWords(text)
+      self.text = nil
+    }
+    list.append(word)
+    if let place, places.last != place { places.append(place) }
+    if survey.isRange { isRange = true }
+    if survey.isChangedByEval { isChangedByEval = true }
   }
 }
 

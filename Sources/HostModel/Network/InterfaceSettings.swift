@@ -101,6 +101,9 @@ package struct AliasSetting: Sendable {
 
   /// The text of that, as far as it is known.
   package var text: String { variables[Int(position)].value.text }
+
+  /// Where it is written; nil when nobody wrote it.
+  package var place: Place? { variables[Int(position)].value.origin.place }
 }
 
 /// The rc.conf(5) variables that configure interfaces, found by interface and by number.

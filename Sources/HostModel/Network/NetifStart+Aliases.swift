@@ -85,8 +85,7 @@ extension NetifStart {
       if aliases[index].isUnknown {
         noteUnknownAlias(interface, family, aliases[index].value)
       } else if aliases[index].family == family {
-        let value = aliases[index].value
-        groups.append(value.text, at: value.origin.place)
+        groups.append(aliases[index].text, at: aliases[index].place)
       } else if aliases[index].family == nil {
         let value = aliases[index].value
         // an empty one hides all that follow, in every family
