@@ -47,6 +47,21 @@ package struct CommandWords: Sendable {
     }
   }
 
+  /// The program.
+  package var program: String? {
+    switch form {
+    case .list(let words): words.first
+    case .alias, .address: BootHost.ifconfigPath
+    case .mount: OwnFileSystem.program
+    }
+  }
+
+  /// The call of ifconfig(8) for an address of a jail, if it is one.
+  var addressCommand: AddressCommand? {
+    if case .address(let command) = form { return command }
+    return nil
+  }
+
   /// The word behind the program: the interface that ifconfig(8) is called for.
   package var second: String? {
     switch form {

@@ -5,7 +5,8 @@ struct AddressCommand: Sendable {
   let interface: String
   /// The value of the parameter.
   private let text: String
-  private let family: AddressFamily
+  /// The family of the address.
+  let family: AddressFamily
   private let isAdding: Bool
 
   /// - Parameters:
@@ -22,6 +23,17 @@ struct AddressCommand: Sendable {
     self.family = family
     self.text = text
     isAdding = adding
+  }
+
+  /// The address, when it can be read.
+  var address: IPAddress? {
+    let view = text.utf8
+    var bytes = view.span
+    bytes = bytes.extracting(..<(Self.blank(in: bytes) ?? bytes.count))
+    if let bar = bytes.firstIndex(of: UInt8(ascii: "|")) { bytes = bytes.extracting((bar + 1)...) }
+    bytes = bytes.extracting(..<(bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count))
+    return family == .inet
+      ? IPv4Address(dottedQuad: bytes).map { .inet($0) } : IPv6Address(bytes).map { .inet6($0) }
   }
 
   /// Words behind the first blank go to ifconfig(8), unless nothing but the blank is there.

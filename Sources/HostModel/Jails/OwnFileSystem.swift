@@ -20,11 +20,14 @@ enum OwnFileSystem: String, Sendable, CaseIterable {
     }
   }
 
+  /// What mounts it.
+  static let program = "/sbin/mount"
+
   /// The command that mounts it.
   ///
   /// - Parameter ruleset: the rules of devfs(8), when the jail has some of its own.
   func mount(_ root: String, _ ruleset: String?) -> [String] {
     let options = self == .devfs ? ["-oruleset=\(ruleset ?? "4")"] : []
-    return ["/sbin/mount", "-t", rawValue] + options + [".", target(root)]
+    return [Self.program, "-t", rawValue] + options + [".", target(root)]
   }
 }

@@ -88,6 +88,13 @@ extension Step {
   /// The interface that ifconfig(8) is called for.
   package var interface: String? { words.second }
 
+  /// The family that stands in front of the address that ifconfig(8) is asked to set.
+  package var requestedFamily: AddressFamily? {
+    if let command = words.addressCommand { return command.family }
+    let argv = argv
+    return argv.count > 3 ? AddressFamily(rawValue: argv[2]) : nil
+  }
+
   /// The address that ifconfig(8) is asked to set, when its family is written in front of it.
   package var requestedAddress: IPAddress? { words.requestedAddress }
 
@@ -103,6 +110,7 @@ extension Step {
 extension CommandWords {
   /// The address that ifconfig(8) is asked to set, when its family is written in front of it.
   fileprivate var requestedAddress: IPAddress? {
+    if let command = addressCommand { return command.address }
     let argv = list
     guard argv.count > 3, argv[2] == "inet" || argv[2] == "inet6" else { return nil }
     let view = argv[3].utf8

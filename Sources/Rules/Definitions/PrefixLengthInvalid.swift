@@ -88,7 +88,7 @@ enum PrefixLengthInvalid: Rule {
   }
 
   private static func isZero(_ step: Step) -> Bool {
-    step.argv[2] == "inet6"
+    step.requestedFamily == .inet6
       && (step.argv[3].hasSuffix("/0")
         || step.argv.contains("prefixlen") && step.argv.contains("0"))
   }

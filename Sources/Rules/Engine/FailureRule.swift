@@ -46,9 +46,10 @@ extension JailFailure {
   func addressStep(_ forecast: BootForecast) -> Step? {
     guard let step else { return nil }
     let command = forecast.step(step)
-    guard command.argv.count > 3, command.argv[0].hasSuffix("ifconfig"),
-      ["inet", "inet6"].contains(command.argv[2])
-    else { return nil }
+    guard command.requestedFamily != nil, command.words.program?.hasSuffix("ifconfig") == true
+    else {
+      return nil
+    }
     return command
   }
 }

@@ -37,4 +37,14 @@ struct AddressCommandTests {
   func `nothing without an interface`(_ text: String) {
     #expect(AddressCommand(.inet, text, interface: nil, adding: true) == nil)
   }
+
+  @Test(arguments: [
+    ("192.0.2.1", "192.0.2.1"), ("lo1|192.0.2.1/24 vhid 3", "192.0.2.1"), ("192.0.2.1 ", nil),
+    ("x", nil), ("192.0.2.1/x", "192.0.2.1"),
+  ])
+  func `knows the address that is written`(_ text: String, _ address: String?) throws {
+    let command = try #require(AddressCommand(.inet, text, interface: "em0", adding: true))
+    #expect(command.address?.description == address)
+    #expect(AddressCommand(.inet6, text, interface: "em0", adding: true)?.address == nil)
+  }
 }
