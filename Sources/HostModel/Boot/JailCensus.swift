@@ -11,18 +11,17 @@ struct JailCensus {
 
   /// A jail's forecast as far as it has been worked out.
   struct Count {
-    let name: String
+    /// How its start fares, if anything starts it.
+    var attempt: JailAttempt
     var state = JailForecast.State.notStarted
-    var definition: JailDefinition?
-    var failedCommand: String?
-    var error: String?
     var trial: JailTrial?
-    var messages: [String] = []
-    var unknown: String?
     var addresses: [IPAddress] = []
     var absentAddresses: [IPAddress] = []
     var interfaces: [String] = []
     var hasOwnStack = false
+
+    var name: String { attempt.name }
+    var definition: JailDefinition? { attempt.definition }
   }
 
   init(host: BootHost, variables: ShellVariables) {
@@ -67,16 +66,12 @@ struct JailCensus {
   }
 
   private mutating func add(_ attempt: JailAttempt) {
-    var count = Count(name: attempt.name, definition: attempt.definition)
-    count.failedCommand = attempt.failedCommand
-    count.error = attempt.error
-    count.messages = attempt.messages
-    count.unknown = attempt.unknown
+    var count = Count(attempt: attempt)
     count.state = attempt.hasFailed ? .failed : .running
-    let index = jails.count
-    if let first = positions.updateValue(index, forKey: NameKey(attempt.name)) {
-      positions[NameKey(attempt.name)] = first
-      count.definition = jails[first].definition
+    let key = NameKey(attempt.name)
+    if let first = positions.updateValue(jails.count, forKey: key) {
+      positions[key] = first
+      count.attempt.definition = jails[first].definition
       jails[first] = count
     } else {
       jails.append(count)
@@ -84,9 +79,10 @@ struct JailCensus {
   }
 
   private mutating func addIdle(_ definition: JailDefinition) {
-    guard let index = positions[NameKey(definition.name)] else {
-      positions[NameKey(definition.name)] = jails.count
-      jails.append(Count(name: definition.name, definition: definition))
+    let key = NameKey(definition.name)
+    guard let index = positions[key] else {
+      positions[key] = jails.count
+      jails.append(Count(attempt: JailAttempt(name: definition.name, definition: definition)))
       return
     }
     guard let first = jails[index].definition, first !== definition, first.kind != definition.kind,
@@ -121,7 +117,7 @@ struct JailCensus {
       } else if jails[index].state == .running {
         jails[index].state = .failed
       }
-      if jails[index].unknown != nil, jails[index].state != .notStarted {
+      if jails[index].attempt.unknown != nil, jails[index].state != .notStarted {
         jails[index].state = .unknown
       }
     }
@@ -138,8 +134,8 @@ struct JailCensus {
       jails[index].absentAddresses = addresses.filter { !host.kernel.hasAddress($0) }
     }
     jails[index].state = .running
-    if jails[index].error != nil { jails[index].error = nil }
-    if jails[index].failedCommand != nil { jails[index].failedCommand = nil }
+    jails[index].attempt.error = nil
+    jails[index].attempt.failedCommand = nil
     jails[index].addresses = addresses
     jails[index].hasOwnStack = hasOwnStack
     jails[index].interfaces = host.kernel.jails[running].interfaces
@@ -157,7 +153,7 @@ struct JailCensus {
       guard let attempt = attempts[jails[index].name] else { continue }
       jails[index].trial = JailTrial(attempt)
       if let definition = attempt.definition, jails[index].definition?.isEmpty ?? true {
-        jails[index].definition = definition
+        jails[index].attempt.definition = definition
       }
     }
   }
@@ -175,7 +171,7 @@ struct JailCensus {
       guard let line = lines.first(where: { Self.mentions(jails[index].name, in: $0) }) else {
         continue
       }
-      jails[index].error = line.trimmingBlanks()
+      jails[index].attempt.error = line.trimmingBlanks()
     }
   }
 

@@ -43,11 +43,11 @@ package final class JailForecast: Sendable {
     name = count.name
     state = count.state
     definition = count.definition
-    failedCommand = count.failedCommand
-    error = count.error
+    failedCommand = count.attempt.failedCommand
+    error = count.attempt.error
     trial = count.trial
-    messages = count.messages
-    unknown = count.unknown
+    messages = count.attempt.messages
+    unknown = count.attempt.unknown
     addresses = count.addresses
     absentAddresses = count.absentAddresses
     interfaces = count.interfaces

@@ -19,7 +19,7 @@ extension JailDefinition {
   func forEachAction(
     _ check: JailCheck, hasPrepare: Bool, _ perform: (JailAction) -> Bool
   ) -> Bool {
-    func all(_ values: [JailValue], _ action: (JailValue) -> JailAction) -> Bool {
+    func all(_ values: some Collection<JailValue>, _ action: (JailValue) -> JailAction) -> Bool {
       for index in values.indices where !values[index].text.isEmpty {
         guard perform(action(values[index])) else { return false }
       }

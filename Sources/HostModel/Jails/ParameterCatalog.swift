@@ -133,8 +133,10 @@ struct ParameterCatalog: Sendable {
   static func isNegated(_ name: String) -> Bool {
     let view = name.utf8
     let bytes = view.span
-    let start = bytes.lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? 0
-    return bytes.extracting(start...).begins("no")
+    var start = bytes.count
+    while start > 0, bytes[start - 1] != UInt8(ascii: ".") { start -= 1 }
+    return bytes.count >= start + 2 && bytes[start] == UInt8(ascii: "n")
+      && bytes[start + 1] == UInt8(ascii: "o")
   }
 
   /// A name without the `no` that negates it.
