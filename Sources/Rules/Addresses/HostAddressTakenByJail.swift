@@ -57,16 +57,15 @@ enum HostAddressTakenByJail: Rule {
       else { return nil }
       let owned = OwnedAddress(losses[number], host)
       guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
-      let (address, length) = (owned.address.address, owned.address.prefixLength)
-      let interface = owned.interface
+      let (assigned, interface) = (owned.address, owned.interface)
       return finding(
         spoken(
-          "jail \(jail) takes over \(address)/\(length) on \(interface), which the host sets, too"),
+          "jail \(jail) takes over \(assigned.spelling) on \(interface), which the host sets, too"),
         at: owned.places(ofStep: index, asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: spoken("stopping jail \(jail) takes \(address)/\(length) off \(interface)"))
-      .about(jails: [jail], addresses: [address])
+      .with(effect: spoken("stopping jail \(jail) takes \(assigned.spelling) off \(interface)"))
+      .about(jails: [jail], addresses: [assigned.address])
       .asTrial(losses[number].isTrial)
     }
   }

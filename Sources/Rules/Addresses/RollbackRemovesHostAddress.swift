@@ -57,16 +57,15 @@ enum RollbackRemovesHostAddress: Rule {
       else { return nil }
       let owned = OwnedAddress(losses[number], host)
       guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
-      let (address, length) = (owned.address.address, owned.address.prefixLength)
-      let interface = owned.interface
+      let (assigned, interface) = (owned.address, owned.interface)
       return finding(
         spoken(
-          "the failed start of jail \(jail) takes \(address)/\(length) off \(interface)"),
+          "the failed start of jail \(jail) takes \(assigned.spelling) off \(interface)"),
         at: owned.places(ofStep: index, asks: false, &host)
       )
       .leading(to: index, in: host.forecast)
-      .with(effect: spoken("\(interface) loses \(address)"))
-      .about(jails: [jail], addresses: [address])
+      .with(effect: spoken("\(interface) loses \(assigned.address)"))
+      .about(jails: [jail], addresses: [assigned.address])
       .asConsequence()
       .asTrial(losses[number].isTrial)
     }
