@@ -44,6 +44,7 @@ enum RollbackRemovesHostAddress: Rule {
   static let name: RuleName = "rollback-removes-host-address"
   static let severity = Severity.warning
   static let reach = Reach.network
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     [SharedAddress(finding, &host)?.dropInterface(host)].compactMap { $0 }

@@ -61,7 +61,7 @@ package struct Examination: Sendable {
     let reading = colleague.begin {
       var host = ExaminedHost(forecast, capture, settings: settings, today: today)
       let found = rules.map { $0.isAskedAside ? $0.check(&host) : [] }
-      return (found: found, suppressions: host.suppressions)
+      return (found: found, suppressions: host.suppressions, losses: host.losses)
     }
     var found = rules.map { $0.isAskedAside ? [] : $0.check(&host) }
     let read = reading()
@@ -69,6 +69,7 @@ package struct Examination: Sendable {
       found[index] = read.found[index]
     }
     host.suppressions = read.suppressions
+    host.losses = read.losses
     return found
   }
 

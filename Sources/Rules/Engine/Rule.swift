@@ -15,8 +15,8 @@ package protocol Rule: SendableMetatype {
   static var reach: Reach { get }
   /// When it is asked.
   static var turn: Turn { get }
-  /// On a large host it is asked on another core than most: it looks at files and settings as they
-  /// are written, or finds much on such a host; little that it asks for is asked for by others.
+  /// On a large host it is asked on another core than most: it looks at what jails take of the host's
+  /// own addresses, or at files as they are written, which few others ask for.
   static var isAskedAside: Bool { get }
 
   /// Looks at the running host beside the files: what it finds is no fault of the next boot, and no

@@ -35,7 +35,6 @@ enum AliasMixesFamilies: Rule {
   static let name: RuleName = "alias-mixes-families"
   static let severity = Severity.warning
   static let reach = Reach.network
-  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let place = finding.places.first?.place, let setting = ShellSetting(at: place, host),

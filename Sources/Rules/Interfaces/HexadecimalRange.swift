@@ -31,7 +31,6 @@ enum HexadecimalRange: Rule {
   static let name: RuleName = "hexadecimal-range"
   static let severity = Severity.info
   static let reach = Reach.style
-  static let isAskedAside = true
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.rangeAliases.compactMap { _, alias in
