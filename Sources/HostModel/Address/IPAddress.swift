@@ -33,7 +33,7 @@ package enum IPAddress: Sendable, Hashable {
   }
 
   /// The family it belongs to.
-  @inlinable package var family: AddressFamily {
+  package var family: AddressFamily {
     switch self {
     case .inet: .inet
     case .inet6: .inet6

@@ -4,9 +4,9 @@ package struct AssignedAddress: Sendable, Hashable {
   package let address: IPAddress
   /// Bound to a CARP virtual host.
   package let hasVirtualHost: Bool
-  // rules ask these of every address: what may not be inlined there is asked of a copy
-  @usableFromInline let length: UInt8
-  @usableFromInline let index: UInt32
+  private let index: UInt32
+  /// How many bits the network part has, 0 to 32 or 128.
+  package let prefixLength: Int
   /// Who added it last.
   package let owner: AddressOwner
 
@@ -16,16 +16,13 @@ package struct AssignedAddress: Sendable, Hashable {
   ) {
     self.address = address
     self.hasVirtualHost = hasVirtualHost
-    length = UInt8(clamping: prefixLength)
     index = UInt32(clamping: interface)
+    self.prefixLength = Int(UInt8(clamping: prefixLength))
     self.owner = owner
   }
 
-  /// How many bits the network part has, 0 to 32 or 128.
-  @inlinable package var prefixLength: Int { Int(length) }
-
   /// The interface's index in `KernelState.interfaces`.
-  @inlinable package var interface: Int { Int(index) }
+  package var interface: Int { Int(index) }
 }
 
 /// Who put an address on an interface.

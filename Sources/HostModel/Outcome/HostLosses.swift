@@ -5,11 +5,11 @@ package struct AddressKey: Hashable, Sendable {
   /// The address itself.
   package let address: IPAddress
 
-  @inlinable package init(_ assigned: AssignedAddress) {
+  package init(_ assigned: AssignedAddress) {
     self.init(assigned.address, on: assigned.interface)
   }
 
-  @inlinable package init(_ address: IPAddress, on interface: Int) {
+  package init(_ address: IPAddress, on interface: Int) {
     self.interface = interface
     self.address = address
   }
@@ -141,7 +141,7 @@ package struct HostLosses: Sendable {
 
 extension AssignedAddress {
   /// A jail's start put it there.
-  @inlinable package var isJails: Bool {
+  package var isJails: Bool {
     if case .jail = owner { return true }
     return false
   }

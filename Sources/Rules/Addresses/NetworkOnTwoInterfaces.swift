@@ -100,8 +100,9 @@ enum NetworkOnTwoInterfaces: Rule {
       var last: Prefix?
       let addresses = entry.addresses
       for index in addresses.indices
-      where hasRoute(addresses[index]) && addresses[index].network != last {
+      where addresses[index].prefixLength < addresses[index].address.family.hostLength {
         let address = addresses[index]
+        guard hasRoute(address), address.network != last else { continue }
         last = address.network
         guard let other = first[address.network] else {
           first[address.network] = (address, entry.interface)

@@ -48,6 +48,7 @@ enum NetworkRouteOwnedByJail: Rule {
   static let name: RuleName = "network-route-owned-by-jail"
   static let severity = Severity.warning
   static let reach = Reach.network
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     [SharedAddress(finding, &host)?.giveToHost(host)].compactMap { $0 }
@@ -85,7 +86,8 @@ enum NetworkRouteOwnedByJail: Rule {
       guard !entry.interface.driver.isLoopback else { return [] }
       let addresses = entry.addresses
       return addresses.indices.compactMap { index in
-        guard addresses[index].isOfNetwork, addresses[index].isJails,
+        let full = addresses[index].address.family.hostLength
+        guard (1..<full).contains(addresses[index].prefixLength), addresses[index].isJails,
           host.hostAddresses.setter(of: AddressKey(addresses[index])) == nil
         else { return nil }
         return addresses[index]

@@ -66,13 +66,17 @@ extension ExaminedHost {
     guard let file = file(at: place.path) else { return place }
     let range = place.span.range.clamped(to: file.bytes.indices)
     let bytes = file.bytes.span
+    let separator = UInt8(ascii: address.family == .inet ? "." : ":")
     var found: SourceSpan?
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start
-      while end < range.upperBound, Self.isAddressByte(bytes[end]) { end += 1 }
-      // no address has fewer
-      if end - start > 1, address.isSpelled(by: bytes.extracting(start..<end)) {
+      var hasSeparator = false
+      while end < range.upperBound, Self.isAddressByte(bytes[end]) {
+        if bytes[end] == separator { hasSeparator = true }
+        end += 1
+      }
+      if hasSeparator, address.isSpelled(by: bytes.extracting(start..<end)) {
         if found != nil { return place }
         found = SourceSpan(start, end)
       }

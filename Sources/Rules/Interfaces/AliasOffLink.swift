@@ -65,7 +65,8 @@ enum AliasOffLink: Rule {
   /// The addresses of full length that none of the others has in its network.
   private static func alone(_ addresses: [AssignedAddress]) -> [AssignedAddress] {
     var networks: [Prefix] = []
-    for index in addresses.indices where !isAlone(addresses[index]) {
+    for index in addresses.indices
+    where addresses[index].prefixLength < addresses[index].address.family.hostLength {
       let network = addresses[index].network
       // aliases of one network stand in a row
       if network != networks.last { networks.append(network) }
@@ -73,16 +74,11 @@ enum AliasOffLink: Rule {
     // most are in the same network as the one before
     var last: Prefix?
     return addresses.indices.filter { index in
-      guard isAlone(addresses[index]) else { return false }
       let address = addresses[index].address
+      guard addresses[index].prefixLength == address.family.hostLength else { return false }
       if last?.contains(address) == true { return false }
       last = networks.first { $0.contains(address) }
       return last == nil
     }.map { addresses[$0] }
-  }
-
-  /// Its length covers no other address.
-  private static func isAlone(_ assigned: AssignedAddress) -> Bool {
-    assigned.prefixLength >= assigned.address.family.hostLength
   }
 }
