@@ -24,13 +24,13 @@ package final class JailFailure: Sendable {
   /// jail(8) doesn't try the start, because that of a jail it depends on fails.
   var isSkipped: Bool { step == nil && error == "skipped" }
 
-  private init(_ position: Int, _ forecast: BootForecast, step: Int?) {
+  private init(_ position: Int, _ forecast: BootForecast, _ steps: [String: Int]) {
     self.position = position
     jail = forecast.jails[position]
     isTrial = jail.state != .failed
     let hasCommand = (isTrial ? jail.trial?.failedCommand : jail.failedCommand) != nil
-    self.step = hasCommand ? step : nil
-    printed = self.step.map { forecast.message(ofStep: $0) } ?? ""
+    step = hasCommand ? steps[jail.name] : nil
+    printed = step.map { forecast.message(ofStep: $0) } ?? ""
     error = (isTrial ? jail.trial?.error : jail.error) ?? ""
     severity = isTrial ? forecast.trialSeverity(of: jail) : .error
   }
@@ -43,7 +43,7 @@ package final class JailFailure: Sendable {
     }
     guard !failed.isEmpty else { return [] }
     let steps = forecast.failingSteps { _ in true }
-    return failed.map { JailFailure($0, forecast, step: steps[forecast.jails[$0].name]) }
+    return failed.map { JailFailure($0, forecast, steps) }
   }
 }
 
