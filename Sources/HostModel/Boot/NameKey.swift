@@ -2,27 +2,27 @@ import SourceText
 
 /// The name of a variable, an interface or a jail as the key of a table: hashed byte by byte in a
 /// fifth of the time that a text takes, which would be compared as characters.
-struct NameKey: Hashable, Sendable {
+package struct NameKey: Hashable, Sendable {
   /// The name.
-  let text: String
+  package let text: String
   private let hash: UInt64
 
   /// Nobody who writes names knows it, so nobody can have them collide.
   private static let start = UInt64(truncatingIfNeeded: "name".hashValue)
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     let view = text.utf8
     hash = view.span.folded(from: Self.start)
   }
 
-  static func == (left: NameKey, right: NameKey) -> Bool {
+  package static func == (left: NameKey, right: NameKey) -> Bool {
     left.hash == right.hash && left.text == right.text
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
-  func _rawHashValue(seed: Int) -> Int {
+  package func _rawHashValue(seed: Int) -> Int {
     Int(truncatingIfNeeded: mixedBits(hash ^ UInt64(truncatingIfNeeded: seed)))
   }
 }

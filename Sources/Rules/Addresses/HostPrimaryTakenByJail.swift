@@ -45,6 +45,7 @@ enum HostPrimaryTakenByJail: Rule {
   static let name: RuleName = "host-primary-taken-by-jail"
   static let severity = Severity.error
   static let reach = Reach.network
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     SharedAddress(finding, &host)?.fixes(host) ?? []
@@ -60,7 +61,7 @@ enum HostPrimaryTakenByJail: Rule {
       }
       let owned = OwnedAddress(loss, host)
       let isRollback = host.forecast.isRollback(index)
-      let position = host.jailPositions[jail]
+      let position = host.jailPositions[NameKey(jail)]
       let severity =
         loss.isTrial
         ? position.map { host.forecast.trialSeverity(of: host.forecast.jails[$0]) } : nil

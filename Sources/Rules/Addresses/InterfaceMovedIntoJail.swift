@@ -42,6 +42,7 @@ enum InterfaceMovedIntoJail: Rule {
   static let name: RuleName = "interface-moved-into-jail"
   static let severity = Severity.warning
   static let reach = Reach.network
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     let loss = host.losses.all.first { loss in
@@ -67,7 +68,7 @@ enum InterfaceMovedIntoJail: Rule {
       guard case .moved = loss.kind, told.insert(loss.interface).inserted else { return nil }
       let owned = OwnedAddress(loss, host)
       let jail = loss.jail ?? ""
-      let position = host.jailPositions[jail]
+      let position = host.jailPositions[NameKey(jail)]
       let taken = position.flatMap { host.place(of: .vnetInterface, in: host.forecast.jails[$0]) }
       let places =
         [taken].compactMap { $0 }.map { FindingPlace($0, spoken("moves it")) }

@@ -39,7 +39,7 @@ enum ChildAddressNotInParent: FailureRule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let address = finding.addresses.first, let name = finding.jails.last,
-      let position = host.jailPositions[name]
+      let position = host.jailPositions[NameKey(name)]
     else { return [] }
     let parent = host.forecast.jails[position]
     let id: ParameterID = address.family == .inet ? .inet : .inet6
@@ -76,7 +76,8 @@ enum ChildAddressNotInParent: FailureRule {
       let dot = failure.jail.name.utf8.lastIndex(of: UInt8(ascii: "."))
     else { return nil }
     let parent = String(failure.jail.name[..<dot])
-    let has = host.jailPositions[parent].map { Set(host.forecast.jails[$0].addresses) } ?? []
+    let has =
+      host.jailPositions[NameKey(parent)].map { Set(host.forecast.jails[$0].addresses) } ?? []
     let asked = (failure.jail.definition?.readableAddresses ?? []).first {
       !has.contains($0.address)
     }

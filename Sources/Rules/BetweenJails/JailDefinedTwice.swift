@@ -38,7 +38,6 @@ enum JailDefinedTwice: Rule {
   static let name: RuleName = "jail-defined-twice"
   static let severity = Severity.warning
   static let reach = Reach.jail
-  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let jail = finding.jails.first, finding.places.count == 2 else { return [] }
@@ -57,12 +56,15 @@ enum JailDefinedTwice: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var found: [Finding] = []
     for source in host.forecast.files.jailConf {
-      var first: [String: SourceSpan] = [:]
+      var first: [NameKey: SourceSpan] = [:]
       first.reserveCapacity(source.tree.blocks.count)
-      for block in source.tree.blocks where block.parent == nil {
-        guard let other = first.updateValue(block.nameSpan, forKey: block.name),
-          !block.name.contains("*")
+      let blocks = source.tree.blocks
+      for index in blocks.indices where blocks[index].parent == nil {
+        let name = NameKey(blocks[index].name)
+        guard let other = first.updateValue(blocks[index].nameSpan, forKey: name),
+          !name.text.contains("*")
         else { continue }
+        let block = blocks[index]
         found.append(
           finding(
             spoken("jail \(block.name) is defined twice"),

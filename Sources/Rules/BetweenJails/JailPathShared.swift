@@ -35,16 +35,15 @@ enum JailPathShared: Rule {
   static let name: RuleName = "jail-path-shared"
   static let severity = Severity.warning
   static let reach = Reach.jail
-  static let isAskedAside = true
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    var first: [String: Int] = [:]
+    var first: [NameKey: Int] = [:]
     first.reserveCapacity(host.forecast.jails.count)
     var found: [Finding] = []
     for index in host.forecast.jails.indices {
       let jail = host.forecast.jails[index]
       guard let path = jail.definition?.path, path != "/", !path.isEmpty,
-        let other = first.updateValue(index, forKey: path)
+        let other = first.updateValue(index, forKey: NameKey(path))
       else { continue }
       let names = [host.forecast.jails[other].name, jail.name]
       let places = [index, other].compactMap { index -> FindingPlace? in

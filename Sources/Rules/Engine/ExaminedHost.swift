@@ -22,7 +22,7 @@ package final class ExaminedHost {
   package internal(set) var explained = ExplainedOutcomes()
 
   /// What starting jails takes from the host's own addresses.
-  package private(set) lazy var losses = HostLosses(forecast, hostAddresses)
+  package internal(set) lazy var losses = HostLosses(forecast, hostAddresses)
   /// Jails whose start fails, in the forecast's order; among them those that nothing starts and
   /// whose start would fail.
   package private(set) lazy var failures = JailFailure.all(forecast)
@@ -122,10 +122,10 @@ package final class ExaminedHost {
     Dictionary(list.map { ($0.interface.name, $0) }, uniquingKeysWith: { $1 })
   }
 
-  private func positions(of jails: [JailForecast]) -> [String: Int] {
-    var found: [String: Int] = [:]
+  private func positions(of jails: [JailForecast]) -> [NameKey: Int] {
+    var found: [NameKey: Int] = [:]
     found.reserveCapacity(jails.count)
-    for (index, jail) in jails.enumerated() { found[jail.name] = index }
+    for index in jails.indices { found[NameKey(jails[index].name)] = index }
     return found
   }
 

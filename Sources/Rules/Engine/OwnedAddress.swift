@@ -38,7 +38,7 @@ struct OwnedAddress {
 
   /// Both sides: where a jail's step words the address, and where the host sets it.
   func places(ofStep step: Int, asks: Bool, _ host: inout ExaminedHost) -> [FindingPlace] {
-    let position = host.forecast.jail(ofStep: step).flatMap { host.jailPositions[$0] }
+    let position = host.forecast.jail(ofStep: step).flatMap { host.jailPositions[NameKey($0)] }
     let asked = position.flatMap {
       host.forecast.jails[$0].address(
         host.forecast.requestedAddress(ofStep: step),

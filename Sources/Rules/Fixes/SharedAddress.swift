@@ -20,7 +20,7 @@ struct SharedAddress {
   /// - Parameter finding: one about a jail and an address.
   init?(_ finding: Finding, _ host: inout ExaminedHost) {
     guard let name = finding.jails.first, let address = finding.addresses.first,
-      let position = host.jailPositions[name],
+      let position = host.jailPositions[NameKey(name)],
       let asked = host.forecast.jails[position].definition?.readableAddresses.first(where: {
         $0.address == address && $0.interface != nil
       }), let interface = asked.interface
