@@ -10,18 +10,22 @@ package struct NameKey: Hashable, Sendable {
   /// Nobody who writes names knows it, so nobody can have them collide.
   private static let start = UInt64(truncatingIfNeeded: "name".hashValue)
 
+  /// The key of a name.
   package init(_ text: String) {
     self.text = text
     let view = text.utf8
     hash = view.span.folded(from: Self.start)
   }
 
+  /// Names of other bytes differ in their hash, too.
   package static func == (left: NameKey, right: NameKey) -> Bool {
     left.hash == right.hash && left.text == right.text
   }
 
+  /// Of the same bytes.
   package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
+  /// What a table asks for.
   package func _rawHashValue(seed: Int) -> Int {
     Int(truncatingIfNeeded: mixedBits(hash ^ UInt64(truncatingIfNeeded: seed)))
   }
