@@ -244,10 +244,12 @@ struct JailConfig: Sendable {
     let wild = sections.indices.filter { sections[$0].isWildcard }
     jails.reserveCapacity(sections.count - wild.count)
     checks.reserveCapacity(sections.count - wild.count)
+    var matching: [Int] = []
     var front: (sections: [Int], shared: SharedParameters?) = ([], .empty)
     for index in sections.indices where !sections[index].isWildcard {
       let name = sections[index].name
-      let matching = wild.filter { Self.matches(name, sections[$0].name) }
+      matching.removeAll(keepingCapacity: true)
+      for other in wild where Self.matches(name, sections[other].name) { matching.append(other) }
       let inFront = matching.prefix { $0 < index }
       if !inFront.elementsEqual(front.sections) { front = (Array(inFront), share(inFront)) }
       let shared = JailBuilder.isNumber(name) ? nil : front.shared
@@ -285,6 +287,7 @@ struct JailConfig: Sendable {
   private func merge(_ statement: Statement, into builder: inout JailBuilder) {
     let (reading, item) = (Int(statement.reading), Int(statement.item))
     guard case .parameter(let parameter) = readings[reading].tree.items[item].kind else { return }
+    let appends = if case .append = parameter.op { true } else { false }
     var isConstant = true
     for index in parameter.values {
       let text = readings[reading].tree.values[index].constant
@@ -292,9 +295,10 @@ struct JailConfig: Sendable {
       builder.take(JailValue(text: text ?? "", origin: origin(ofValue: index, statement)))
     }
     builder.add(
-      statement.id, readings[reading].tree.name(of: parameter), isVariable: parameter.isVariable,
-      pieces: isConstant ? nil : readings[reading].tree.values(of: parameter).map(\.variablePieces),
-      appends: parameter.op == .append, isKnown: catalog.kind(of: statement.id) != nil)
+      statement.id, readings[reading].tree.names[parameter.name], isVariable: parameter.isVariable,
+      pieces: isConstant
+        ? nil : readings[reading].tree.values[parameter.values].map(\.variablePieces),
+      appends: appends, isKnown: catalog.kind(of: statement.id) != nil)
   }
 
   private func origin(ofValue index: Int, _ statement: Statement) -> Origin {

@@ -54,6 +54,8 @@ package final class JailDefinition: Sendable {
   private let own: JailParameters
   /// What else is set, unless one of its own is in the place.
   private let shared: SharedParameters
+  /// What may be set at all: of most parameters nothing is.
+  private let ids: ParameterSet
   /// What jail(8) says while it loads the definition.
   package let messages: [String]
   /// The definition is broken: the jail can't start.
@@ -78,16 +80,17 @@ package final class JailDefinition: Sendable {
     self.file = file
     self.own = own
     self.shared = shared
+    ids = own.ids.union(shared.list.ids)
     self.messages = messages
     self.isBroken = isBroken
     self.unknown = unknown
     func values(_ id: ParameterID) -> ArraySlice<JailValue> {
       Self.values(id, own, shared, of: name)
     }
-    path = values(.path).last?.text
+    path = Self.text(.path, own, shared, of: name)
     var readable: [JailAddress] = []
     var unreadable: [JailValue] = []
-    let interface = values(.interface).last?.text
+    let interface = Self.text(.interface, own, shared, of: name)
     let (inet, inet6) = (values(.inet), values(.inet6))
     readable.reserveCapacity(inet.count + inet6.count)
     func read(_ values: ArraySlice<JailValue>, _ family: AddressFamily) {
@@ -142,6 +145,7 @@ package final class JailDefinition: Sendable {
 
   /// What is set for a parameter; nil when nothing is.
   package func parameter(_ id: ParameterID) -> JailParameter? {
+    guard ids.mayContain(id) else { return nil }
     if let index = own.position(of: id) {
       return JailParameter(name: own.entries[index].name, id: id, values: own.values(at: index))
     }
@@ -153,12 +157,12 @@ package final class JailDefinition: Sendable {
 
   /// Whether anything is set for a parameter.
   package func sets(_ id: ParameterID) -> Bool {
-    own.position(of: id) != nil || shared.list.position(of: id) != nil
+    ids.mayContain(id) && (own.position(of: id) != nil || shared.list.position(of: id) != nil)
   }
 
   /// The values of a list; empty when unset.
   package func values(_ id: ParameterID) -> ArraySlice<JailValue> {
-    Self.values(id, own, shared, of: name)
+    ids.mayContain(id) ? Self.values(id, own, shared, of: name) : []
   }
 
   private static func values(
@@ -170,8 +174,14 @@ package final class JailDefinition: Sendable {
 
   /// The last value of a parameter that takes one (config.c, string_param).
   package func text(_ id: ParameterID) -> String? {
+    ids.mayContain(id) ? Self.text(id, own, shared, of: name) : nil
+  }
+
+  private static func text(
+    _ id: ParameterID, _ own: JailParameters, _ shared: SharedParameters, of jail: String
+  ) -> String? {
     if let index = own.position(of: id) { return own.text(at: index) }
-    return shared.list.position(of: id).flatMap { shared.text(at: $0, for: name) }
+    return shared.list.position(of: id).flatMap { shared.text(at: $0, for: jail) }
   }
 
   /// Whether a flag is set and true (config.c, bool_param).

@@ -1,5 +1,3 @@
-import SourceText
-
 /// Parameters of a jail in the order in which they are first set, the values of all of them side by
 /// side: most have one.
 struct JailParameters: Sendable {

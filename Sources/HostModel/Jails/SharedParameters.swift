@@ -1,5 +1,4 @@
 import ConfigSyntax
-import SourceText
 
 /// What the sections in front of a jail's own say, `*` above all: put together once for all jails
 /// that it holds for. Only the jail's name is still to be put in.
@@ -54,7 +53,7 @@ final class SharedParameters: Sendable {
     var text = ""
     for piece in pieces {
       switch piece {
-      case .text(let part): text += part
+      case .text(let part): if text.isEmpty { text = part } else { text += part }
       case .variable: text += jail
       }
     }
