@@ -1,7 +1,8 @@
 import ConfigSyntax
 
-/// What the sections in front of a jail's own say, `*` above all: put together once for all jails
-/// that it holds for. Only the jail's name is still to be put in.
+/// What the sections in front of a jail's own say, `*` above all, put together once for all of its jails.
+///
+/// Only the jail's name is still to be put in.
 final class SharedParameters: Sendable {
   /// The parameters, in order.
   let list: JailParameters
