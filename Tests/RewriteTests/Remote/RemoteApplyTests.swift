@@ -97,6 +97,10 @@ struct RemoteApplyTests {
     }
     #expect(try held.apply(plan).entry != nil)
     _ = consume held
+    // the program there that holds the lock ends a moment after it was told
+    for _ in 0..<100 where (try? far.host.rewriter()) == nil {
+      try await Task.sleep(for: .milliseconds(50))
+    }
     #expect(try far.host.rewriter().records().count == 1)
   }
 
