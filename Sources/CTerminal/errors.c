@@ -48,14 +48,21 @@ void ct_capture_errors(void) {
   real = copy;
 }
 
-void ct_replay_errors(void) {
-  if (real < 0) return;
-  char part[4096];
-  ssize_t count;
-  lseek(kept, 0, SEEK_SET);
-  while ((count = read(kept, part, sizeof part)) > 0) {
-    ct_write_all(real, part, (unsigned long)count);
+void ct_send_kept(int file, int descriptor) {
+  off_t rest = lseek(file, 0, SEEK_CUR);
+  lseek(file, 0, SEEK_SET);
+  char part[16384];
+  while (rest > 0) {
+    size_t wanted = rest < (off_t)sizeof part ? (size_t)rest : sizeof part;
+    ssize_t count = read(file, part, wanted);
+    if (count <= 0) break;
+    ct_write_all(descriptor, part, (unsigned long)count);
+    rest -= count;
   }
+}
+
+void ct_replay_errors(void) {
+  if (real >= 0) ct_send_kept(kept, real);
 }
 
 void ct_release_errors(void) {

@@ -45,6 +45,8 @@ void ct_release_errors(void);
 
 /* Safe in a signal's handler. */
 void ct_write_all(int descriptor, const void *bytes, unsigned long count);
+/* Sends what was written to a file so far. */
+void ct_send_kept(int file, int descriptor);
 void ct_replay_errors(void);
 void ct_restore_modes(void);
 

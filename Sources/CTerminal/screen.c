@@ -37,17 +37,8 @@ static void begin_frame(void) {
 
 static void send_frame(void) {
   if (frame < 0) return;
-  off_t rest = lseek(frame, 0, SEEK_CUR);
   dup3(ct_output, drawing, O_CLOEXEC);
-  lseek(frame, 0, SEEK_SET);
-  char part[16384];
-  while (rest > 0) {
-    size_t wanted = rest < (off_t)sizeof part ? (size_t)rest : sizeof part;
-    ssize_t count = read(frame, part, wanted);
-    if (count <= 0) break;
-    ct_write_all(ct_output, part, (unsigned long)count);
-    rest -= count;
-  }
+  ct_send_kept(frame, ct_output);
   lseek(frame, 0, SEEK_SET);
 }
 

@@ -120,17 +120,10 @@ package struct ShellPlainAssignment: Sendable {
   package let name: String
   /// The value, without the quotes around it.
   package let text: String
+  /// Quotes stand around the value.
+  let isQuoted: Bool
   /// From the name to the end of the value.
   package let span: SourceSpan
-  /// Quotes stand around the value.
-  private let isQuoted: Bool
-
-  init(name: String, text: String, isQuoted: Bool, span: SourceSpan) {
-    self.name = name
-    self.text = text
-    self.isQuoted = isQuoted
-    self.span = span
-  }
 
   /// The value with its quotes.
   package var valueSpan: SourceSpan {

@@ -65,12 +65,21 @@ package enum IPAddress: Sendable, Hashable {
     }
   }
 
+  /// Reads the spelling of one family.
+  init?(_ bytes: Span<UInt8>, of family: AddressFamily) {
+    switch family {
+    case .inet:
+      guard let address = IPv4Address(dottedQuad: bytes) else { return nil }
+      self = .inet(address)
+    case .inet6:
+      guard let address = IPv6Address(bytes) else { return nil }
+      self = .inet6(address)
+    }
+  }
+
   /// Whether some bytes spell the address, in any way.
   package func isSpelled(by bytes: Span<UInt8>) -> Bool {
-    switch self {
-    case .inet(let address): IPv4Address(dottedQuad: bytes) == address
-    case .inet6(let address): IPv6Address(bytes) == address
-    }
+    IPAddress(bytes, of: family) == self
   }
 }
 

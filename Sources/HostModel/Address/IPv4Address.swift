@@ -104,10 +104,8 @@ extension IPv4Address: CustomStringConvertible {
 
 /// The value of a hexadecimal digit, or nil for any other byte.
 func hexDigit(_ byte: UInt8) -> UInt32? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
-  default: nil
-  }
+  let digit = byte &- UInt8(ascii: "0")
+  if digit < 10 { return UInt32(digit) }
+  let letter = (byte | 0x20) &- UInt8(ascii: "a")
+  return letter < 6 ? UInt32(letter) + 10 : nil
 }

@@ -75,13 +75,7 @@ private struct IPv6Groups {
   private static func takeHexadecimal(_ bytes: Span<UInt8>, _ index: inout Int) -> UInt64 {
     let end = min(index + 4, bytes.count)
     var value: UInt64 = 0
-    while index < end {
-      var digit = bytes[index] &- UInt8(ascii: "0")
-      if digit > 9 {
-        digit = (bytes[index] | 0x20) &- UInt8(ascii: "a")
-        guard digit < 6 else { break }
-        digit += 10
-      }
+    while index < end, let digit = hexDigit(bytes[index]) {
       value = value << 4 | UInt64(digit)
       index += 1
     }

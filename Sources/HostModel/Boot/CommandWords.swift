@@ -100,17 +100,7 @@ package struct CommandWords: Sendable {
     case .list, .mount: break
     case .alias(_, let text):
       let view = text.utf8
-      let bytes = view.span
-      var start = 0
-      for index in bytes.indices {
-        switch bytes[index] {
-        case 0x20, 0x09, 0x0a:
-          if index > start { reader.read(bytes.extracting(start..<index)) }
-          start = index + 1
-        default: break
-        }
-      }
-      if bytes.count > start { reader.read(bytes.extracting(start...)) }
+      view.span.forEachShellWord { reader.read($0) }
       reader.read("alias")
     case .address(let command): command.forEachArgument { reader.read($0) }
     }

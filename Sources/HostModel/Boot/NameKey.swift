@@ -32,17 +32,6 @@ package struct NameKey: Hashable, Sendable {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes are those of another span.
-  func equals(_ other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    var index = 0
-    while index < count {
-      guard word(at: index) == other.word(at: index) else { return false }
-      index += 8
-    }
-    return true
-  }
-
   /// A number that each byte has a part in.
   fileprivate func folded(from start: UInt64) -> UInt64 {
     var value = start ^ UInt64(count)

@@ -5,6 +5,8 @@ struct AddressCommand: Sendable {
   let interface: String
   /// The value of the parameter.
   private let text: String
+  /// The part of it that is the address, and its length if it has one.
+  private let value: Range<Int>
   /// The family of the address.
   let family: AddressFamily
   private let isAdding: Bool
@@ -16,24 +18,22 @@ struct AddressCommand: Sendable {
   init?(_ family: AddressFamily, _ text: String, interface fallback: String?, adding: Bool) {
     let view = text.utf8
     let bytes = view.span
-    let bar = bytes.extracting(..<(Self.blank(in: bytes) ?? bytes.count))
-      .firstIndex(of: UInt8(ascii: "|"))
+    let end = Self.blank(in: bytes) ?? bytes.count
+    let bar = bytes.extracting(..<end).firstIndex(of: UInt8(ascii: "|"))
     guard let interface = bar.map({ bytes.extracting(..<$0).text }) ?? fallback else { return nil }
     self.interface = interface
     self.family = family
     self.text = text
+    value = (bar.map { $0 + 1 } ?? 0)..<end
     isAdding = adding
   }
 
   /// The address, when it can be read.
   var address: IPAddress? {
     let view = text.utf8
-    var bytes = view.span
-    bytes = bytes.extracting(..<(Self.blank(in: bytes) ?? bytes.count))
-    if let bar = bytes.firstIndex(of: UInt8(ascii: "|")) { bytes = bytes.extracting((bar + 1)...) }
-    bytes = bytes.extracting(..<(bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count))
-    return family == .inet
-      ? IPv4Address(dottedQuad: bytes).map { .inet($0) } : IPv6Address(bytes).map { .inet6($0) }
+    let value = view.span.extracting(value)
+    return IPAddress(
+      value.extracting(..<(value.firstIndex(of: UInt8(ascii: "/")) ?? value.count)), of: family)
   }
 
   /// Words behind the first blank go to ifconfig(8), unless nothing but the blank is there.
@@ -59,11 +59,7 @@ struct AddressCommand: Sendable {
     }
     let view = text.utf8
     let bytes = view.span
-    let blank = Self.blank(in: bytes)
-    var value = bytes.extracting(..<(blank ?? bytes.count))
-    if let bar = value.firstIndex(of: UInt8(ascii: "|")) {
-      value = value.extracting((bar + 1)...)
-    }
+    let value = bytes.extracting(value)
     add(family.rawValue)
     if let slash = value.firstIndex(of: UInt8(ascii: "/")) {
       let mask = value.extracting((slash + 1)...)
@@ -79,9 +75,9 @@ struct AddressCommand: Sendable {
       add(family == .inet ? "netmask" : "prefixlen")
       add(family == .inet ? "255.255.255.255" : "128")
     }
-    if isAdding, let blank {
-      var start = blank
-      for index in blank...bytes.count
+    if isAdding, self.value.upperBound < bytes.count {
+      var start = self.value.upperBound
+      for index in start...bytes.count
       where index == bytes.count || bytes[index] == UInt8(ascii: " ") {
         if index > start { body(bytes.extracting(start..<index)) }
         start = index + 1

@@ -27,11 +27,7 @@ package struct JailAddress: Sendable {
     rest = rest.extracting(start...)
     let slash = rest.firstIndex(of: UInt8(ascii: "/"))
     let spelling = rest.extracting(..<(slash ?? rest.count))
-    let address: IPAddress? =
-      family == .inet
-      ? IPv4Address(dottedQuad: spelling).map { .inet($0) }
-      : IPv6Address(spelling).map { .inet6($0) }
-    guard let address else { return nil }
+    guard let address = IPAddress(spelling, of: family) else { return nil }
     var length: Int? = family.hostLength
     var hasLength = false
     if let slash {

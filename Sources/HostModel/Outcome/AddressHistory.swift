@@ -112,11 +112,10 @@ extension CommandWords {
   fileprivate var requestedAddress: IPAddress? {
     if let command = addressCommand { return command.address }
     let argv = list
-    guard argv.count > 3, argv[2] == "inet" || argv[2] == "inet6" else { return nil }
+    guard argv.count > 3, let family = AddressFamily(rawValue: argv[2]) else { return nil }
     let view = argv[3].utf8
     let bytes = view.span
-    let text = bytes.extracting(..<(bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count))
-    return argv[2] == "inet"
-      ? IPv4Address(dottedQuad: text).map { .inet($0) } : IPv6Address(text).map { .inet6($0) }
+    return IPAddress(
+      bytes.extracting(..<(bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count)), of: family)
   }
 }

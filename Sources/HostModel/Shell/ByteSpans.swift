@@ -17,6 +17,13 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether the bytes are those of another span.
+  func equals(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
+  }
+
   /// Where a byte first stands.
   func firstIndex(of byte: UInt8) -> Int? {
     for index in indices where self[index] == byte { return index }

@@ -8,16 +8,22 @@ package func shellWords(_ text: String) -> [String] {
 
 /// Calls `body` with each word of a text that blanks, tabs and newlines separate.
 func forEachShellWord(_ text: String, _ body: (String) -> Void) {
-  var text = text
-  text.withUTF8 { bytes in
+  let view = text.utf8
+  view.span.forEachShellWord { body($0.text) }
+}
+
+extension Span<UInt8> {
+  /// Hands on the words of bytes, in order.
+  func forEachShellWord(_ body: (Span<UInt8>) -> Void) {
     var start = 0
-    for index in 0...bytes.count {
-      let ends =
-        index == bytes.count || bytes[index] == 0x20 || bytes[index] == 0x09
-        || bytes[index] == 0x0a
-      guard ends else { continue }
-      if index > start { body(String(decoding: bytes[start..<index], as: UTF8.self)) }
-      start = index + 1
+    for index in indices {
+      switch self[index] {
+      case 0x20, 0x09, 0x0a:
+        if index > start { body(extracting(start..<index)) }
+        start = index + 1
+      default: break
+      }
     }
+    if count > start { body(extracting(start...)) }
   }
 }
