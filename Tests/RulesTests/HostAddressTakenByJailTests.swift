@@ -66,4 +66,30 @@ struct HostAddressTakenByJailTests {
       - ifconfig_em0_alias0="inet 192.0.2.20/32"
       """)
   }
+
+  @Test func `drops the length by which iocage misses the host's address`() {
+    expectWays(
+      of: HostAddressTakenByJail.self,
+      in: """
+        == /etc/rc.conf
+        ifconfig_em0="inet 192.0.2.10/24"
+        ifconfig_em0_alias0="inet 192.0.2.20/24"
+        iocage_enable="YES"
+        == /iocage/jails/web/config.json
+        {
+            "CONFIG_VERSION": "29",
+            "boot": 1,
+            "host_hostuuid": "web",
+            "ip4": "new",
+            "ip4_addr": "192.0.2.20/24"
+        }
+        """,
+      """
+      safe: drop /24 so that jail ioc-web uses the host's 192.0.2.20
+      -     "ip4_addr": "192.0.2.20/24"
+      +     "ip4_addr": "192.0.2.20"
+      review: remove ifconfig_em0_alias0
+      - ifconfig_em0_alias0="inet 192.0.2.20/24"
+      """)
+  }
 }

@@ -60,13 +60,13 @@ struct SharedAddress {
     guard owned != nil else {
       guard isOthers else { return nil }
       return Fix(
-        spoken("drop \(interface)| in front of \(asked.address) of jail \(jail.name)"),
+        spoken("drop \(dropped) at \(asked.address) of jail \(jail.name)"),
         meaning: spoken(
           "jail \(jail.name) uses the address as another jail brings it, and loses it when "
             + "that one stops"), .review, making: withoutInterface(host))
     }
     return Fix(
-      spoken("drop \(interface)| so that jail \(jail.name) uses the host's \(asked.address)"),
+      spoken("drop \(dropped) so that jail \(jail.name) uses the host's \(asked.address)"),
       meaning: spoken(
         "the host owns the address: neither stopping jail \(jail.name) nor a failed start "
           + "takes it away"), isShared(host) ? .review : .safe, making: withoutInterface(host))
@@ -79,7 +79,7 @@ struct SharedAddress {
     else { return nil }
     return Fix(
       spoken(
-        "set \(asked.address)/\(length) on \(interface) by rc.conf(5), and drop \(interface)|"),
+        "set \(asked.address)/\(length) on \(interface) by rc.conf(5), and drop \(dropped)"),
       meaning: spoken(
         "the host owns the address: it is there before jail \(jail.name) starts, and "
           + "stopping that leaves it"), .review, making: edits + [alias])
@@ -90,11 +90,19 @@ struct SharedAddress {
     item.flatMap { JailStatement(at: $0.place, host) }.map { $0.block != jail.name } ?? false
   }
 
+  /// The length alone has to go: iocage puts an interface in front of what it doesn't find on the
+  /// host, and it finds no length there.
+  private var losesLength: Bool { format == .iocage && item?.text.contains("|") == false }
+
+  /// What goes with `withoutInterface`, in words: `vtnet0|`.
+  private var dropped: String {
+    losesLength ? "/\(asked.prefixLength ?? asked.address.family.hostLength)" : "\(interface)|"
+  }
+
   /// The edits with which the jail names no interface for the address.
   private func withoutInterface(_ host: ExaminedHost) -> [PlacedEdit]? {
     guard let item, format.canLeaveInterfaceOut else { return nil }
-    // iocage puts one in front of what it doesn't find on the host, and finds no length there
-    if format == .iocage, !item.text.contains("|") { return item.withoutLength.map { [$0] } }
+    if losesLength { return item.withoutLength.map { [$0] } }
     var edits = item.withoutInterface
     guard jail.definition?.interface != nil else { return edits }
     // rc.d/jail puts the interface of a legacy jail in front of every address again
