@@ -143,7 +143,7 @@ struct NetCells {
     case .running: StyledLine(spoken("\(glyphs[.yes]) ok"), .stepOK)
     case .failed: StyledLine(spoken("\(glyphs[.no]) FAIL"), .stepFail)
     case .notStarted where jail.isRefused: StyledLine(spoken("\(glyphs[.no]) refused"), .stepFail)
-    case .notStarted: StyledLine(spoken("\(glyphs[.separator]) not started"), .stepSkip)
+    case .notStarted: StyledLine(spoken("\(glyphs[.separator]) off"), .stepSkip)
     case .unknown: StyledLine(spoken("? unknown"), .stepUnknown)
     }
   }

@@ -22,14 +22,14 @@ struct NetTableView {
     let all = Array(cells.values)
     let isTable = layout.tier >= .table
     var columns = [
-      NetTable.Column(spoken("ADDRESS"), 10, rank: 0, all.map(\.addressOrNote), cut: .beginning),
+      NetTable.Column(spoken("ADDRESS"), 15, rank: 0, all.map(\.addressOrNote), cut: .beginning),
       NetTable.Column(spoken("VARIABLE"), 6, rank: 8, all.map(\.variable), cut: .beginning),
-      NetTable.Column(spoken("LINE"), 12, rank: 6, all.map(\.place), cut: .middle),
+      NetTable.Column(spoken("LINE"), 9, rank: 6, all.map(\.place), cut: .middle),
       NetTable.Column(spoken("LEN"), 8, rank: 1, all.map(\.length), isRight: true),
       NetTable.Column("", 1, rank: 2, all.map(\.shortLink)),
       NetTable.Column(spoken("ASKS"), 4, rank: 3, all.map(\.askedLength)),
-      NetTable.Column(spoken("JAIL"), isTable ? 12 : 8, rank: 5, all.map(\.jail)),
-      NetTable.Column(spoken("LINE"), 12, rank: 7, all.map(\.askedPlace), cut: .middle),
+      NetTable.Column(spoken("JAIL"), isTable ? 10 : 8, rank: 5, all.map(\.jail)),
+      NetTable.Column(spoken("LINE"), 9, rank: 7, all.map(\.askedPlace), cut: .middle),
       NetTable.Column(spoken("BOOT"), 9, rank: 4, all.map(\.fate)),
     ]
     if !isTable { columns[1] = NetTable.Column("", 0, rank: 8, []) }
