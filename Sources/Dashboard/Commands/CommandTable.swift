@@ -191,7 +191,7 @@ private let otherCommands = [
     .suspend, [.control("z")], spoken("suspend"), spoken("stop, until the shell's fg"), in: .all),
   CommandRecord(
     .close, ["q", .control("c")], spoken("back"), spoken("back to what lies below"),
-    in: [.chooser, .text, .themes], rank: 85),
+    in: [.chooser, .text, .themes]),
   CommandRecord(
     .quit, ["q", .control("c")], spoken("quit"), spoken("leave; asks when something is staged"),
     in: .views, rank: 85),

@@ -63,9 +63,19 @@ enum HintBar {
         let isHelp = context == .help
         if isHelp, record.command == .help { return nil }
         let title = isHelp && record.command == .open ? spoken("run it") : record.title
-        return state.keys.keys(of: record.command).first
-          .map { Hint(key: $0.name, title: title, isIdle: isIdle) }
+        return keys(of: record.command, in: context, state)
+          .map { Hint(key: $0, title: title, isIdle: isIdle) }
       }
+  }
+
+  /// The key of a command, and with `back` that of `close` where both do the same.
+  private static func keys(
+    of command: Command, in context: Context, _ state: DashboardState
+  ) -> String? {
+    let closes = commandTable.contains { $0.command == .close && $0.contexts.contains(context) }
+    let commands = command == .back && closes ? [command, .close] : [command]
+    let names = commands.compactMap { state.keys.keys(of: $0).first?.name }
+    return names.isEmpty ? nil : names.joined(separator: " ")
   }
 
   /// Whether another selection could do away with what keeps a command from being done.

@@ -17,7 +17,7 @@ struct HintTests {
     var desk = Desk(.demo, columns: 200)
     for key in keys { desk.press(key) }
     #expect(!hints(desk).contains("q quit"))
-    #expect(hints(desk).contains("q back"))
+    #expect(hints(desk).contains("Esc q back"))
     desk.press("q")
     #expect(desk.state.overlays.isEmpty)
     #expect(!desk.hasQuit)
