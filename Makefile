@@ -9,11 +9,13 @@ SECONDS = 60
 # toolchain brings no static libraries for it. lld comes with Swift; a distribution's gold need not
 # be there, and warns of functions of glibc that nothing here calls.
 # What a first glance needs lies beside each other, in the order of .ci/start-order.txt, and types are made
-# at compile time rather than while it runs, both as far as they go.
+# at compile time rather than while it runs, both as far as they go. The others are made by a call; by their
+# name, as is usual, a search of all that the program knows of types would be a quarter of a short run.
 RELEASE_FLAGS != test "$$(uname -s)" != Linux || echo --static-swift-stdlib \
 	-Xswiftc -static-executable -Xswiftc -use-ld=lld \
 	-Xswiftc -Xfrontend -Xswiftc -function-sections \
 	-Xswiftc -Xfrontend -Xswiftc -prespecialize-generic-metadata \
+	-Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
 	-Xlinker --symbol-ordering-file=.ci/start-order.txt -Xlinker --no-warn-symbol-ordering
 STRIP_FLAGS != test "$$(uname -s)" != Linux || echo -Xlinker -s
 
