@@ -59,12 +59,18 @@ struct DashboardRunner: ~Copyable {
     take(.themed(theme.glyphs))
     if let change = LiveGuard(desk.host.source, inquiry)?.pending() { take(.live(change)) }
     perform([.readJournal])
-    draw()
-    // what has changed since the files were read is noticed all the same
-    watch = desk.host.watch()
+    // what has been worked out by now is in the first picture
+    takeWaiting()
+    if end == nil { draw() }
+    var isWatching = false
     while end == nil {
+      // what has changed since the files were read is noticed all the same, once the ways to mend are known
+      if !isWatching, !desk.isWorking {
+        watch = desk.host.watch()
+        isWatching = true
+      }
       wait()
-      while end == nil, terminal.hasMore() { wait() }
+      takeWaiting()
       if end == nil { draw() }
     }
     // what is being written is written to its end
@@ -74,6 +80,11 @@ struct DashboardRunner: ~Copyable {
     return status
   }
 
+  /// Takes all that has come.
+  private mutating func takeWaiting() {
+    while end == nil, terminal.hasMore() { wait() }
+  }
+
   private mutating func wait() {
     live.askIfDue()
     let descriptors = [watch.descriptor, live.descriptor].compactMap { $0 }
@@ -81,7 +92,9 @@ struct DashboardRunner: ~Copyable {
     let interval = [watch.interval, second, live.timeout].compactMap { $0 }.min()
     switch terminal.next(watching: descriptors, timeout: interval) {
     case .event(let event): take(.event(event))
-    case .woken: for message in desk.collect() { take(message) }
+    case .woken:
+      for message in desk.collect() { take(message) }
+      desk.beginNext()
     case .timedOut where second != nil && interval == second:
       if state.work != nil { take(.waited(seconds: state.workTime + 1)) }
       take(.ticked)

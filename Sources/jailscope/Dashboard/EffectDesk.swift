@@ -24,6 +24,9 @@ struct EffectDesk {
     self.worker = worker
   }
 
+  /// Something is being done.
+  var isWorking: Bool { running != nil }
+
   /// Files are being written, or will be: what changes on disk meanwhile is read again behind it.
   var isWriting: Bool {
     running?.effect.isWriting == true || waiting.contains(where: \.isWriting)
@@ -57,13 +60,14 @@ struct EffectDesk {
     beginNext()
   }
 
-  /// What came of the thing that was being done, waited for if need be; the next one is begun.
+  /// What came of the thing that was being done, waited for if need be.
+  ///
+  /// What these messages ask for can be more urgent than what waits: `beginNext` is for when they are taken.
   mutating func collect() -> [Message] {
     guard let running else { return [] }
     let result = running.errand.result()
     self.running = nil
     if let host = result.host, !running.isDropped { worker.host = host }
-    beginNext()
     return running.isDropped ? [] : result.messages
   }
 
@@ -88,9 +92,11 @@ struct EffectDesk {
     running?.stop.give()
   }
 
-  private mutating func beginNext() {
+  /// Begins with the most urgent of what waits, unless something is being done.
+  mutating func beginNext() {
     guard running == nil, !waiting.isEmpty else { return }
-    let effect = waiting.remove(at: waiting.firstIndex { !$0.isForLater } ?? 0)
+    let next = waiting.indices.min { waiting[$0].patience < waiting[$1].patience } ?? 0
+    let effect = waiting.remove(at: next)
     let worker = worker
     let stop = Notice()
     let errand = Errand {
@@ -121,6 +127,16 @@ extension Effect {
   /// Asks what has become of a change of the running host.
   fileprivate var isQuestion: Bool {
     if case .readLive = self { true } else { false }
+  }
+
+  /// What comes first: the lower, the sooner.
+  fileprivate var patience: Int {
+    switch self {
+    case .proveSafe: 2
+    // at first it tells what could be undone, which counts less than what could be mended
+    case .readJournal: 1
+    default: 0
+    }
   }
 
   /// Nobody waits for it.
