@@ -5,7 +5,7 @@ package enum SecretWords {
     "pass", "wepkey", "nwkey", "wpakey", "psk", "wgkey", "wgpsk", "private-key", "preshared-key",
   ]
 
-  private static let initials = Set(keywords.compactMap(\.utf8.first))
+  private static let initials = Set(keywords.compactMap { $0.utf8.first })
 
   /// A text with an asterisk in place of every byte of a secret.
   package static func masked(_ bytes: some Collection<UInt8>) -> [UInt8] {

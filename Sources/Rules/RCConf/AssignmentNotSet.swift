@@ -131,6 +131,8 @@ enum AssignmentNotSet: Rule {
     if let assignment = command.assignments.last {
       return fault(assignment, first).map { (assignment.name, $0, assignment.span) }
     }
+    // a name has one, and most commands have none
+    guard file.bytes[first.span.range].contains(UInt8(ascii: "_")) else { return nil }
     let raw = file.text(first.span)
     if let quote = raw.firstIndex(where: { $0 == "\"" || $0 == "'" }), isNearlyName(raw[..<quote]) {
       return (String(raw[..<quote]), .noEqualsSign, first.span)
