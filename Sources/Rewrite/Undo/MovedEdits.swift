@@ -7,8 +7,8 @@ extension EditSet {
   ///
   /// An edit between two lines needs both of them, and still side by side.
   func moved(from old: [UInt8], to new: [UInt8]) -> EditSet? {
-    let oldLines = FileDiff.lines(of: old)
-    let newLines = FileDiff.lines(of: new)
+    let oldLines = FileDiff.lines(of: old[...])
+    let newLines = FileDiff.lines(of: new[...])
     let changes = LineDiff(oldLines, newLines).changes
     var moved: [TextEdit] = []
     for edit in edits {

@@ -134,7 +134,8 @@ extension Analysis {
   /// The commands that make managers of jails take changed files over.
   package func restartCommands(changing files: Set<String>) -> [String] {
     forecast.jails.flatMap { jail -> [String] in
-      guard let definition = jail.definition, let file = definition.file, files.contains(file)
+      guard let definition = jail.definition, definition.kind.isManaged,
+        let file = definition.file, files.contains(file)
       else { return [] }
       return definition.restartCommands.filter(\.isPlain)
     }

@@ -5,45 +5,59 @@ struct FindingDifference {
   /// Those that only the second has.
   let come: [Finding]
 
-  init(_ before: [Finding], _ after: [Finding]) {
-    let old = KeyedFindings(before)
-    let new = KeyedFindings(after)
-    // nearly all stay, in their order: what is alike at both ends needs no table
-    let shorter = min(before.count, after.count)
-    let start = (0..<shorter).first { old.keys[$0] != new.keys[$0] } ?? shorter
-    let end = (0..<shorter - start).first { old.key(fromEnd: $0) != new.key(fromEnd: $0) }
-    let alike = (start: start, end: end ?? shorter - start)
-    gone = old.missing(in: new, alike)
-    come = new.missing(in: old, alike)
+  init(_ before: KeyedFindings, _ after: KeyedFindings) {
+    let alone = KeyedFindings.alone(before, after)
+    gone = before.missing(in: after, among: alone.before)
+    come = after.missing(in: before, among: alone.after)
   }
 }
 
 /// The findings of an examination with their keys, for which each has to be put into words.
-private struct KeyedFindings {
+struct KeyedFindings: Sendable {
   private let findings: [Finding]
-  let keys: [FindingKey]
+  private let keys: [FindingKey]
 
   init(_ findings: [Finding]) {
     self.findings = findings
     keys = findings.map(FindingKey.init)
   }
 
-  func key(fromEnd index: Int) -> FindingKey { keys[keys.count - 1 - index] }
+  /// How far ahead the fellow of a finding is looked for.
+  private static let reach = 16
 
-  /// Those that others don't have, which are alike at both ends.
-  func missing(in other: KeyedFindings, _ alike: (start: Int, end: Int)) -> [Finding] {
-    let middle = alike.start..<keys.count - alike.end
-    let others = Set(other.keys[alike.start..<other.keys.count - alike.end])
-    let candidates = middle.filter { !others.contains(keys[$0]) }
+  /// The indices of findings that have no fellow where the other list goes on: nearly all stay, in
+  /// their order, and need no table.
+  fileprivate static func alone(
+    _ before: KeyedFindings, _ after: KeyedFindings
+  ) -> (before: [Int], after: [Int]) {
+    let (old, new) = (before.keys, after.keys)
+    var alone: (before: [Int], after: [Int]) = ([], [])
+    var (left, right) = (0, 0)
+    while left < old.count, right < new.count {
+      if old[left] == new[right] {
+        left += 1
+        right += 1
+      } else if let skipped = new.dropFirst(right).prefix(reach).firstIndex(of: old[left]) {
+        alone.after += right..<skipped
+        right = skipped
+      } else {
+        alone.before.append(left)
+        left += 1
+      }
+    }
+    alone.before += left..<old.count
+    alone.after += right..<new.count
+    return alone
+  }
+
+  /// Those of some findings that others don't have.
+  fileprivate func missing(in other: KeyedFindings, among candidates: [Int]) -> [Finding] {
     guard !candidates.isEmpty else { return [] }
-    // what moved out of the middle
-    let ends = [keys[..<middle.lowerBound], keys[middle.upperBound...]]
     let isElsewhere: (FindingKey) -> Bool
     if candidates.count > 8 {
-      let known = Set(ends.joined())
-      isElsewhere = known.contains
+      isElsewhere = Set(other.keys).contains
     } else {
-      isElsewhere = { key in ends.contains { $0.contains(key) } }
+      isElsewhere = other.keys.contains
     }
     return candidates.filter { !isElsewhere(keys[$0]) }.map { findings[$0] }
   }

@@ -23,23 +23,22 @@ package struct Proof: Sendable {
   /// Compares a host with what an edit made of it.
   package init(_ before: Analysis, _ after: Analysis) {
     let difference = FindingDifference(
-      before.examination.findings, after.examination.findings)
+      KeyedFindings(before.examination.findings), KeyedFindings(after.examination.findings))
     fixed = difference.gone.filter { !$0.isAboutRunningHost }
-    let running = before.forecast.runningJails
-    let stillRunning = after.forecast.runningJails
-    let unknown = difference.come.filter { !$0.isAboutRunningHost }
+    let come = difference.come.filter { !$0.isAboutRunningHost }
+    let started =
+      come.isEmpty ? [] : before.forecast.runningJails.union(after.forecast.runningJails)
     let isRevealed = { (finding: Finding) in
-      !finding.jails.isEmpty && running.isDisjoint(with: finding.jails)
-        && stillRunning.isDisjoint(with: finding.jails)
+      !finding.jails.isEmpty && started.isDisjoint(with: finding.jails)
     }
-    new = unknown.filter { !isRevealed($0) }
-    revealed = unknown.filter(isRevealed)
+    new = come.filter { !isRevealed($0) }
+    revealed = come.filter(isRevealed)
     touched = before.forecast.standing.flatMap {
       $0.isTouched(before.forecast, after.forecast) ? $0 : nil
     }
-    startsBefore = running.count
-    startsAfter = stillRunning.count
-    lostJails = running.subtracting(stillRunning).sorted()
+    startsBefore = before.forecast.runningCount
+    startsAfter = after.forecast.runningCount
+    lostJails = before.forecast.jailsLost(in: after.forecast)
   }
 
   /// Nothing gets worse: no jail is lost, no finding but notes is new or comes to light, and what
@@ -70,7 +69,21 @@ package struct FindingKey: Hashable, Sendable {
 }
 
 extension BootForecast {
+  fileprivate var runningCount: Int { jails.count { $0.state == .running } }
+
   fileprivate var runningJails: Set<String> {
     Set(jails.lazy.filter { $0.state == .running }.map(\.name))
+  }
+
+  /// Jails that run here and not in another forecast, by their names.
+  fileprivate func jailsLost(in other: BootForecast) -> [String] {
+    let running = zip(jails, 0...).filter { jail, index in
+      // nearly all stand where they stood
+      jail.state == .running
+        && !(index < other.jails.count && other.jails[index].state == .running
+          && other.jails[index].name == jail.name)
+    }
+    guard !running.isEmpty else { return [] }
+    return Set(running.map(\.0.name)).subtracting(other.runningJails).sorted()
   }
 }

@@ -45,18 +45,21 @@ package struct FileDiff: Sendable, Equatable {
   ///
   /// - Parameter context: how many unchanged lines to show around each change.
   package init(old: [UInt8], new: [UInt8], context: Int = 3) {
-    let before = Self.lines(of: old)
-    let after = Self.lines(of: new)
+    let stretch = ChangedStretch(old, new, context: context)
+    let before = Self.lines(of: old[stretch.old])
+    let after = Self.lines(of: new[stretch.new])
     let changes = LineDiff(before, after).changes
     var group: [LineDiff.Change] = []
     for change in changes {
       if let last = group.last, change.old.lowerBound - last.old.upperBound > 2 * context {
-        hunks.append(Self.hunk(of: group, before, after, context))
+        hunks.append(Self.hunk(of: group, before, after, context, behind: stretch.linesInFront))
         group.removeAll()
       }
       group.append(change)
     }
-    if !group.isEmpty { hunks.append(Self.hunk(of: group, before, after, context)) }
+    if !group.isEmpty {
+      hunks.append(Self.hunk(of: group, before, after, context, behind: stretch.linesInFront))
+    }
   }
 
   /// The comparison with some of its stretches alone.
@@ -67,11 +70,11 @@ package struct FileDiff: Sendable, Equatable {
   }
 
   /// The lines with their newlines, which a last line may lack.
-  package static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  package static func lines(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
-    var start = 0
-    while start < bytes.count {
-      let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex - 1
       lines.append(bytes[start...newline])
       start = newline + 1
     }
@@ -80,7 +83,7 @@ package struct FileDiff: Sendable, Equatable {
 
   private static func hunk(
     of changes: [LineDiff.Change], _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>],
-    _ context: Int
+    _ context: Int, behind linesInFront: Int
   ) -> Hunk {
     let oldFirst = changes.first?.old.lowerBound ?? 0
     let newFirst = changes.first?.new.lowerBound ?? 0
@@ -98,8 +101,9 @@ package struct FileDiff: Sendable, Equatable {
     let oldCount = lines.count { $0.side != .new }
     let newCount = lines.count { $0.side != .old }
     return Hunk(
-      oldStart: oldFirst - lead + (oldCount > 0 ? 1 : 0), oldCount: oldCount,
-      newStart: newFirst - lead + (newCount > 0 ? 1 : 0), newCount: newCount, lines: lines)
+      oldStart: linesInFront + oldFirst - lead + (oldCount > 0 ? 1 : 0), oldCount: oldCount,
+      newStart: linesInFront + newFirst - lead + (newCount > 0 ? 1 : 0), newCount: newCount,
+      lines: lines)
   }
 
   /// The lines of one change; where as many come as go, each pair shows its differing words.
