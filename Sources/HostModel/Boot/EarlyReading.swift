@@ -4,7 +4,7 @@ import SourceText
 /// for its result.
 ///
 /// The forecast itself knows of no thread, and says the same without a colleague.
-package protocol Colleague {
+package protocol Colleague: Sendable {
   /// Begins some work; the function that is returned gives its result and is called at most once.
   func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> () -> Value
 }

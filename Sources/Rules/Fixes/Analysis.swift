@@ -9,6 +9,8 @@ package struct Analysis: Sendable {
   package let forecast: BootForecast
   /// What the rules found.
   package let examination: Examination
+  /// Who does a part of the work for a large host; nil for a small one.
+  private let colleague: (any Colleague)?
 
   /// - Parameters:
   ///   - settings: what people told of the host; by default what its own file says.
@@ -20,8 +22,20 @@ package struct Analysis: Sendable {
   ) {
     self.capture = capture
     self.forecast = forecast
+    self.colleague = capture.byteCount < Examination.leastSize ? nil : colleague
     examination = Examination(
-      forecast, capture: capture, settings: settings, today: today, beside: colleague)
+      forecast, capture: capture, settings: settings, today: today, beside: self.colleague)
+  }
+}
+
+extension Analysis {
+  /// The findings with what tells them from others.
+  var keyedFindings: KeyedFindings { KeyedFindings(examination.findings, beside: colleague) }
+
+  /// Begins to put the findings into words, beside what else is done until they are asked for.
+  func beginKeyedFindings() -> () -> KeyedFindings {
+    let findings = examination.findings
+    return colleague?.begin { KeyedFindings(findings) } ?? { KeyedFindings(findings) }
   }
 }
 
@@ -133,12 +147,14 @@ extension Analysis {
 
   /// The commands that make managers of jails take changed files over.
   package func restartCommands(changing files: Set<String>) -> [String] {
-    forecast.jails.flatMap { jail -> [String] in
+    var commands: [String] = []
+    for jail in forecast.jails {
       guard let definition = jail.definition, definition.kind.isManaged,
         let file = definition.file, files.contains(file)
-      else { return [] }
-      return definition.restartCommands.filter(\.isPlain)
+      else { continue }
+      commands += definition.restartCommands.filter(\.isPlain)
     }
+    return commands
   }
 
   /// A fix with the commands that make managers of jails take its edits over.
@@ -158,8 +174,9 @@ extension Analysis {
       return (ProvenFix(fix: fix.warning(standing), proof: nil), nil)
     }
     guard let edited = capture(with: fix.edits) else { return nil }
+    let findings = beginKeyedFindings()
     let after = reanalyse(edited)
-    let proof = Proof(self, after)
+    let proof = Proof(self, findings(), after)
     guard proof.isSound, !after.has(finding) else { return nil }
     if let standing = proof.touched {
       return (ProvenFix(fix: fix.warning(standing), proof: proof), after)

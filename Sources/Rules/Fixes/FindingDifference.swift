@@ -1,3 +1,6 @@
+import HostModel
+import Phrases
+
 /// Which findings go and which come, from one examination of a host to another.
 struct FindingDifference {
   /// Those that only the first has.
@@ -17,9 +20,19 @@ struct KeyedFindings: Sendable {
   private let findings: [Finding]
   private let keys: [FindingKey]
 
-  init(_ findings: [Finding]) {
+  /// - Parameter colleague: puts half of them into words.
+  init(_ findings: [Finding], beside colleague: (any Colleague)? = nil) {
     self.findings = findings
-    keys = findings.map(FindingKey.init)
+    let half = colleague == nil ? findings.count : findings.count / 2
+    let others = colleague?.begin { Self.keys(of: findings, half..<findings.count) }
+    var keys = Self.keys(of: findings, 0..<half)
+    if let others { keys += others() }
+    self.keys = keys
+  }
+
+  private static func keys(of findings: [Finding], _ range: Range<Int>) -> [FindingKey] {
+    // one core doesn't know in which language another was to speak
+    Language.inEnglish { range.map { FindingKey(findings[$0]) } }
   }
 
   /// How far ahead the fellow of a finding is looked for.

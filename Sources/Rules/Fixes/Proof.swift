@@ -22,12 +22,16 @@ package struct Proof: Sendable {
 
   /// Compares a host with what an edit made of it.
   package init(_ before: Analysis, _ after: Analysis) {
-    let difference = FindingDifference(
-      KeyedFindings(before.examination.findings), KeyedFindings(after.examination.findings))
+    self.init(before, before.keyedFindings, after)
+  }
+
+  /// - Parameter findings: those of the host before.
+  init(_ before: Analysis, _ findings: KeyedFindings, _ after: Analysis) {
+    let difference = FindingDifference(findings, after.keyedFindings)
     fixed = difference.gone.filter { !$0.isAboutRunningHost }
     let come = difference.come.filter { !$0.isAboutRunningHost }
-    let started =
-      come.isEmpty ? [] : before.forecast.runningJails.union(after.forecast.runningJails)
+    let named = Set(come.flatMap(\.jails))
+    let started = before.forecast.running(of: named).union(after.forecast.running(of: named))
     let isRevealed = { (finding: Finding) in
       !finding.jails.isEmpty && started.isDisjoint(with: finding.jails)
     }
@@ -71,8 +75,10 @@ package struct FindingKey: Hashable, Sendable {
 extension BootForecast {
   fileprivate var runningCount: Int { jails.count { $0.state == .running } }
 
-  fileprivate var runningJails: Set<String> {
-    Set(jails.lazy.filter { $0.state == .running }.map(\.name))
+  /// Those of some jails that run.
+  fileprivate func running(of names: Set<String>) -> Set<String> {
+    guard !names.isEmpty else { return [] }
+    return Set(jails.lazy.filter { $0.state == .running && names.contains($0.name) }.map(\.name))
   }
 
   /// Jails that run here and not in another forecast, by their names.
@@ -83,7 +89,7 @@ extension BootForecast {
         && !(index < other.jails.count && other.jails[index].state == .running
           && other.jails[index].name == jail.name)
     }
-    guard !running.isEmpty else { return [] }
-    return Set(running.map(\.0.name)).subtracting(other.runningJails).sorted()
+    let names = Set(running.map(\.0.name))
+    return names.subtracting(other.running(of: names)).sorted()
   }
 }

@@ -1,4 +1,5 @@
 import SourceText
+import Synchronization
 import TestHosts
 import Testing
 
@@ -8,10 +9,11 @@ import Testing
 struct EarlyReadingTests {
   /// Counts what it is asked to do, and does it at once.
   private final class Assistant: Colleague {
-    private(set) var errands = 0
+    private let count = Atomic(0)
+    var errands: Int { count.load(ordering: .relaxed) }
 
     func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> () -> Value {
-      errands += 1
+      count.add(1, ordering: .relaxed)
       let value = work()
       return { value }
     }
