@@ -62,6 +62,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var inquiry = try host.inquiry()
+    inquiry.isForEdits = fixes
     if !roots.isEmpty {
       // directories are of other hosts than the one that runs here
       inquiry.live = .none

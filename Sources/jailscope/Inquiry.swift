@@ -13,6 +13,8 @@ struct Inquiry: Sendable {
   var live = LiveSource.none
   /// Who has another core; nobody where all are at work on other hosts.
   var colleague: SecondCore? = SecondCore()
+  /// The same files are to be looked at with edits made.
+  var isForEdits = false
 
   /// The same without what the running host tells, which says nothing of the past.
   var ofFilesAlone: Inquiry {
@@ -21,11 +23,19 @@ struct Inquiry: Sendable {
     return inquiry
   }
 
+  /// The same for whoever goes on to mend.
+  var forEdits: Inquiry {
+    var inquiry = self
+    inquiry.isForEdits = true
+    return inquiry
+  }
+
   /// Reads a host and works out what there is to say of it.
   func read(_ source: any HostSource) throws(HostAccessError) -> ReadHost {
     let start = Moment.now
     let inspection = try Inspection.of(
-      source, facts: facts, release: release, live: live, beside: colleague)
+      source, facts: facts, release: release, live: live, beside: colleague,
+      forEdits: isForEdits)
     return ReadHost(
       source: source, own: own, start: start, analysis: inspection.analyse(own),
       reanalyse: inspection.reanalysis(own))

@@ -18,29 +18,32 @@ struct Inspection: Sendable {
 
   /// Reads a host and forecasts its boot; what the configuration names beyond the usual files is
   /// read until nothing is missing.
+  ///
+  /// - Parameter forEdits: it is to be analysed again with edits made.
   static func of(
     _ source: any HostSource, facts: HostFacts = HostFacts(), release: Release? = nil,
-    live: LiveSource = .none, beside colleague: SecondCore? = SecondCore()
+    live: LiveSource = .none, beside colleague: SecondCore? = SecondCore(), forEdits: Bool = false
   ) throws(HostAccessError) -> Inspection {
     var facts = facts
     let capture = try source.read(&facts, live: live)
     var colleague = colleague
     colleague?.byteCount = capture.byteCount
-    let first = inspect(capture, facts, release, source, colleague)
+    let first = inspect(capture, facts, release, source, colleague, forEdits: forEdits)
     let missing = source.exists(first.forecast.matteringPaths.sorted()).filter { !$0.value }
     guard !missing.isEmpty else { return first }
     facts.missingPaths = Set(missing.keys)
-    return inspect(first.capture, facts, release, source, colleague)
+    return inspect(first.capture, facts, release, source, colleague, forEdits: forEdits)
   }
 
   private static func inspect(
     _ capture: HostCapture, _ facts: HostFacts, _ release: Release?, _ source: any HostSource,
-    _ colleague: SecondCore?
+    _ colleague: SecondCore?, after earlier: BootForecast? = nil, forEdits: Bool = false
   ) -> Inspection {
     var capture = capture
     let again = { (capture: HostCapture) in
       forecastBoot(
-        capture, facts: facts, release: release, beside: colleague, tables: SQLiteTables())
+        capture, facts: facts, release: release, beside: colleague, tables: SQLiteTables(),
+        after: earlier, keepsNetwork: forEdits)
     }
     var forecast = again(capture)
     var rounds = 0
@@ -73,7 +76,7 @@ struct Inspection: Sendable {
   /// Works the same out for other bytes of the host's files.
   func reanalysis(_ own: OwnSettings) -> Reanalysis {
     { capture in
-      Self.inspect(capture, facts, release, source, colleague).analyse(own)
+      Self.inspect(capture, facts, release, source, colleague, after: forecast).analyse(own)
     }
   }
 }

@@ -1,7 +1,7 @@
 import SourceText
 
 /// The course of one boot: rc.conf, netif, and the services that start jails.
-struct Boot {
+struct Boot: Sendable {
   private(set) var host: BootHost
   private(set) var console = ConsoleLog()
   private(set) var aborted: String?
@@ -30,32 +30,34 @@ struct Boot {
     .ezjail, .manager(.cbsd), .jail, .manager(.bastille), .manager(.appjail),
   ]
 
-  private let early: EarlyReading?
-
-  /// - Parameter colleague: reads the jails of a large host while its network is forecast.
-  init(host: BootHost, beside colleague: (any Colleague)? = nil) {
+  init(host: BootHost) {
     self.host = host
-    early = EarlyReading(host, colleague)
   }
 
-  mutating func run() {
-    guard let loaded = startNetwork() else { return }
+  /// The boot of a host whose network is up already.
+  init(_ network: NetworkStart, _ capture: HostCapture) {
+    self = network.boot
+    host.capture = capture
+  }
+
+  /// What follows when the network is up: the jails.
+  ///
+  /// - Parameter early: what was read of them meanwhile.
+  mutating func startJails(_ early: EarlyReading?) {
+    guard aborted == nil, let loaded else { return }
     host.phase = .jail
     managed.read(&host, loaded)
     for starter in Self.starters {
       switch starter {
       case .ezjail: startEzjails(loaded)
-      case .jail: startJails(loaded)
+      case .jail: startJails(loaded, early)
       case .manager(let kind): startJails(of: kind)
       }
     }
   }
 
   /// What rc(8) does up to the point at which a host starts jails, which is all for a jail.
-  ///
-  /// - Returns: the variables; nil when rc(8) ends before it does anything.
-  @discardableResult
-  mutating func startNetwork() -> RCVariables? {
+  mutating func startNetwork() {
     let loaded = host.loadRCVariables(inheriting: ShellVariables())
     console = loaded.console
     unknowns = loaded.unknowns
@@ -72,12 +74,11 @@ struct Boot {
       afterNetif = host.kernel.snapshot()
       // to count the jails, none of which is started
       managed.read(&host, loaded)
-      return nil
+      return
     }
     if host.root.isEmpty { host.kernel.settings = KernelSettings(&host) }
     startInterfaces(loaded)
     afterNetif = host.kernel.snapshot()
-    return loaded
   }
 
   /// What services add to the variables, with what that alone says and leaves unknown.
@@ -130,7 +131,7 @@ struct Boot {
     attempts += service.attempts
   }
 
-  private mutating func startJails(_ loaded: RCVariables) {
+  private mutating func startJails(_ loaded: RCVariables, _ early: EarlyReading?) {
     var service = load(["jail"], over: loaded)
     variables = service.variables
     guard service.aborted == nil, service.isYes("jail_enable", script: "/etc/rc") else {

@@ -68,6 +68,8 @@ package final class BootForecast: Sendable {
   package let wanted: Set<String>
   /// Paths whose existence decides something, when the facts say that they can be looked up.
   package let matteringPaths: Set<String>
+  /// What a forecast of edited files can go on from; nil when none is to come.
+  package let network: NetworkStart?
 
   /// Files that the boot itself doesn't read: os-release is a link that leads out of every copy of
   /// /etc, and the settings of jailscope have findings of their own.
@@ -76,7 +78,8 @@ package final class BootForecast: Sendable {
   ]
 
   /// Gathers what a boot leaves behind.
-  init(_ boot: Boot, release: Release, isAssumed: Bool) {
+  init(_ boot: Boot, release: Release, isAssumed: Bool, network: NetworkStart? = nil) {
+    self.network = network
     var census = JailCensus(host: boot.host, variables: boot.variables)
     let isJail = !boot.host.root.isEmpty
     if !isJail { census.run(boot) }
@@ -156,16 +159,24 @@ package final class BootForecast: Sendable {
 ///   - release: the host's release; nil takes what its files say, else what runs, else the assumed one.
 ///   - colleague: does a part of the work for a large host; the forecast is the same without.
 ///   - tables: reads the databases of jail managers; without one their jails are not known.
+///   - earlier: a forecast of the same host with the same facts and other bytes in some files, from
+///     which the network is taken over where it holds.
+///   - keepsNetwork: such a forecast is to come of this one.
 package func forecastBoot(
   _ capture: HostCapture, facts: HostFacts = HostFacts(), release: Release? = nil,
-  beside colleague: (any Colleague)? = nil, tables: (any TableReader)? = nil
+  beside colleague: (any Colleague)? = nil, tables: (any TableReader)? = nil,
+  after earlier: BootForecast? = nil, keepsNetwork: Bool = false
 ) -> BootForecast {
   let known = release ?? releaseOfHost(capture) ?? facts.live?.release
   var host = BootHost(capture: capture, facts: facts, release: known ?? .assumed)
   host.tables = tables
-  var boot = Boot(host: host, beside: colleague)
-  boot.run()
-  return BootForecast(boot, release: known ?? .assumed, isAssumed: known == nil)
+  let standing = earlier?.network.flatMap { $0.holds(for: host) ? $0 : nil }
+  let early = EarlyReading(host, colleague, isAlone: standing != nil)
+  var boot = standing.map { Boot($0, capture) } ?? Boot(host: host)
+  if standing == nil { boot.startNetwork() }
+  let network = standing ?? (keepsNetwork ? NetworkStart(boot) : nil)
+  boot.startJails(early)
+  return BootForecast(boot, release: known ?? .assumed, isAssumed: known == nil, network: network)
 }
 
 /// The release that a host's own files name: `USERLAND_VERSION` in freebsd-version(1), else

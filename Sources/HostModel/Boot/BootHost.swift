@@ -5,7 +5,7 @@ package import SourceText
 /// The host while it boots: what stands in its files, its kernel, and the commands run so far.
 package struct BootHost: ShellHost, Sendable {
   /// What was read from the host.
-  package let capture: HostCapture
+  package internal(set) var capture: HostCapture
   /// What the host's files can't say.
   package let facts: HostFacts
   /// Where its root is on the host, when it is a jail; else empty.
@@ -30,6 +30,9 @@ package struct BootHost: ShellHost, Sendable {
   var tables: (any TableReader)?
   /// Files of jail managers that can't be read, with the reason.
   var troubles: [(path: String, reason: String)] = []
+
+  /// Paths that were looked for until the network was up.
+  private(set) var lookedAt: Set<String> = []
 
   /// Paths below the root of a jail that its files were looked for at.
   private var asked: Set<String> = []
@@ -74,6 +77,7 @@ package struct BootHost: ShellHost, Sendable {
   /// What was collected at a path; one that was not is noted as wanted.
   package mutating func entry(at path: String) -> HostCapture.Entry? {
     guard root.isEmpty else { return entryInside(at: path) }
+    if phase == .netif { lookedAt.insert(path) }
     if let entry = capture.entry(at: path) { return entry }
     wanted.insert(path)
     return nil

@@ -20,14 +20,17 @@ struct EarlyReading {
   private static let leastSize = 1 << 16
 
   /// Begins to read what a host has that has not begun to boot; nil when it isn't worth it.
-  init?(_ host: BootHost, _ colleague: (any Colleague)?) {
+  ///
+  /// - Parameter isAlone: nothing else is done meanwhile, so the colleague is called twice.
+  init?(_ host: BootHost, _ colleague: (any Colleague)?, isAlone: Bool = false) {
     guard let colleague, case .file(let file)? = host.capture.entry(at: Self.usualPath),
       file.bytes.count >= Self.leastSize
     else { return nil }
     path = Self.usualPath
     reading = colleague.begin {
       var host = host
-      let config = JailConfig(path: Self.usualPath, kind: .jailConf, host: &host)
+      let config = JailConfig(
+        path: Self.usualPath, kind: .jailConf, host: &host, beside: isAlone ? colleague : nil)
       return (config, host)
     }
   }

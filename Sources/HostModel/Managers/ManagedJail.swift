@@ -51,9 +51,9 @@ protocol ManagedJailReader: SendableMetatype {
 }
 
 /// The jails of all managers, read.
-struct ManagedJails {
+struct ManagedJails: Sendable {
   /// What one manager has, and whether its service is enabled.
-  struct Group {
+  struct Group: Sendable {
     let kind: JailDefinition.Kind
     let jails: [ManagedJail]
     let loaded: RCVariables

@@ -4,7 +4,7 @@ package import ConfigSyntax
 ///
 /// Recorded from stable/12 and from main (14 and 15); where 13 stands is not recorded, so it takes
 /// the side that `docs/fidelity.md` says for each trait.
-package struct ReleaseTraits: Sendable {
+package struct ReleaseTraits: Sendable, Equatable {
   private let release: Release
 
   package init(_ release: Release) {

@@ -81,7 +81,7 @@ struct DashboardCommand: ParsableCommand {
       guard !output.json else { return try status(inquiry.readOnly(host.source), inquiry) }
       try Self.open(inquiry, of: host.source, own, theme: theme, state: journal.state)
     }
-    let read = try inquiry.readOnly(host.source)
+    let read = try inquiry.forEdits.readOnly(host.source)
     let preferences = Preferences(own)
     let look = try DashboardLook(theme: theme, preferred: preferences.theme)
     var picture = Snapshot(read, look, preferences, snapshot.size)
@@ -115,6 +115,7 @@ struct DashboardCommand: ParsableCommand {
         preferences, Result { try DashboardLook(theme: theme, preferred: preferences.theme) }
       )
     }
+    let inquiry = inquiry.forEdits
     let read = Result { try inquiry.readOnly(source) }
     let (preferences, prepared) = progress.stop()
     let (host, look) = (try read.get(), try prepared.get())

@@ -44,7 +44,7 @@ struct ApplyCommand: ParsableCommand {
   func run() throws {
     guard !live else { return try runLive() }
     let plan = try readPlan(self.plan ?? "")
-    let inquiry = try host.inquiry()
+    let inquiry = try host.inquiry().forEdits
     let before = try inquiry.readOnly(host.source)
     try check(plan, before)
     for reason in plan.reasons { Output.say("- \(reason)") }
@@ -59,7 +59,7 @@ struct ApplyCommand: ParsableCommand {
   }
 
   private func runLive() throws {
-    let inquiry = try host.inquiry()
+    let inquiry = try host.inquiry().forEdits
     let before = try inquiry.readOnly(host.source)
     let choice: LiveChoice
     if let plan, case .file = ownFileEntry(plan) {

@@ -45,7 +45,7 @@ struct FixCommand: ParsableCommand {
   }
 
   func run() throws {
-    let inquiry = try host.inquiry()
+    let inquiry = try host.inquiry().forEdits
     let read = try inquiry.readOnly(host.source)
     warn(read)
     let (session, chooser) = chosen(read)

@@ -27,7 +27,7 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     if host.demo { throw ValidationError(spoken("the demo host is built in and has no journal")) }
-    let inquiry = try host.inquiry()
+    let inquiry = try host.inquiry().forEdits
     let before = try inquiry.readOnly(host.source)
     let writer = HostWriter(host: before, state: journal.state)
     do {

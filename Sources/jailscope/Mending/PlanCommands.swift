@@ -17,7 +17,7 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var host: HostOptions
 
   func run() throws {
-    let read = try host.read()
+    let read = try host.inquiry().forEdits.readOnly(host.source)
     let session = fixes.choose(read)
     let changes = FileChange.all(session.edits, in: session.original.capture)
     let status = read.assessment.verdict.exitCode
@@ -47,7 +47,7 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var host: HostOptions
 
   func run() throws {
-    let read = try host.read()
+    let read = try host.inquiry().forEdits.readOnly(host.source)
     let session = fixes.choose(read)
     let status = read.assessment.verdict.exitCode
     guard let plan = session.plan() else {
