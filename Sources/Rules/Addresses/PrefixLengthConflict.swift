@@ -97,14 +97,16 @@ enum PrefixLengthConflict: Rule {
         let (setter, length) = host.setter(of: address, beforeFailing: index),
         forecast.interface(ofStep: setter) == interface, length != asked.prefixLength
       else { return [] }
-      let owner = forecast.jail(ofStep: setter).map { spoken("jail \($0)") } ?? spoken("the host")
+      let jail = forecast.jail(ofStep: setter)
+      let owner = jail.map { spoken("jail \($0)") } ?? spoken("the host")
+      let why = standard(forecast.step(setter).argv.dropFirst(3))
+      let what =
+        jail.map { spoken("jail \($0)'s address, /\(length)\(why)") }
+        ?? spoken("the host's address, /\(length)\(why)")
       let places =
         asked.places(host, asks: true)
         + [host.place(ofStep: setter, spelling: address)].compactMap { $0 }.map {
-          FindingPlace(
-            $0,
-            spoken(
-              "\(owner)'s address, /\(length)\(standard(forecast.step(setter).argv.dropFirst(3)))"))
+          FindingPlace($0, what)
         }
       let found = finding(
         message(failure.jail, asked, owner, has: length, capture), at: places, of: failure, host
