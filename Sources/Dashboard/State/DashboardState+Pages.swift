@@ -22,12 +22,15 @@ extension DashboardState {
       line.append("\(finding.severity.word): \(finding.message)")
       lines.append(line)
     }
-    let commands = staged.chosen.flatMap(\.fix.commands)
-    if !commands.isEmpty {
-      lines.append(StyledLine(spoken("for the running host, by hand:")))
-      lines += commands.map { StyledLine("  \($0)", .textCode) }
-    }
+    lines += byHandLines(staged.chosen.flatMap(\.fix.commands))
     return lines + [StyledLine()] + changeLines(staged.edits)
+  }
+
+  /// Commands that files don't make run; nothing when there are none.
+  func byHandLines(_ commands: [String]) -> [StyledLine] {
+    guard !commands.isEmpty else { return [] }
+    return [StyledLine(spoken("for the running host, by hand:"))]
+      + commands.map { StyledLine("  \($0)", .textCode) }
   }
 
   /// What edits change in the files as they are.

@@ -231,6 +231,7 @@ extension DashboardState {
     guard overlays.isEmpty else { return complain(spoken("undo: ask for it again")) }
     let edits = Dictionary(plan.files.map { ($0.path, $0.edits) }) { $1 }
     var lines = writeSummary(plan, then: verdict)
+    lines += byHandLines(host.analysis.restartCommands(changing: Set(edits.keys)))
     if !staged.chosen.isEmpty {
       lines.append(StyledLine(spoken("what is staged is dropped by it"), .severityWarning))
     }

@@ -46,6 +46,27 @@ struct UndoTests {
     #expect(desk.line(with: "undo 20261128T120001Z-00000001  on demo host") != nil)
   }
 
+  @Test func `what makes a manager take the files over is said before, too`() throws {
+    let host = SampleHost.written(
+      """
+      == hardware: em0
+      == /etc/rc.conf
+      ifconfig_em0="inet 192.0.2.10/24"
+      ifconfig_em0_alias0="inet 192.0.2.20/32"
+      bastille_enable="YES"
+      == /usr/local/bastille/jails/web/jail.conf
+      web {
+        path = /usr/local/bastille/jails/web/root;
+        exec.start = '/bin/sh /etc/rc';
+        ip4.addr = em0|192.0.2.20;
+      }
+      """)
+    var desk = Desk(host)
+    desk.press("n", "f", "Enter", "W", "y", "u")
+    let page = try #require(desk.state.confirmation?.page)
+    #expect(page.lines.map(\.text).contains("  bastille restart web"))
+  }
+
   @Test func `a plan for other files has no verdict`() throws {
     var desk = Desk(.demo)
     desk.press("n", "f", "Enter")
