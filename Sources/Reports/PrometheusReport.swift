@@ -67,7 +67,7 @@ struct Metrics {
   mutating func add(_ examination: Examination) {
     family("findings", "What is found and not silenced, by severity.")
     for severity in Severity.allCases.reversed() {
-      let count = examination.findings.count { $0.severity == severity }
+      let count = examination.count(of: severity)
       sample("findings", [("severity", severity.word)], count)
     }
     family("rule_findings", "What is found and not silenced, by rule.")

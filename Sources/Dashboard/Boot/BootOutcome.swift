@@ -148,8 +148,8 @@ struct BootOutcome {
       (spoken("jails that fail"), assessment.failed.count, true),
       (spoken("jails not known"), assessment.unknown.count, true),
       (spoken("commands failing"), assessment.failedSteps, true),
-      (spoken("errors"), picture.findings.count { $0.severity == .error }, true),
-      (spoken("warnings"), picture.findings.count { $0.severity == .warning }, true),
+      (spoken("errors"), picture.analysis.examination.count(of: .error), true),
+      (spoken("warnings"), picture.analysis.examination.count(of: .warning), true),
     ]
   }
 

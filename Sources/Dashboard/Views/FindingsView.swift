@@ -75,7 +75,7 @@ enum FindingsView {
     let examination = state.shown.analysis.examination
     let all = examination.findings
     var parts = [Severity.error, .warning, .info].compactMap { severity -> String? in
-      let count = all.count { $0.severity == severity }
+      let count = examination.count(of: severity)
       return count == 0 ? nil : severity.count(count)
     }
     if !examination.silenced.isEmpty {

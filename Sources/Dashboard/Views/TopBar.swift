@@ -70,7 +70,7 @@ enum TopBar {
   private static func counts(_ state: DashboardState) -> StyledLine {
     var line = StyledLine()
     for severity in [Severity.error, .warning, .info] {
-      let count = state.shown.findings.count { $0.severity == severity }
+      let count = state.shown.analysis.examination.count(of: severity)
       guard count > 0 else { continue }
       if !line.pieces.isEmpty { line.append(" ", .barTop) }
       line.append("\(severity.letter)\(count)", severity.role)

@@ -39,7 +39,7 @@ package struct FleetHost: Sendable {
     idle = assessment.idle.count
     failed = assessment.failed.map { forecast.jails[$0].name }
     findings = Severity.allCases.map { severity in
-      assessment.examination.findings.count { $0.severity == severity }
+      assessment.examination.count(of: severity)
     }
     claims = AddressClaim.all(of: forecast)
     rank = Self.rank(verdict, [failed.count] + findings.reversed(), wasRead: true)

@@ -46,6 +46,12 @@ package struct Examination: Sendable {
     allocations = settings.allocations.map { AllocationUse($0, &host) }
   }
 
+  /// How many of a severity were found.
+  package func count(of severity: Severity) -> Int {
+    // each is looked at where it is: a copy of a finding costs more than a hundred looks
+    findings.indices.count { findings[$0].severity == severity }
+  }
+
   /// Files of fewer bytes are looked through in less time than a thread takes to start.
   static let leastSize = 1 << 18
 
