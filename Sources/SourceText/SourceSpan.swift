@@ -1,14 +1,19 @@
 /// A half-open range of byte offsets in one file.
 package struct SourceSpan: Sendable, Hashable {
-  /// The first byte.
-  package let lower: Int
-  /// The byte behind the last.
-  package let upper: Int
+  // half the size of the usual number, as trees of large files are mostly spans
+  private let start: Int32
+  private let end: Int32
 
   package init(_ lower: Int, _ upper: Int) {
-    self.lower = lower
-    self.upper = upper
+    start = Int32(clamping: lower)
+    end = Int32(clamping: upper)
   }
+
+  /// The first byte.
+  package var lower: Int { Int(start) }
+
+  /// The byte behind the last.
+  package var upper: Int { Int(end) }
 
   /// The number of bytes covered.
   package var count: Int { upper - lower }

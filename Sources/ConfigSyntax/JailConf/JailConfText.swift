@@ -30,9 +30,11 @@ struct JailConfText {
 
   /// Whether two tokens are written alike.
   func areSame(_ one: JailConfToken, _ other: JailConfToken) -> Bool {
-    guard one.kind == other.kind, one.span.count == other.span.count else { return false }
-    for offset in 0..<one.span.count
-    where bytes[one.span.lower + offset] != bytes[other.span.lower + offset] { return false }
+    let (count, start, otherStart) = (one.span.count, one.span.lower, other.span.lower)
+    guard one.kind == other.kind, count == other.span.count else { return false }
+    for offset in 0..<count where bytes[start + offset] != bytes[otherStart + offset] {
+      return false
+    }
     return true
   }
 
