@@ -15,26 +15,34 @@ package struct IPv4Address: Sendable, Hashable {
 
   init?(dottedQuad bytes: Span<UInt8>) {
     var value: UInt32 = 0
-    var octet: UInt32 = 0
-    var digits = 0
-    var octets = 0
-    for index in bytes.indices {
-      let digit = UInt32(bytes[index] &- UInt8(ascii: "0"))
-      if digit < 10 {
-        if digits > 0 && octet == 0 { return nil }
-        octet = octet &* 10 &+ digit
-        digits &+= 1
-        if octet > 255 { return nil }
-      } else {
-        guard bytes[index] == UInt8(ascii: "."), digits > 0, octets < 3 else { return nil }
-        value = value << 8 | octet
-        octet = 0
-        digits = 0
-        octets &+= 1
+    var index = 0
+    for position in 0..<4 {
+      if position > 0 {
+        guard index < bytes.count, bytes[index] == UInt8(ascii: ".") else { return nil }
+        index &+= 1
       }
+      guard let octet = Self.takeOctet(bytes, &index) else { return nil }
+      value = value << 8 | octet
     }
-    guard digits > 0, octets == 3 else { return nil }
-    self.value = value << 8 | octet
+    guard index == bytes.count else { return nil }
+    self.value = value
+  }
+
+  /// Up to three decimal digits, the first no zero unless it is the only one.
+  private static func takeOctet(_ bytes: Span<UInt8>, _ index: inout Int) -> UInt32? {
+    guard index < bytes.count else { return nil }
+    var octet = UInt32(bytes[index] &- UInt8(ascii: "0"))
+    guard octet < 10 else { return nil }
+    index &+= 1
+    if octet == 0 { return 0 }
+    while index < bytes.count {
+      let digit = UInt32(bytes[index] &- UInt8(ascii: "0"))
+      guard digit < 10 else { break }
+      octet = octet &* 10 &+ digit
+      guard octet < 256 else { return nil }
+      index &+= 1
+    }
+    return octet
   }
 
   /// Reads what inet_aton(3) accepts: one to four parts, decimal, octal or hexadecimal, and
