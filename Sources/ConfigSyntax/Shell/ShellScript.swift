@@ -19,6 +19,12 @@ package struct ShellScript: Sendable {
     guard case .statement(let statement) = nodes[index].kind else { return nil }
     return statement.plainAssignment
   }
+
+  /// Whether there is such an assignment at a node.
+  package func isPlainAssignment(at index: Int) -> Bool {
+    guard case .statement(let statement) = nodes[index].kind else { return false }
+    return statement.isPlain
+  }
 }
 
 /// The reason sh(1) gives up on a file; it then runs none of what follows.
@@ -111,6 +117,11 @@ package struct ShellStatement: Sendable {
   package var plainAssignment: ShellPlainAssignment? {
     if case .plain(let assignment) = content { return assignment }
     return nil
+  }
+
+  fileprivate var isPlain: Bool {
+    if case .plain = content { return true }
+    return false
   }
 }
 

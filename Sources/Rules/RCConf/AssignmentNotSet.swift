@@ -110,8 +110,9 @@ enum AssignmentNotSet: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.files.shell.flatMap { source in
-      source.script.nodes.compactMap { node in
-        guard case .statement(let statement) = node.kind, statement.plainAssignment == nil,
+      source.script.nodes.indices.compactMap { index in
+        guard !source.script.isPlainAssignment(at: index),
+          case .statement(let statement) = source.script.nodes[index].kind,
           case .simple(let command) = statement.command, let first = command.words.first,
           let (name, fault, span) = fault(command, first, source.file)
         else { return nil }
