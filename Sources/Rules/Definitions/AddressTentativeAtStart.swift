@@ -64,9 +64,8 @@ enum AddressTentativeAtStart: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     guard host.forecast.kernelSettings.testsAddresses else { return [] }
     return host.forecast.jails.compactMap { jail in
-      guard let definition = jail.definition, definition.kind.isJailConf, !jail.hasOwnStack,
-        jail.state == .running,
-        definition.readableAddresses.contains(where: { isNew($0, host) }),
+      guard jail.state == .running, let definition = jail.definition,
+        definition.kind.isJailConf, !jail.hasOwnStack, setsNew(definition, host),
         definition.values(.start).contains(where: { $0.text.contains("/etc/rc") }),
         !definition.values(.start).contains(where: { $0.text.contains("sleep") })
       else { return nil }
@@ -82,6 +81,13 @@ enum AddressTentativeAtStart: Rule {
       .with(effect: spoken("services that bind to it at once fail"))
       .depending(on: .liveState(spoken("how soon the services bind")))
       .about(jails: [jail.name], addresses: [asked.address])
+    }
+  }
+
+  private static func setsNew(_ jail: JailDefinition, _ host: ExaminedHost) -> Bool {
+    let addresses = jail.readableAddresses
+    return addresses.indices.contains { index in
+      addresses[index].interface != nil && isNew(addresses[index], host)
     }
   }
 
