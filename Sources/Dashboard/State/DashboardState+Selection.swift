@@ -72,7 +72,7 @@ extension DashboardState {
         .compactMap { $0 }
     case .boot:
       guard let index = currentBootLine?.step else { return [] }
-      return bootPicture.forecast.step(index).sources
+      return Array(bootPicture.forecast.step(index).sources)
     case .findings, .map, .undo, .help: return []
     }
   }

@@ -43,9 +43,6 @@ package struct BootHost: ShellHost, Sendable {
   /// The command line that was taken apart last: most jails of a host are started by the same.
   private var latestCommand: (line: String, command: ExecCommand)?
 
-  /// The place that a step was taken from last.
-  private var latestSources: [Place] = []
-
   var phase = Step.Phase.netif
   /// The jail whose start is going on.
   var jail: String?
@@ -142,13 +139,6 @@ package struct BootHost: ShellHost, Sendable {
     return false
   }
 
-  /// A place as the sources of a step: most jails have a line of theirs from the same.
-  mutating func sources(at place: Place?) -> [Place] {
-    guard let place else { return [] }
-    if latestSources.first != place { latestSources = [place] }
-    return latestSources
-  }
-
   /// Takes a command line of a jail apart.
   mutating func command(_ line: String) -> ExecCommand {
     if let latestCommand, latestCommand.line == line { return latestCommand.command }
@@ -169,7 +159,7 @@ package struct BootHost: ShellHost, Sendable {
     }
     let index = kernel.index(of: argv[1]) ?? kernel.interfaces.count
     let words = CommandWords([Self.ifconfigPath] + argv.dropFirst())
-    let result = ifconfig(words, sources: place.map { [$0] } ?? [])
+    let result = ifconfig(words, sources: Places(place))
     // the name of a new or renamed interface is printed when it isn't the one that was given
     let given = argv[1]
     let present = index < kernel.interfaces.count ? kernel.interfaces[index].name : given
@@ -184,7 +174,9 @@ package struct BootHost: ShellHost, Sendable {
   ///
   /// - Parameter words: the program in front.
   @discardableResult
-  mutating func ifconfig(_ words: CommandWords, sources: [Place]) -> CommandResult {
+  mutating func ifconfig(_ words: consuming CommandWords, sources: consuming Places)
+    -> CommandResult
+  {
     let owner = jail.map { AddressOwner.jail($0) } ?? .host
     let result = kernel.ifconfig(words, owner: owner)
     steps.append(
@@ -197,9 +189,6 @@ package struct BootHost: ShellHost, Sendable {
 
   static func outcome(of result: CommandResult) -> Step.Outcome {
     if result.status != 0 { return .failed }
-    for effect in result.effects {
-      if case .replaced = effect { return .replaced }
-    }
-    return .ok
+    return result.effects.hasReplacement ? .replaced : .ok
   }
 }

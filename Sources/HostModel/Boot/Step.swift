@@ -1,5 +1,3 @@
-package import SourceText
-
 /// One command of the boot, with where it comes from and what becomes of it.
 package struct Step: Sendable {
   /// Which part of the boot runs the command.
@@ -21,27 +19,27 @@ package struct Step: Sendable {
   package let jail: String?
   /// Its words.
   package let words: CommandWords
-  /// The exit status; nil when it isn't known.
-  package let status: Int?
-  /// What it prints on standard error, lines separated by newlines.
-  package let message: String
-  /// What it does to addresses, in order.
-  package let effects: [AddressEffect]
-  /// The places its words are written at, the decisive one first.
-  package let sources: [Place]
-  /// What becomes of it.
-  package let outcome: Outcome
   /// The part of the boot that runs it.
   package let phase: Phase
   /// Runs inside the jail.
   package let isInsideJail: Bool
   /// Undoes what a start that failed had done.
   package let isRollback: Bool
+  /// The exit status; nil when it isn't known.
+  package let status: Int?
+  /// What it prints on standard error, lines separated by newlines.
+  package let message: String
+  /// What it does to addresses, in order.
+  package let effects: AddressEffects
+  /// The places its words are written at, the decisive one first.
+  package let sources: Places
+  /// What becomes of it.
+  package let outcome: Outcome
 
   package init(
     phase: Phase, jail: String? = nil, words: CommandWords, outcome: Outcome, status: Int?,
-    message: String = "", effects: [AddressEffect] = [], isInsideJail: Bool = false,
-    isRollback: Bool = false, sources: [Place] = []
+    message: String = "", effects: AddressEffects = [], isInsideJail: Bool = false,
+    isRollback: Bool = false, sources: Places = []
   ) {
     self.phase = phase
     self.jail = jail
@@ -56,7 +54,7 @@ package struct Step: Sendable {
   }
 
   /// The same, written at other places.
-  func written(at sources: [Place]) -> Step {
+  func written(at sources: Places) -> Step {
     Step(
       phase: phase, jail: jail, words: words, outcome: outcome, status: status, message: message,
       effects: effects, isInsideJail: isInsideJail, isRollback: isRollback, sources: sources)

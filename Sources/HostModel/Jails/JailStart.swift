@@ -139,9 +139,9 @@ struct JailStart {
     _ words: CommandWords, _ value: JailValue, _ host: inout BootHost, _ console: inout ConsoleLog
   ) -> Bool {
     let place = value.origin.place
-    var sources = place.map { [$0] } ?? []
-    if let other = jail.parameter(.interface)?.values.last?.origin.place,
-      !value.text.utf8.contains(UInt8(ascii: "|"))
+    var sources = Places(place)
+    if !value.text.utf8.contains(UInt8(ascii: "|")),
+      let other = jail.parameter(.interface)?.values.last?.origin.place
     {
       sources = place.map { [$0, other] } ?? [other]
     }
@@ -170,7 +170,7 @@ struct JailStart {
       Step(
         phase: host.phase, jail: jail.name, words: words, outcome: outcome, status: status,
         isInsideJail: insideJail, isRollback: host.isRollback,
-        sources: host.sources(at: value?.origin.place)))
+        sources: Places(value?.origin.place)))
   }
 
   private mutating func mount(
@@ -304,7 +304,7 @@ struct JailStart {
     let outcome: Step.Outcome =
       status.map { $0 == 0 ? .ok : .failed }
       ?? .unknown(spoken("`\(argv.first ?? "")` is not followed"))
-    let sources = [value.origin.place].compactMap { $0 }
+    let sources = Places(value.origin.place)
     for index in position..<host.steps.count {
       host.steps[index] = host.steps[index].written(at: sources)
     }

@@ -4,9 +4,8 @@ package struct AssignedAddress: Sendable, Hashable {
   package let address: IPAddress
   /// Bound to a CARP virtual host.
   package let hasVirtualHost: Bool
+  private let length: UInt8
   private let index: UInt32
-  /// How many bits the network part has, 0 to 32 or 128.
-  package let prefixLength: Int
   /// Who added it last.
   package let owner: AddressOwner
 
@@ -16,10 +15,13 @@ package struct AssignedAddress: Sendable, Hashable {
   ) {
     self.address = address
     self.hasVirtualHost = hasVirtualHost
+    length = UInt8(clamping: prefixLength)
     index = UInt32(clamping: interface)
-    self.prefixLength = Int(UInt8(clamping: prefixLength))
     self.owner = owner
   }
+
+  /// How many bits the network part has, 0 to 32 or 128.
+  package var prefixLength: Int { Int(length) }
 
   /// The interface's index in `KernelState.interfaces`.
   package var interface: Int { Int(index) }
@@ -142,11 +144,13 @@ struct AddressTable: Sendable {
   /// The addresses of all interfaces, by interface, each list in the order they were added.
   func byInterface(count: Int) -> [[AssignedAddress]] {
     var counts = [Int](repeating: 0, count: count)
-    for entry in entries where !entry.isRemoved { counts[entry.assigned.interface] += 1 }
+    for index in entries.indices where !entries[index].isRemoved {
+      counts[entries[index].assigned.interface] += 1
+    }
     var lists = [[AssignedAddress]](repeating: [], count: count)
     for interface in lists.indices { lists[interface].reserveCapacity(counts[interface]) }
-    for entry in entries where !entry.isRemoved {
-      lists[entry.assigned.interface].append(entry.assigned)
+    for index in entries.indices where !entries[index].isRemoved {
+      lists[entries[index].assigned.interface].append(entries[index].assigned)
     }
     return lists
   }

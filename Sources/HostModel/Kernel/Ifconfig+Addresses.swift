@@ -31,7 +31,7 @@ extension KernelState {
       return .failed("ifconfig: ioctl (SIOCDIFADDR): Can't assign requested address")
     }
     addresses.remove(present)
-    return CommandResult(effects: [.removed(present)])
+    return CommandResult(effects: AddressEffects(.removed(present)))
   }
 
   private static let refused = "ifconfig: ioctl (SIOCAIFADDR): Invalid argument"
@@ -54,7 +54,7 @@ extension KernelState {
     if let present = addresses.find(address, on: index) {
       guard present.prefixLength == length else { return .failed(Self.refused) }
       addresses.confirm(present, owner: owner, hasVirtualHost: request.hasVirtualHost)
-      return CommandResult(effects: [.confirmed(present)])
+      return CommandResult(effects: AddressEffects(.confirmed(present)))
     }
     guard addresses.isAbsent(address) || inet6.isLinkLocal else { return .failed(Self.exists) }
     return add(address, length, request, on: index, owner: owner, message: "")
@@ -84,21 +84,25 @@ extension KernelState {
       return .failed(Self.refused)
     }
     let length = request.prefixLength ?? classfulLength(inet)
-    var effects: [AddressEffect] = []
-    if request.action == .replaceFirst, let first = addresses.firstInet(index) {
-      addresses.remove(first)
-      effects.append(.removed(first))
+    guard request.action == .replaceFirst, let first = addresses.firstInet(index) else {
+      return set(address, length, request, on: index, owner: owner, message: message)
     }
-    var result: CommandResult
-    if let present = addresses.find(address, on: index) {
-      result = readd(present, length, request, owner: owner, message: message)
-    } else if routeIsFree(address, length, request, on: index) {
-      result = add(address, length, request, on: index, owner: owner, message: message)
-    } else {
-      result = .failed(Self.exists)
-    }
-    if !effects.isEmpty { result.effects = effects + result.effects }
+    addresses.remove(first)
+    var result = set(address, length, request, on: index, owner: owner, message: message)
+    result.effects = AddressEffects([.removed(first)] + result.effects)
     return result
+  }
+
+  /// Puts an IPv4 address on, whatever else there is on the interface.
+  private mutating func set(
+    _ address: IPAddress, _ length: Int, _ request: IfconfigRequest, on index: Int,
+    owner: AddressOwner, message: String
+  ) -> CommandResult {
+    if let present = addresses.find(address, on: index) {
+      return readd(present, length, request, owner: owner, message: message)
+    }
+    guard routeIsFree(address, length, request, on: index) else { return .failed(Self.exists) }
+    return add(address, length, request, on: index, owner: owner, message: message)
   }
 
   private mutating func add(
@@ -107,7 +111,7 @@ extension KernelState {
   ) -> CommandResult {
     let added = addresses.add(
       address, length, on: index, owner: owner, hasVirtualHost: request.hasVirtualHost)
-    return CommandResult(message: message, effects: [.added(added)])
+    return CommandResult(message: message, effects: AddressEffects(.added(added)))
   }
 
   /// An IPv4 address that is there is taken off and put back at the end (in.c, in_aifaddr_ioctl).
@@ -117,7 +121,8 @@ extension KernelState {
   ) -> CommandResult {
     addresses.remove(present)
     guard routeIsFree(present.address, length, request, on: present.interface) else {
-      return CommandResult(status: 1, message: Self.exists, effects: [.removed(present)])
+      return CommandResult(
+        status: 1, message: Self.exists, effects: AddressEffects(.removed(present)))
     }
     addresses.add(
       present.address, length, on: present.interface, owner: owner,
@@ -125,7 +130,7 @@ extension KernelState {
     let effect: AddressEffect =
       present.prefixLength == length
       ? .confirmed(present) : .replaced(old: present, prefixLength: length)
-    return CommandResult(message: message, effects: [effect])
+    return CommandResult(message: message, effects: AddressEffects(effect))
   }
 
   private func classfulLength(_ address: IPv4Address) -> Int {

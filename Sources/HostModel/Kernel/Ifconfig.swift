@@ -15,9 +15,9 @@ package struct CommandResult: Sendable {
   /// What it prints on standard error, lines separated by newlines.
   package var message: String
   /// What it did to addresses, in order.
-  package var effects: [AddressEffect]
+  package var effects: AddressEffects
 
-  package init(status: Int = 0, message: String = "", effects: [AddressEffect] = []) {
+  package init(status: Int = 0, message: String = "", effects: AddressEffects = []) {
     self.status = status
     self.message = message
     self.effects = effects

@@ -13,7 +13,7 @@ struct AliasGroups {
     /// The family that its first word is the keyword of.
     fileprivate var family: AliasSetting.Family?
     /// The places of the values it is made of.
-    fileprivate(set) var places: [Place] = []
+    fileprivate(set) var places: Places = []
     /// A word of it may be a range.
     fileprivate(set) var isRange = false
     /// `eval` makes something of a word.
@@ -37,7 +37,7 @@ struct AliasGroups {
   mutating func append(_ text: String, at place: Place?) {
     let survey = AliasSurvey(text)
     if survey.isOneAddress {
-      groups.append(Group(text: text, family: survey.family, places: place.map { [$0] } ?? []))
+      groups.append(Group(text: text, family: survey.family, places: Places(place)))
       return
     }
     forEachShellWord(text) { word in
@@ -65,7 +65,7 @@ extension AliasGroups.Group {
       self.text = nil
     }
     list.append(word)
-    if let place, places.last != place { places.append(place) }
+    if let place, places.last != place { places = Places(places + [place]) }
     if survey.isRange { isRange = true }
     if survey.isChangedByEval { isChangedByEval = true }
   }

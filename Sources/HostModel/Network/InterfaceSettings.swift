@@ -24,7 +24,7 @@ package struct InterfaceSetting: Sendable {
   /// The reason the value isn't known.
   package internal(set) var unknown: String?
   /// The places of the values it is made of.
-  package internal(set) var places: [Place] = []
+  package internal(set) var places: Places = []
 
   /// Nothing is set.
   package var isEmpty: Bool { words.isEmpty && unknown == nil }
@@ -152,7 +152,7 @@ package struct InterfaceSettings: Sendable {
     var words: [SourcedWord] = []
     value.appendWords(to: &words)
     return InterfaceSetting(
-      words: words, unknown: value.unknown, places: value.origin.place.map { [$0] } ?? [])
+      words: words, unknown: value.unknown, places: Places(value.origin.place))
   }
 
   /// `ifconfig_IF` or `ifconfig_IF_ipv6`; `ifconfig_DEFAULT` stands in for either when unset.

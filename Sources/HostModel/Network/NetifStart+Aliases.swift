@@ -102,7 +102,7 @@ extension NetifStart {
     _ interface: String, _ family: AliasSetting.Family, _ value: ShellValue
   ) {
     guard family == .inet, let reason = value.unknown else { return }
-    let sources = [value.origin.place].compactMap { $0 }
+    let sources = Places(value.origin.place)
     noteUnknown([interface, value.text, "alias"], reason, sources)
   }
 
@@ -142,7 +142,7 @@ extension NetifStart {
 
   private mutating func addRange(
     _ interface: String, _ family: AliasSetting.Family, _ words: ArraySlice<String>,
-    _ places: [Place]
+    _ places: Places
   ) -> Bool {
     let limit = Int(loaded.text("netif_ipexpand_max")) ?? 2048
     let range = AddressRange(words: words, family: family.rawValue, limit: limit)

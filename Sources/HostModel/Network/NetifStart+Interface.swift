@@ -75,7 +75,7 @@ extension NetifStart {
 
   private mutating func setInet6Flags(_ interface: String) {
     var flags: [String] = []
-    var places: [Place] = []
+    var places: Places = []
     if loaded.isYes("ipv6_activate_all_interfaces", script: script) {
       flags.append("-ifdisabled")
       places = settings.setting("ipv6_activate_all_interfaces")?.places ?? []
@@ -144,7 +144,7 @@ extension NetifStart {
   }
 
   /// Runs a line that `eval` makes more than one command of.
-  private mutating func runLine(_ line: String, _ places: [Place]) {
+  private mutating func runLine(_ line: String, _ places: Places) {
     let start = host.steps.count
     let bytes = Array(line.utf8)
     runCode(SourceFile(path: script, bytes: bytes), parseShell(bytes))
@@ -190,7 +190,7 @@ extension NetifStart {
   /// What `eval` makes something of.
   static let changedByEval = ShellByteSet("'\"\\$`;&|<>()#")
 
-  mutating func noteUnknown(_ words: [String], _ reason: String, _ sources: [Place]) {
+  mutating func noteUnknown(_ words: [String], _ reason: String, _ sources: Places) {
     host.steps.append(
       Step(
         phase: host.phase, words: CommandWords([BootHost.ifconfigPath] + words),
@@ -257,12 +257,11 @@ extension NetifStart {
     var configured = false
     for word in settings.value("vlans", interface).words {
       var child = word.text
-      let places = [word.place].compactMap { $0 }
       let isNumber = child.first != "0" && child.utf8.allSatisfy { (48...57).contains($0) }
       if isNumber { child = "\(interface).\(child)" }
       let arguments = settings.value("create_args", child)
       let extra = arguments.words.map(\.text)
-      let sources = places + arguments.places
+      let sources = Places([word.place].compactMap { $0 } + arguments.places)
       let driver = DriverName(child)
       if isNumber {
         configured = run([child, "create"] + extra, sources).status == 0 || configured

@@ -87,7 +87,7 @@ struct NetifStart {
           isUnit
           ? [child.text, "create", "wlandev", parent] + arguments
           : ["wlan", "create", "wlandev", parent] + arguments + ["name", child.text]
-        run(words, [child.place].compactMap { $0 })
+        run(words, Places(child.place))
       }
     }
   }
@@ -101,7 +101,7 @@ struct NetifStart {
       guard !ends.contains(where: { host.kernel.index(of: $0) != nil }) else { continue }
       let arguments = settings.value("create_args", name)
       let words = [name, "create"] + arguments.words.map(\.text)
-      let result = run(words, [word.place].compactMap { $0 } + arguments.places)
+      let result = run(words, Places([word.place].compactMap { $0 } + arguments.places))
       if result.status == 0 { created += ends }
     }
   }
@@ -115,7 +115,7 @@ struct NetifStart {
   /// Creates an interface whose unit the kernel chooses, and gives it a name.
   ///
   /// - Returns: whether it goes by that name.
-  mutating func create(_ words: [String], as name: String, _ sources: [Place]) -> Bool {
+  mutating func create(_ words: [String], as name: String, _ sources: Places) -> Bool {
     let count = host.kernel.interfaces.count
     run(words, sources)
     guard let new = host.kernel.interfaces.dropFirst(count).first?.name else { return false }
@@ -128,7 +128,7 @@ struct NetifStart {
     for word in settings.setting("gif_interfaces")?.words ?? [] {
       let name = String(word.text.prefix { $0 != ":" })
       guard host.kernel.index(of: name) == nil else { continue }
-      let places = [word.place].compactMap { $0 }
+      let places = Places(word.place)
       let driver = DriverName(name)
       if driver.driver == "gif" && driver.hasUnit {
         guard run([name, "create"], places).status == 0 else { continue }
@@ -171,7 +171,7 @@ struct NetifStart {
   }
 
   @discardableResult
-  mutating func run(_ words: [String], _ sources: [Place]) -> CommandResult {
+  mutating func run(_ words: [String], _ sources: Places) -> CommandResult {
     var argv = [BootHost.ifconfigPath]
     argv.reserveCapacity(words.count + 1)
     argv += words
@@ -180,7 +180,7 @@ struct NetifStart {
 
   /// Runs ifconfig(8) with all its words, the program in front.
   @discardableResult
-  mutating func run(_ words: CommandWords, _ sources: [Place]) -> CommandResult {
+  mutating func run(_ words: consuming CommandWords, _ sources: consuming Places) -> CommandResult {
     let result = host.ifconfig(words, sources: sources)
     if !result.message.isEmpty { loaded.console.line(result.message) }
     return result

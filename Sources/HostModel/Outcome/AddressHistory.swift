@@ -1,5 +1,3 @@
-package import SourceText
-
 /// The steps that changed certain addresses, in order.
 package struct AddressHistory: Sendable {
   private var changes: [IPAddress: [Change]] = [:]
@@ -19,13 +17,11 @@ package struct AddressHistory: Sendable {
 
   private mutating func collect(_ steps: [Step], from first: Int, _ addresses: Set<IPAddress>) {
     for index in steps.indices {
-      let effects = steps[index].effects
-      for effect in effects.indices {
-        let address = effects[effect].key.address
+      for effect in steps[index].effects {
+        let address = effect.key.address
         guard addresses.contains(address) else { continue }
-        if case .confirmed = effects[effect], changes[address]?.last?.length != nil { continue }
-        changes[address, default: []].append(
-          Change(step: first + index, length: effects[effect].length))
+        if case .confirmed = effect, changes[address]?.last?.length != nil { continue }
+        changes[address, default: []].append(Change(step: first + index, length: effect.length))
       }
     }
   }
@@ -65,7 +61,7 @@ extension BootForecast {
   }
 
   /// The places its words are written at, the decisive one first.
-  package func sources(ofStep index: Int) -> [Place] { part(of: index) { $0.sources } }
+  package func sources(ofStep index: Int) -> Places { part(of: index) { $0.sources } }
 
   /// Whether it undoes what a start that failed had done.
   package func isRollback(_ index: Int) -> Bool { part(of: index) { $0.isRollback } }

@@ -38,9 +38,8 @@ package struct HostAddresses: Sendable {
   private mutating func collectSetters(_ forecast: BootForecast) {
     for index in forecast.steps.indices {
       guard case .netif = forecast.steps[index].phase else { continue }
-      let effects = forecast.steps[index].effects
-      for effect in effects.indices {
-        guard let key = effects[effect].settingKey else { continue }
+      for effect in forecast.steps[index].effects {
+        guard let key = effect.settingKey else { continue }
         if let number = number(of: key) {
           entries[number].setter = Int32(index)
         } else {

@@ -85,13 +85,12 @@ package struct HostLosses: Sendable {
     var changes = [Change](repeating: Change(), count: addresses.count)
     for index in steps.indices {
       guard case .jail = steps[index].phase else { continue }
-      let effects = steps[index].effects
-      for effect in effects.indices {
-        guard let number = addresses.number(of: effects[effect].key) else { continue }
+      for effect in steps[index].effects {
+        guard let number = addresses.number(of: effect.key) else { continue }
         // the host's own addresses are there already, unless a jail took them off
-        if case .added = effects[effect], changes[number].step < 0 { continue }
+        if case .added = effect, changes[number].step < 0 { continue }
         changes[number] = Change(
-          step: Int32(first + index), length: effects[effect].length.map { Int32($0) })
+          step: Int32(first + index), length: effect.length.map { Int32($0) })
       }
     }
     return changes

@@ -51,7 +51,7 @@ extension ExaminedHost {
       spelling: address)
   }
 
-  private func place(_ sources: [Place], isJails: Bool, spelling address: IPAddress) -> Place? {
+  private func place(_ sources: Places, isJails: Bool, spelling address: IPAddress) -> Place? {
     for source in sources {
       guard let place = written(source) else { continue }
       let narrow = narrow(place, to: address)

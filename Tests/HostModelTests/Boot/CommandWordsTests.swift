@@ -43,7 +43,7 @@ struct CommandWordsTests {
     let other = second.ifconfig(CommandWords(alias.list), owner: .host)
     #expect(result.status == other.status)
     #expect(result.message == other.message)
-    #expect(result.effects == other.effects)
+    #expect(result.effects.elementsEqual(other.effects))
   }
   @Test(arguments: [
     (AddressFamily.inet, "192.0.2.1"), (.inet, "em0|192.0.2.1/24 vhid 3"), (.inet6, "2001:db8::1"),
@@ -61,7 +61,7 @@ struct CommandWordsTests {
       let other = second.ifconfig(CommandWords(words.list), owner: .host)
       #expect(result.status == other.status)
       #expect(result.message == other.message)
-      #expect(result.effects == other.effects)
+      #expect(result.effects.elementsEqual(other.effects))
       #expect(words.second == "em0")
       #expect(words.last == words.list.last)
       #expect(!words.isRename)

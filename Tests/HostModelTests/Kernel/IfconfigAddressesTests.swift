@@ -14,7 +14,7 @@ struct IfconfigAddressesTests {
     let other = host.ifconfig("em0 inet6 2001:db8::1 prefixlen 128 alias")
     #expect(other.status == 1)
     #expect(other.message == Self.refused)
-    #expect(other.effects == [])
+    #expect(other.effects.isEmpty)
     let same = host.ifconfig("em0 inet6 2001:db8:0::1 prefixlen 64 alias", owner: .jail("a"))
     #expect(same.status == 0)
     #expect(same.effects.map(\.sketch) == ["=2001:db8::1/64"])
@@ -27,10 +27,10 @@ struct IfconfigAddressesTests {
   @Test(arguments: ["inet 192.0.2.1/24", "inet6 2001:db8::1/64"])
   func `alias behind -alias takes it back and adds nothing`(_ address: String) throws {
     var host = try KernelSketch()
-    #expect(host.ifconfig("em0 \(address) -alias alias").effects == [])
+    #expect(host.ifconfig("em0 \(address) -alias alias").effects.isEmpty)
     #expect(try host.addresses("em0") == [])
     host.set("em0 \(address) alias")
-    #expect(host.ifconfig("em0 \(address) -alias alias").effects == [])
+    #expect(host.ifconfig("em0 \(address) -alias alias").effects.isEmpty)
     #expect(try host.addresses("em0").count == 1)
   }
 
