@@ -35,7 +35,11 @@ struct AliasGroups {
 
   /// Adds the words of a value.
   mutating func append(_ text: String, at place: Place?) {
-    let survey = AliasSurvey(text)
+    append(text, AliasSurvey(text), at: place)
+  }
+
+  /// The same of one that was looked at already.
+  mutating func append(_ text: String, _ survey: AliasSurvey, at place: Place?) {
     if survey.isOneAddress {
       groups.append(Group(text: text, family: survey.family, places: Places(place)))
       return
@@ -50,11 +54,11 @@ struct AliasGroups {
   /// The addresses of the family, in the order they stand in.
   mutating func finish() -> [Group] {
     if !groups.isEmpty { groups[groups.count - 1].isLast = true }
-    let isAddress = { (group: borrowing Group) in
-      group.family == family && (group.text != nil || group.list.count > 1)
-    }
     defer { groups = [] }
-    return groups.allSatisfy(isAddress) ? groups : groups.filter(isAddress)
+    let addresses = groups.indices.filter { index in
+      groups[index].family == family && (groups[index].text != nil || groups[index].list.count > 1)
+    }
+    return addresses.count == groups.count ? groups : addresses.map { groups[$0] }
   }
 }
 
@@ -68,50 +72,5 @@ extension AliasGroups.Group {
     if let place, places.last != place { places = Places(places + [place]) }
     if survey.isRange { isRange = true }
     if survey.isChangedByEval { isChangedByEval = true }
-  }
-}
-
-/// What is to be seen of an alias's text without parting it into words.
-private struct AliasSurvey {
-  /// The family that the first word is the keyword of.
-  private(set) var family: AliasSetting.Family?
-  /// A word may be a range.
-  private(set) var isRange = false
-  /// `eval` makes something of a word.
-  private(set) var isChangedByEval = false
-  private var words = 0
-  private var keywords = 0
-
-  init(_ text: String) {
-    let changedByEval = NetifStart.changedByEval
-    let view = text.utf8
-    let bytes = view.span
-    var start = 0
-    for index in bytes.indices {
-      switch bytes[index] {
-      // most are what addresses and keywords are written with: . / 0-9 : a-z
-      case 0x2e...0x3a, 0x61...0x7a: break
-      case 0x20, 0x09, 0x0a:
-        if index > start { take(bytes.extracting(start..<index)) }
-        start = index + 1
-      case UInt8(ascii: "-"):
-        if index > 0, hexDigit(bytes[index - 1]) != nil { isRange = true }
-      case let byte:
-        if changedByEval.contains(byte) { isChangedByEval = true }
-      }
-    }
-    if bytes.count > start { take(bytes.extracting(start...)) }
-  }
-
-  private mutating func take(_ word: Span<UInt8>) {
-    words += 1
-    guard let keyword = AliasSetting.Family(keyword: word) else { return }
-    keywords += 1
-    if words == 1 { family = keyword }
-  }
-
-  /// One plain address and nothing else.
-  var isOneAddress: Bool {
-    family != nil && keywords == 1 && words > 1 && !isRange && !isChangedByEval
   }
 }

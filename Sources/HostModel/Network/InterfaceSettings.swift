@@ -73,6 +73,8 @@ package struct AliasSetting: Sendable {
   package let family: Family?
   /// What it holds can't be relied on.
   package let isUnknown: Bool
+  /// What is to be seen of its text.
+  package let survey: AliasSurvey
   private let position: Int32
   /// All variables, which it is one of.
   private let variables: [ShellVariable]
@@ -83,6 +85,7 @@ package struct AliasSetting: Sendable {
     self.position = Int32(position)
     self.variables = variables
     isUnknown = variables[position].value.unknown != nil
+    survey = AliasSurvey(variables[position].value.text)
     let view = variables[position].value.text.utf8
     let bytes = view.span
     var end = 0

@@ -69,7 +69,14 @@ extension NetifStart {
     }
     let addresses = groups.finish()
     var added = false
-    for index in addresses.indices where add(addresses[index], interface, family) { added = true }
+    for index in addresses.indices {
+      if let text = addresses[index].text {
+        run(CommandWords(aliasOf: interface, text), addresses[index].places)
+        added = true
+      } else if add(addresses[index], interface, family) {
+        added = true
+      }
+    }
     return added
   }
 
@@ -85,7 +92,7 @@ extension NetifStart {
       if aliases[index].isUnknown {
         noteUnknownAlias(interface, family, aliases[index].value)
       } else if aliases[index].family == family {
-        groups.append(aliases[index].text, at: aliases[index].place)
+        groups.append(aliases[index].text, aliases[index].survey, at: aliases[index].place)
       } else if aliases[index].family == nil {
         let value = aliases[index].value
         // an empty one hides all that follow, in every family
@@ -116,14 +123,10 @@ extension NetifStart {
     }
   }
 
-  /// Adds the address a group of words says, or the addresses of its range.
+  /// Adds the address that the words of a group say which are no plain text, or those of its range.
   private mutating func add(
     _ group: AliasGroups.Group, _ interface: String, _ family: AliasSetting.Family
   ) -> Bool {
-    if let text = group.text {
-      run(CommandWords(aliasOf: interface, text), group.places)
-      return true
-    }
     var argv = [BootHost.ifconfigPath, interface] + group.words
     var isRange = group.isRange
     if group.isChangedByEval, !group.isLast {

@@ -146,10 +146,9 @@ package final class ExaminedHost {
   private func rangeAliases(
     among lists: [(interface: String, aliases: [AliasSetting])]
   ) -> [(interface: String, alias: AliasSetting)] {
-    let dash = UInt8(ascii: "-")
     var found: [(interface: String, alias: AliasSetting)] = []
     for (interface, aliases) in lists {
-      for index in aliases.indices where aliases[index].text.utf8.span.offset(of: dash) != nil {
+      for index in aliases.indices where aliases[index].survey.hasDash {
         found.append((interface, aliases[index]))
       }
     }

@@ -68,9 +68,9 @@ enum AliasMixesFamilies: Rule {
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.aliasLists.flatMap { interface, aliases in
       aliases.indices.compactMap { index -> Finding? in
-        guard aliases[index].text.contains("inet", behind: "inet".utf8.count) else {
-          return nil
-        }
+        guard aliases[index].survey.hasLaterKeyword,
+          aliases[index].text.contains("inet", behind: "inet".utf8.count)
+        else { return nil }
         let alias = aliases[index]
         guard let family = alias.family, alias.value.unknown == nil,
           let place = host.written(alias.value.origin.place)

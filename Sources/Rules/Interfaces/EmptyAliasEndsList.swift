@@ -46,11 +46,11 @@ enum EmptyAliasEndsList: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.aliasLists.compactMap { interface, aliases in
-      guard let end = aliases.firstIndex(where: { $0.text.isEmpty }),
+      guard let end = aliases.firstIndex(where: { $0.survey.isEmpty }),
         aliases[end].value.unknown == nil,
         let place = host.written(aliases[end].value.origin.place)
       else { return nil }
-      let hidden = aliases[(end + 1)...].filter { !$0.text.isEmpty }
+      let hidden = aliases[(end + 1)...].filter { !$0.survey.isEmpty }
       guard let first = hidden.first else { return nil }
       let more = hidden.count > 1 ? spoken(" and \(hidden.count - 1) more") : ""
       return finding(
