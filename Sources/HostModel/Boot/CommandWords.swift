@@ -4,53 +4,72 @@
 /// the words come from, and are written out when somebody does.
 package struct CommandWords: Sendable {
   private enum Form: Sendable {
-    case list([String])
+    case list
     /// ifconfig(8) adds an alias: the interface and the words behind it, family first, between
     /// blanks, tabs and newlines.
-    case alias(String, String)
-    case address(AddressCommand)
-    case mount(root: String, ruleset: String?, OwnFileSystem)
+    case alias
+    /// The call of ifconfig(8) for an address of a jail: the interface and the value.
+    case address(AddressCommand.Layout)
+    /// The mount of a file system that jail(8) mounts by itself: the root and the ruleset.
+    case mount(OwnFileSystem)
   }
 
+  // one text each for all forms: a choice of texts would take longer to copy than they do
   private let form: Form
+  private let subject: String
+  private let text: String?
+  private let written: [String]
+
+  private init(_ form: Form, _ subject: String, _ text: String?) {
+    self.form = form
+    self.subject = subject
+    self.text = text
+    written = []
+  }
 
   /// - Parameter words: the program in front.
   package init(_ words: [String]) {
-    form = .list(words)
+    form = .list
+    subject = ""
+    text = nil
+    written = words
   }
 
   /// The call of ifconfig(8) that adds an alias.
   ///
   /// - Parameter text: its words, family first, that blanks, tabs and newlines separate.
   init(aliasOf interface: String, _ text: String) {
-    form = .alias(interface, text)
+    self.init(.alias, interface, text)
   }
 
   /// The call of ifconfig(8) for an address of a jail.
   init(_ command: AddressCommand) {
-    form = .address(command)
+    self.init(.address(command.layout), command.interface, command.text)
   }
 
   /// The mount of one of the file systems that jail(8) mounts by itself.
   init(mounting fileSystem: OwnFileSystem, below root: String, ruleset: String?) {
-    form = .mount(root: root, ruleset: ruleset, fileSystem)
+    self.init(.mount(fileSystem), root, ruleset)
   }
 
   /// The words, the program in front.
   package var list: [String] {
     switch form {
-    case .list(let words): words
-    case .alias(let interface, let text):
-      [BootHost.ifconfigPath, interface] + shellWords(text) + ["alias"]
-    case .address(let command): [BootHost.ifconfigPath, command.interface] + command.arguments
-    case .mount(let root, let ruleset, let fileSystem): fileSystem.mount(root, ruleset)
+    case .list: written
+    case .alias: [BootHost.ifconfigPath, subject] + shellWords(text ?? "") + ["alias"]
+    case .address(let layout): [BootHost.ifconfigPath, subject] + command(layout).arguments
+    case .mount(let fileSystem): fileSystem.mount(subject, text)
     }
+  }
+
+  private func command(_ layout: AddressCommand.Layout) -> AddressCommand {
+    AddressCommand(interface: subject, text: text ?? "", layout: layout)
   }
 
   /// The program.
   package var program: String? {
     switch form {
-    case .list(let words): words.first
+    case .list: written.first
     case .alias, .address: BootHost.ifconfigPath
     case .mount: OwnFileSystem.program
     }
@@ -58,16 +77,15 @@ package struct CommandWords: Sendable {
 
   /// The call of ifconfig(8) for an address of a jail, if it is one.
   var addressCommand: AddressCommand? {
-    if case .address(let command) = form { return command }
+    if case .address(let layout) = form { return command(layout) }
     return nil
   }
 
   /// The word behind the program: the interface that ifconfig(8) is called for.
   package var second: String? {
     switch form {
-    case .list(let words): words.count > 1 ? words[1] : nil
-    case .alias(let interface, _): interface
-    case .address(let command): command.interface
+    case .list: written.count > 1 ? written[1] : nil
+    case .alias, .address: subject
     case .mount: "-t"
     }
   }
@@ -75,34 +93,31 @@ package struct CommandWords: Sendable {
   /// The last word.
   package var last: String? {
     switch form {
-    case .list(let words): words.last
+    case .list: written.last
     case .alias: "alias"
-    case .address(let command): command.lastWord
-    case .mount(let root, _, let fileSystem): fileSystem.target(root)
+    case .address(let layout): layout.lastWord
+    case .mount(let fileSystem): fileSystem.target(subject)
     }
   }
 
   /// The words behind the first two, when they are kept as such.
   var writtenArguments: ArraySlice<String>? {
-    if case .list(let words) = form { return words.dropFirst(2) }
+    if case .list = form { return written.dropFirst(2) }
     return nil
   }
 
   /// ifconfig(8) gives an interface another name, and does nothing else.
-  var isRename: Bool {
-    guard case .list(let words) = form else { return false }
-    return words.count == 4 && words[2] == "name"
-  }
+  var isRename: Bool { written.count == 4 && written[2] == "name" }
 
   /// Has the words behind the first two read, of a command that sets an address.
   func readAddress(_ reader: inout IfconfigReader) {
     switch form {
     case .list, .mount: break
-    case .alias(_, let text):
-      let view = text.utf8
+    case .alias:
+      guard let view = text?.utf8 else { return }
       view.span.forEachShellWord { reader.read($0) }
       reader.read("alias")
-    case .address(let command): command.forEachArgument { reader.read($0) }
+    case .address(let layout): command(layout).forEachArgument { reader.read($0) }
     }
   }
 }

@@ -4,12 +4,33 @@ struct AddressCommand: Sendable {
   /// The interface it is called for.
   let interface: String
   /// The value of the parameter.
-  private let text: String
-  /// The part of it that is the address, and its length if it has one.
-  private let value: Range<Int>
+  let text: String
+  /// What there is to know of it beside.
+  let layout: Layout
+
+  /// What the words of a call are made of a value by.
+  struct Layout: Sendable {
+    /// The part that is the address, and its length if it has one.
+    fileprivate let value: Range<Int>
+    /// The family of the address.
+    fileprivate let family: AddressFamily
+    fileprivate let isAdding: Bool
+
+    /// The word that ends it.
+    var lastWord: String { isAdding ? "alias" : "-alias" }
+  }
+
+  private var value: Range<Int> { layout.value }
+  private var isAdding: Bool { layout.isAdding }
+
   /// The family of the address.
-  let family: AddressFamily
-  private let isAdding: Bool
+  var family: AddressFamily { layout.family }
+
+  init(interface: String, text: String, layout: Layout) {
+    self.interface = interface
+    self.text = text
+    self.layout = layout
+  }
 
   /// - Parameters:
   ///   - text: a value of `ip4.addr` or `ip6.addr`.
@@ -22,10 +43,8 @@ struct AddressCommand: Sendable {
     let bar = bytes.extracting(..<end).firstIndex(of: UInt8(ascii: "|"))
     guard let interface = bar.map({ bytes.extracting(..<$0).text }) ?? fallback else { return nil }
     self.interface = interface
-    self.family = family
     self.text = text
-    value = (bar.map { $0 + 1 } ?? 0)..<end
-    isAdding = adding
+    layout = Layout(value: (bar.map { $0 + 1 } ?? 0)..<end, family: family, isAdding: adding)
   }
 
   /// The address, when it can be read.
@@ -42,7 +61,7 @@ struct AddressCommand: Sendable {
   }
 
   /// The word that ends it.
-  var lastWord: String { isAdding ? "alias" : "-alias" }
+  var lastWord: String { layout.lastWord }
 
   /// The words behind the interface.
   var arguments: [String] {
