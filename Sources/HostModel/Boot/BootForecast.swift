@@ -13,7 +13,8 @@ package final class BootForecast: Sendable {
   /// The line with which sh(1) ends rc(8) itself; nothing is configured then.
   package let aborted: String?
   /// What appears on the console.
-  package let console: [String]
+  package var console: [String] { log.allLines }
+  private let log: ConsoleLog
   /// Every command in the order in which the boot runs them.
   package let steps: [Step]
   /// The indices of those that fail.
@@ -98,7 +99,7 @@ package final class BootForecast: Sendable {
     releaseIsAssumed = isAssumed
     hostName = boot.hostName
     aborted = boot.aborted
-    console = boot.console.allLines
+    log = boot.console
     steps = host.steps
     let notable = host.steps.indices.filter {
       !host.steps[$0].message.isEmpty || host.steps[$0].outcome != .ok

@@ -46,7 +46,7 @@ struct JailCensus {
     }
     addDefinedByVariables()
     settle()
-    explain(boot.console.allLines)
+    explain(boot.console)
   }
 
   /// Adds the jails that variables of rc.conf(5) define and nothing starts.
@@ -159,11 +159,11 @@ struct JailCensus {
   }
 
   /// Gives jails that nothing starts the console's line about them, if there is one.
-  private mutating func explain(_ console: [String]) {
+  private mutating func explain(_ console: ConsoleLog) {
     let idle = jails.indices.filter { jails[$0].state == .notStarted }
     guard !idle.isEmpty else { return }
     let marks = ["skipping", "arning", "ARNING"].map { Array($0.utf8) }
-    let lines = console.filter { line in
+    let lines = console.allLines.filter { line in
       marks.contains { line.utf8.span.position(of: $0.span) != nil }
     }
     guard !lines.isEmpty else { return }

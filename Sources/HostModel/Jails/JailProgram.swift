@@ -223,7 +223,7 @@ struct JailProgram {
     for message in messages {
       attempts[number].messages.append(message)
       attempts[number].error = attempts[number].error ?? message
-      output.line("jail: \(config.jails[index].name): \(message)")
+      output.complaint(config.jails[index].name, message)
     }
   }
 

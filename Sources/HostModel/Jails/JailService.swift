@@ -98,7 +98,7 @@ struct JailService {
   /// said first.
   private mutating func note(_ program: JailProgram, _ name: String) {
     for var attempt in program.attempts {
-      if attempt.hasFailed, attempt.error == nil, let first = program.output.lines.first {
+      if attempt.hasFailed, attempt.error == nil, let first = program.output.firstLine {
         let text = first.hasPrefix("jail: ") ? String(first.dropFirst(6)) : first
         attempt.error = "dependency or file: \(text)"
         attempt.messages.append("dependency or file: \(text)")

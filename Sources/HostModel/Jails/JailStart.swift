@@ -53,7 +53,7 @@ struct JailStart {
 
   private mutating func complain(_ message: String, _ console: inout ConsoleLog) {
     messages.append(message)
-    console.line("jail: \(jail.name): \(message)")
+    console.complaint(jail.name, message)
   }
 
   private mutating func fail(_ message: String, _ console: inout ConsoleLog) -> Bool {
@@ -237,13 +237,17 @@ struct JailStart {
         inheritsInet: jail.inheritsAddresses(.ip4) && check.inet.isEmpty,
         inheritsInet6: jail.inheritsAddresses(.ip6) && check.inet6.isEmpty))
     wasCreated = true
-    console.line(isQuiet ? "\(host.kernel.lastJail)" : jail.name + ": created")
+    if isQuiet {
+      console.line("\(host.kernel.lastJail)")
+    } else {
+      console.notice(jail.name, "created")
+    }
     return true
   }
 
   private mutating func removeJail(_ host: inout BootHost, _ console: inout ConsoleLog) {
     host.kernel.removeJail(jail.name)
-    if !isQuiet { console.line("\(jail.name): removed") }
+    if !isQuiet { console.notice(jail.name, "removed") }
   }
 
   private mutating func undo(
@@ -279,7 +283,7 @@ struct JailStart {
     var status: Int?
     if program.hasPrefix("/nonexistent") {
       messages.append("exec \(program): No such file or directory")
-      console.line("jail: \(jail.name): exec \(program): No such file or directory")
+      console.complaint(jail.name, "exec \(program): No such file or directory")
       status = 1
     } else {
       assumeInterface(of: argv, &host)
