@@ -21,6 +21,7 @@ struct JailCensus {
     var hasOwnStack = false
 
     var name: String { attempt.name }
+    var key: NameKey { attempt.key }
     var definition: JailDefinition? { attempt.definition }
   }
 
@@ -65,21 +66,20 @@ struct JailCensus {
     }
   }
 
-  private mutating func add(_ attempt: JailAttempt) {
-    var count = Count(attempt: attempt)
-    count.state = attempt.hasFailed ? .failed : .running
-    let key = NameKey(attempt.name)
-    if let first = positions.updateValue(jails.count, forKey: key) {
-      positions[key] = first
-      count.attempt.definition = jails[first].definition
-      jails[first] = count
-    } else {
-      jails.append(count)
+  private mutating func add(_ attempt: consuming JailAttempt) {
+    let key = attempt.key
+    let state: JailForecast.State = attempt.hasFailed ? .failed : .running
+    guard let first = positions.updateValue(jails.count, forKey: key) else {
+      return jails.append(Count(attempt: attempt, state: state))
     }
+    positions[key] = first
+    let definition = jails[first].definition
+    jails[first] = Count(attempt: attempt, state: state)
+    jails[first].attempt.definition = definition
   }
 
   private mutating func addIdle(_ definition: JailDefinition) {
-    let key = NameKey(definition.name)
+    let key = definition.key
     guard let index = positions[key] else {
       positions[key] = jails.count
       jails.append(Count(attempt: JailAttempt(name: definition.name, definition: definition)))
@@ -112,7 +112,7 @@ struct JailCensus {
 
   private mutating func settle() {
     for index in jails.indices {
-      if let running = host.kernel.jailIndex(of: jails[index].name) {
+      if let running = host.kernel.jailIndex(of: jails[index].key) {
         settle(index, running)
       } else if jails[index].state == .running {
         jails[index].state = .failed
@@ -124,12 +124,8 @@ struct JailCensus {
   }
 
   private mutating func settle(_ index: Int, _ running: Int) {
-    let (inet, inet6) = (host.kernel.jails[running].inet, host.kernel.jails[running].inet6)
+    let addresses = host.kernel.jails[running].addresses.all
     let hasOwnStack = host.kernel.jails[running].hasOwnStack
-    var addresses: [IPAddress] = []
-    addresses.reserveCapacity(inet.count + inet6.count)
-    for address in inet { addresses.append(.inet(address)) }
-    for address in inet6 { addresses.append(.inet6(address)) }
     if !hasOwnStack {
       jails[index].absentAddresses = addresses.filter { !host.kernel.hasAddress($0) }
     }

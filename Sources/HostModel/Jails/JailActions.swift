@@ -29,11 +29,8 @@ extension JailDefinition {
       all(values(id)) { .exec($0, insideJail: insideJail) }
     }
     if hasPrepare, !exec(.prepare) { return false }
-    for index in check.commands.indices where !check.commands[index].value.text.isEmpty {
-      let (family, value) = check.commands[index]
-      guard perform(.address(family, value)) else { return false }
-    }
-    guard all(values(.mount), { .mount($0, parameter: "mount") }),
+    guard check.forEachCommand(self, { perform(.address($0, $1)) }),
+      all(values(.mount), { .mount($0, parameter: "mount") }),
       all(check.fstabLines, { .mount($0, parameter: "mount.fstab") })
     else { return false }
     for fileSystem in OwnFileSystem.allCases where isTrue(fileSystem.parameter) {

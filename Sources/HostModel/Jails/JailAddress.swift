@@ -12,6 +12,8 @@ package struct JailAddress: Sendable {
   package let place: Place?
   /// A length stands in the text jail(8) is given.
   package let hasLength: Bool
+  /// Words for ifconfig(8) may stand behind it.
+  let hasWords: Bool
   /// The text jail(8) is given, and where in it the address stands.
   private let text: String
   private let spelled: Range<Int>
@@ -45,6 +47,7 @@ package struct JailAddress: Sendable {
     interface = bar.map { bytes.extracting(..<$0).text } ?? fallback
     self.address = address
     self.hasLength = hasLength
+    hasWords = blank != nil
     prefixLength = length
     place = value.origin.place
     text = value.text

@@ -6,18 +6,17 @@ import SourceText
 struct JailCheck: Sendable {
   /// The complaints, in order; any one keeps the jail from starting.
   private(set) var messages: [String] = []
-  /// Addresses with the interface to put them on, in order, as written.
-  private(set) var commands: [(family: AddressFamily, value: JailValue)] = []
   /// Addresses handed to the kernel.
-  private(set) var inet: [IPv4Address] = []
-  private(set) var inet6: [IPv6Address] = []
+  private(set) var addresses = AddressesByFamily()
+  /// The jail's start puts addresses on interfaces.
+  private(set) var setsAddresses = false
   /// Lines of the fstab files.
   private(set) var fstabLines: [JailValue] = []
   /// Why the outcome isn't known, if it isn't.
   private(set) var unknown: String?
 
   /// The addresses of the jail's host name.
-  private var resolved: [(family: AddressFamily, text: String)] = []
+  private var resolved: [(family: AddressFamily, value: JailValue)] = []
   /// Something the kernel is told of a family is no address alone.
   private var hasOddInet = false
   private var hasOddInet6 = false
@@ -91,31 +90,54 @@ struct JailCheck: Sendable {
   }
 
   private mutating func collectAddresses(_ jail: JailDefinition) {
+    let readable = jail.readableAddresses
+    addresses.reserve(readable.count)
+    if jail.unreadableAddresses.isEmpty, readable.allSatisfy({ !$0.hasWords }) {
+      for index in readable.indices {
+        addresses.add(readable[index].address)
+        if readable[index].interface != nil { setsAddresses = true }
+      }
+      return
+    }
     let hasInterface = jail.text(.interface) != nil
-    let (inet, inet6) = (jail.values(.inet), jail.values(.inet6))
-    self.inet.reserveCapacity(inet.count)
-    self.inet6.reserveCapacity(inet6.count)
-    for index in inet.indices { take(inet[index], .inet, hasInterface) }
-    for index in inet6.indices { take(inet6[index], .inet6, hasInterface) }
+    for value in jail.values(.inet) { take(value, .inet, hasInterface) }
+    for value in jail.values(.inet6) { take(value, .inet6, hasInterface) }
   }
 
-  /// Notes the command for an address and strips what the kernel isn't told.
+  /// Notes an address, without what the kernel isn't told.
   private mutating func take(_ value: JailValue, _ family: AddressFamily, _ hasInterface: Bool) {
     let view = value.text.utf8
     let bytes = view.span
     let told = Self.told(bytes)
-    if told.lowerBound > 0 || hasInterface { commands.append((family, value)) }
-    let address = bytes.extracting(told)
-    switch family {
-    case .inet:
-      if let address = IPv4Address(dottedQuad: address) {
-        inet.append(address)
-      } else {
-        hasOddInet = true
-      }
-    case .inet6:
-      if let address = IPv6Address(address) { inet6.append(address) } else { hasOddInet6 = true }
+    if told.lowerBound > 0 || hasInterface { setsAddresses = true }
+    if let address = IPAddress(bytes.extracting(told), of: family) {
+      addresses.add(address)
+    } else if family == .inet {
+      hasOddInet = true
+    } else {
+      hasOddInet6 = true
     }
+  }
+
+  /// Hands on the addresses that the jail's start puts on interfaces, in order, as written, until
+  /// something isn't done.
+  ///
+  /// - Parameter perform: whether what it was given is done.
+  /// - Returns: whether all was.
+  func forEachCommand(
+    _ jail: JailDefinition, _ perform: (AddressFamily, JailValue) -> Bool
+  ) -> Bool {
+    guard setsAddresses else { return true }
+    let hasInterface = jail.text(.interface) != nil
+    func isDone(_ value: JailValue, _ family: AddressFamily) -> Bool {
+      guard !value.text.isEmpty, hasInterface || value.text.utf8.contains(UInt8(ascii: "|")) else {
+        return true
+      }
+      return perform(family, value)
+    }
+    return jail.values(.inet).allSatisfy { isDone($0, .inet) }
+      && jail.values(.inet6).allSatisfy { isDone($0, .inet6) }
+      && resolved.allSatisfy { isDone($0.value, $0.family) }
   }
 
   /// The part of a value that the kernel is told.
@@ -131,7 +153,7 @@ struct JailCheck: Sendable {
   /// What the kernel is told of a family, before it is read.
   private func texts(_ jail: JailDefinition, _ family: AddressFamily) -> [String] {
     let values = jail.values(family == .inet ? .inet : .inet6).map(\.text)
-    return (values + resolved.filter { $0.family == family }.map(\.text)).map { text in
+    return (values + resolved.filter { $0.family == family }.map(\.value.text)).map { text in
       let view = text.utf8
       let bytes = view.span
       return bytes.extracting(Self.told(bytes)).text
@@ -164,8 +186,9 @@ struct JailCheck: Sendable {
     let hasInterface = jail.text(.interface) != nil
     for family in [AddressFamily.inet, .inet6] {
       for (_, text) in found.filter({ $0.0 == family }) {
-        resolved.append((family, text))
-        take(JailValue(text: text, origin: origin), family, hasInterface)
+        let value = JailValue(text: text, origin: origin)
+        resolved.append((family, value))
+        take(value, family, hasInterface)
       }
     }
   }
@@ -198,13 +221,13 @@ struct JailCheck: Sendable {
   ) {
     for index in parameters.entries.indices {
       switch importParameter(index, of: parameters, catalog) {
-      case .inet: importInet(jail)
-      case .inet6: importInet6(jail)
+      case .inet: importAddresses(jail, .inet)
+      case .inet6: importAddresses(jail, .inet6)
       default: break
       }
     }
-    if !jail.sets(.inet) { importInet(jail) }
-    if !jail.sets(.inet6) { importInet6(jail) }
+    if !jail.sets(.inet) { importAddresses(jail, .inet) }
+    if !jail.sets(.inet6) { importAddresses(jail, .inet6) }
   }
 
   /// - Returns: what is made of the parameter's value; nil when it isn't known.
@@ -242,25 +265,17 @@ struct JailCheck: Sendable {
     }
   }
 
-  private mutating func importInet(_ jail: JailDefinition) {
-    guard hasOddInet else { return }
-    inet = []
-    for text in Self.elements(texts(jail, .inet)) {
-      guard let address = IPv4Address(dottedQuad: text) else {
-        return messages.append("ip4.addr: not an IPv4 address: \(text)")
+  private mutating func importAddresses(_ jail: JailDefinition, _ family: AddressFamily) {
+    guard family == .inet ? hasOddInet : hasOddInet6 else { return }
+    addresses.removeAll(of: family)
+    for text in Self.elements(texts(jail, family)) {
+      let view = text.utf8
+      guard let address = IPAddress(view.span, of: family) else {
+        return messages.append(
+          family == .inet
+            ? "ip4.addr: not an IPv4 address: \(text)" : "ip6.addr: not an IPv6 address: \(text)")
       }
-      inet.append(address)
-    }
-  }
-
-  private mutating func importInet6(_ jail: JailDefinition) {
-    guard hasOddInet6 else { return }
-    inet6 = []
-    for text in Self.elements(texts(jail, .inet6)) {
-      guard let address = IPv6Address(text) else {
-        return messages.append("ip6.addr: not an IPv6 address: \(text)")
-      }
-      inet6.append(address)
+      addresses.add(address)
     }
   }
 }

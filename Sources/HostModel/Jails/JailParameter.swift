@@ -43,7 +43,9 @@ package final class JailDefinition: Sendable {
   }
 
   /// The name jail(8) knows it by.
-  package let name: String
+  package var name: String { key.text }
+  /// The name as the key of a table.
+  package let key: NameKey
   /// The format it is defined in.
   package let kind: Kind
   /// Where the definition stands: the name in front of its block, or the line that names its root.
@@ -74,7 +76,7 @@ package final class JailDefinition: Sendable {
     own: JailParameters = JailParameters(), shared: SharedParameters = .empty,
     messages: [String] = [], isBroken: Bool = false, unknown: String? = nil
   ) {
-    self.name = name
+    key = NameKey(name)
     self.kind = kind
     self.place = place
     self.file = file

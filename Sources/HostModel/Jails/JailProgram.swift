@@ -7,6 +7,9 @@ struct JailAttempt: Sendable {
   var error: String?
   var messages: [String] = []
   var unknown: String?
+
+  /// The name as the key of a table.
+  var key: NameKey { definition.map { $0.name == name ? $0.key : NameKey(name) } ?? NameKey(name) }
 }
 
 /// One call of jail(8) to start jails: all of a file, or one with those it depends on
@@ -144,7 +147,7 @@ struct JailProgram {
     byName.reserveCapacity(nodes.count)
     for index in nodes.indices {
       // the first of a name counts
-      let key = NameKey(config.jails[index].name)
+      let key = config.jails[index].key
       if let first = byName.updateValue(index, forKey: key) { byName[key] = first }
     }
     for index in nodes.indices {
@@ -249,7 +252,7 @@ struct JailProgram {
       report(check.messages, index)
       return fail(index)
     }
-    let isRunning = host.kernel.hasJail(named: jail.name)
+    let isRunning = host.kernel.jailIndex(of: jail.key) != nil
     if isRunning, !nodes[index].isWild, !nodes[index].isDependency {
       output.line("jail: \"\(jail.name)\" already exists")
       attempts[attempt(index)].error = "\"\(jail.name)\" already exists"
@@ -300,7 +303,7 @@ struct JailProgram {
         continue
       }
       if !nodes[edge.other].isWanted { want(edge.other, isDependency: true) }
-      let exists = host.kernel.hasJail(named: config.jails[edge.other].name)
+      let exists = host.kernel.jailIndex(of: config.jails[edge.other].key) != nil
       if !(edge.isLight && exists) { open += 1 }
     }
     if open > 0 { nodes[index].isWaiting = true }

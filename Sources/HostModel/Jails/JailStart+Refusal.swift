@@ -28,14 +28,13 @@ extension JailStart {
   }
 
   private func addressRefusal() -> String? {
-    if check.inet.count > 255 { return "too many IPv4 addresses" }
-    if hasInvalid(check.inet, IPv4Address(0)) || check.inet.contains(IPv4Address(.max)) {
+    let (inet, inet6) = (check.addresses[.inet], check.addresses[.inet6])
+    if inet.count > 255 { return "too many IPv4 addresses" }
+    if hasInvalid(inet) || inet.contains(.inet(IPv4Address(.max))) {
       return "jail_set: Invalid argument"
     }
-    if check.inet6.count > 255 { return "too many IPv6 addresses" }
-    if hasInvalid(check.inet6, IPv6Address(high: 0, low: 0)) {
-      return "jail_set: Invalid argument"
-    }
+    if inet6.count > 255 { return "too many IPv6 addresses" }
+    if hasInvalid(inet6) { return "jail_set: Invalid argument" }
     let restrictsAddresses =
       jail.sets(.inet) || jail.sets(.inet6) || jail.sets(.ip4) || jail.sets(.ip6)
     if restrictsAddresses && jail.hasOwnStack {
@@ -45,20 +44,18 @@ extension JailStart {
   }
 
   /// The unspecified address and one that is listed twice are refused without a word; there are few.
-  private func hasInvalid<Address: Equatable>(
-    _ addresses: [Address], _ unspecified: Address
-  ) -> Bool {
+  private func hasInvalid(_ addresses: ArraySlice<IPAddress>) -> Bool {
     for index in addresses.indices {
-      if addresses[index] == unspecified { return true }
-      for other in 0..<index where addresses[other] == addresses[index] { return true }
+      if addresses[index].isUnspecified { return true }
+      if addresses[..<index].contains(addresses[index]) { return true }
     }
     return false
   }
 
   private func clash(_ host: BootHost) -> String? {
     guard !jail.hasOwnStack else { return nil }
-    if host.kernel.clashes(check.inet.lazy.map { .inet($0) }) { return "IPv4 addresses clash" }
-    if host.kernel.clashes(check.inet6.lazy.map { .inet6($0) }) { return "IPv6 addresses clash" }
+    if host.kernel.clashes(check.addresses[.inet]) { return "IPv4 addresses clash" }
+    if host.kernel.clashes(check.addresses[.inet6]) { return "IPv6 addresses clash" }
     return nil
   }
 
@@ -69,8 +66,10 @@ extension JailStart {
     // a jail that is given no addresses of a family has none to pass on
     let isSubset =
       running.hasOwnStack
-      || (running.inheritsInet || check.inet.allSatisfy { running.inet.contains($0) })
-        && (running.inheritsInet6 || check.inet6.allSatisfy { running.inet6.contains($0) })
+      || check.addresses.all.allSatisfy { address in
+        (address.family == .inet ? running.inheritsInet : running.inheritsInet6)
+          || running.addresses.all.contains(address)
+      }
     return isSubset ? clash(host) : "jail_set: Operation not permitted"
   }
 }

@@ -233,9 +233,9 @@ struct JailStart {
     if let refusal = refusal(&host) { return fail(refusal, &console) }
     host.kernel.addJail(
       RunningJail(
-        name: jail.name, inet: check.inet, inet6: check.inet6, hasOwnStack: jail.hasOwnStack,
-        inheritsInet: jail.inheritsAddresses(.ip4) && check.inet.isEmpty,
-        inheritsInet6: jail.inheritsAddresses(.ip6) && check.inet6.isEmpty))
+        key: jail.key, addresses: check.addresses, hasOwnStack: jail.hasOwnStack,
+        inheritsInet: jail.inheritsAddresses(.ip4) && check.addresses[.inet].isEmpty,
+        inheritsInet6: jail.inheritsAddresses(.ip6) && check.addresses[.inet6].isEmpty))
     wasCreated = true
     if isQuiet {
       console.line("\(host.kernel.lastJail)")

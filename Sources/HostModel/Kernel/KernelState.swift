@@ -124,12 +124,9 @@ package struct InterfaceAddresses: Sendable {
 
 /// A jail that exists.
 package struct RunningJail: Sendable {
-  /// The name it was created with.
-  package let name: String
-  /// Its IPv4 addresses.
-  package let inet: [IPv4Address]
-  /// Its IPv6 addresses.
-  package let inet6: [IPv6Address]
+  let key: NameKey
+  /// Its addresses.
+  package let addresses: AddressesByFamily
   /// Has a network stack of its own.
   package let hasOwnStack: Bool
   /// Has all IPv4 addresses of the host, and so have jails below it.
@@ -138,6 +135,9 @@ package struct RunningJail: Sendable {
   var inheritsInet6 = false
   /// Interfaces moved into it.
   package var interfaces: [String] = []
+
+  /// The name it was created with.
+  package var name: String { key.text }
 }
 
 extension KernelState {
@@ -147,10 +147,13 @@ extension KernelState {
   }
 
   /// The index of the running jail of a name.
-  func jailIndex(of name: String) -> Int? { jailIndices[NameKey(name)] }
+  func jailIndex(of name: String) -> Int? { jailIndex(of: NameKey(name)) }
+
+  /// The same of a name whose key is known.
+  func jailIndex(of key: NameKey) -> Int? { jailIndices[key] }
 
   /// Whether a jail of a name runs.
-  func hasJail(named name: String) -> Bool { jailIndices[NameKey(name)] != nil }
+  func hasJail(named name: String) -> Bool { jailIndex(of: name) != nil }
 
   /// Makes room for so many more jails.
   mutating func reserveJails(_ count: Int) {
@@ -159,9 +162,9 @@ extension KernelState {
     jailAddresses.reserveCapacity(jailAddresses.count + count)
   }
 
-  mutating func addJail(_ jail: RunningJail) {
+  mutating func addJail(_ jail: consuming RunningJail) {
     lastJail += 1
-    jailIndices[NameKey(jail.name)] = jails.count
+    jailIndices[jail.key] = jails.count
     count(jail, by: 1)
     jails.append(jail)
   }
@@ -171,7 +174,7 @@ extension KernelState {
     count(jails[index], by: -1)
     jails.remove(at: index)
     jailIndices = [:]
-    for (position, jail) in jails.enumerated() { jailIndices[NameKey(jail.name)] = position }
+    for position in jails.indices { jailIndices[jails[position].key] = position }
   }
 
   mutating func moveInterface(_ interface: Int, into jail: String) {
@@ -180,18 +183,12 @@ extension KernelState {
     removeInterface(interface)
   }
 
-  private mutating func count(_ jail: RunningJail, by step: Int) {
+  private mutating func count(_ jail: borrowing RunningJail, by step: Int) {
     guard !jail.hasOwnStack else { return }
-    for address in jail.inet {
-      note(.inet(address), crowded: jail.inet.count > 1, step)
+    for address in jail.addresses.all {
+      jailAddresses[address, default: JailAddressUse()].count(
+        step, isCrowded: jail.addresses.count(of: address.family) > 1)
     }
-    for address in jail.inet6 {
-      note(.inet6(address), crowded: jail.inet6.count > 1, step)
-    }
-  }
-
-  private mutating func note(_ address: IPAddress, crowded: Bool, _ step: Int) {
-    jailAddresses[address, default: JailAddressUse()].count(step, isCrowded: crowded)
   }
 
   /// Whether a jail with these addresses of one family clashes with a running one.

@@ -50,27 +50,14 @@ extension KernelState {
     }
     for jail in live.runningJails {
       guard let name = jail.name else { continue }
-      let own = jail.addresses ?? []
       addJail(
         RunningJail(
-          name: name, inet: own.compactMap(\.inet), inet6: own.compactMap(\.inet6),
+          key: NameKey(name), addresses: AddressesByFamily(jail.addresses ?? []),
           hasOwnStack: jail.hasOwnStack ?? false))
     }
   }
 
   private mutating func setBridge(_ bridge: String, of member: String) {
     if let index = index(of: member) { interfaces[index].bridge = bridge }
-  }
-}
-
-extension IPAddress {
-  fileprivate var inet: IPv4Address? {
-    if case .inet(let address) = self { return address }
-    return nil
-  }
-
-  fileprivate var inet6: IPv6Address? {
-    if case .inet6(let address) = self { return address }
-    return nil
   }
 }

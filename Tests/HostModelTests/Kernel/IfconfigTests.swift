@@ -115,7 +115,7 @@ struct IfconfigTests {
     var host = try KernelSketch()
     for (name, hasOwnStack) in [("a", false), ("b", true)] {
       host.kernel.addJail(
-        RunningJail(name: name, inet: [], inet6: [], hasOwnStack: hasOwnStack))
+        RunningJail(key: NameKey(name), addresses: AddressesByFamily(), hasOwnStack: hasOwnStack))
     }
     host.set("em0 inet 192.0.2.1/24")
     #expect(host.ifconfig("em0 vnet a").message == "ifconfig: SIOCSIFVNET: File exists")

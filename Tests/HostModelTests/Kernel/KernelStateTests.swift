@@ -6,8 +6,8 @@ import Testing
 struct KernelStateTests {
   private func jail(_ name: String, _ addresses: String..., ownStack: Bool = false) -> RunningJail {
     RunningJail(
-      name: name, inet: addresses.compactMap { IPv4Address(dottedQuad: $0) },
-      inet6: addresses.compactMap { IPv6Address($0) }, hasOwnStack: ownStack)
+      key: NameKey(name), addresses: AddressesByFamily(addresses.compactMap { IPAddress($0) }),
+      hasOwnStack: ownStack)
   }
 
   private func inet(_ addresses: String...) -> [IPAddress] {
