@@ -112,7 +112,7 @@ package final class BootForecast: Sendable {
     interfacesAfterNetif = boot.afterNetif
     interfaces = host.kernel.snapshot()
     kernelSettings = host.kernel.settings
-    let jails = census.jails.map { JailForecast($0) }
+    let jails = census.forecasts()
     self.jails = jails
     root = host.root
     let (insides, wantedInside) = isJail ? ([], [:]) : JailInside.all(host, jails, release)

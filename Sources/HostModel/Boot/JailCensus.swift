@@ -10,7 +10,7 @@ struct JailCensus {
   private var positions: [NameKey: Int] = [:]
 
   /// A jail's forecast as far as it has been worked out.
-  struct Count {
+  struct Count: Sendable {
     /// How its start fares, if anything starts it.
     var attempt: JailAttempt
     var state = JailForecast.State.notStarted
@@ -135,6 +135,17 @@ struct JailCensus {
     jails[index].addresses = addresses
     jails[index].hasOwnStack = hasOwnStack
     jails[index].interfaces = host.kernel.jails[running].interfaces
+  }
+
+  /// Hands out what became of each jail, and keeps nothing.
+  mutating func forecasts() -> [JailForecast] {
+    defer { jails = [] }
+    return jails.indices.map { index in
+      // moved, for much would be copied
+      var count = Count(attempt: JailAttempt(name: ""))
+      swap(&count, &jails[index])
+      return JailForecast(count)
+    }
   }
 
   /// The jails that nothing starts.

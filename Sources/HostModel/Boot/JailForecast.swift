@@ -14,43 +14,36 @@ package final class JailForecast: Sendable {
     case unknown
   }
 
-  /// The name jail(8) knows it by.
-  package let name: String
-  /// What becomes of it.
-  package let state: State
-  /// What its configuration says; nil when nothing defines it.
-  package let definition: JailDefinition?
-  /// The command whose failure stops its start, as a person would type it.
-  package let failedCommand: String?
-  /// What the failing command prints, else jail(8)'s complaint, else the console's line about it.
-  package let error: String?
-  /// How its start would go, when nothing starts it and a person did.
-  package let trial: JailTrial?
-  /// What jail(8) says about it, in order, without its name.
-  package let messages: [String]
-  /// Why the state isn't known.
-  package let unknown: String?
-  /// The addresses it has, IPv4 first.
-  package let addresses: [IPAddress]
-  /// Those of them that no interface of the host has when the boot is over.
-  package let absentAddresses: [IPAddress]
-  /// Interfaces moved into it.
-  package let interfaces: [String]
-  /// Has a network stack of its own.
-  package let hasOwnStack: Bool
+  private let count: JailCensus.Count
 
-  init(_ count: JailCensus.Count) {
-    name = count.name
-    state = count.state
-    definition = count.definition
-    failedCommand = count.attempt.failedCommand
-    error = count.attempt.error
-    trial = count.trial
-    messages = count.attempt.messages
-    unknown = count.attempt.unknown
-    addresses = count.addresses
-    absentAddresses = count.absentAddresses
-    interfaces = count.interfaces
-    hasOwnStack = count.hasOwnStack
+  init(_ count: consuming JailCensus.Count) {
+    self.count = count
   }
+
+  /// The name jail(8) knows it by.
+  package var name: String { count.name }
+  /// The name as the key of a table.
+  package var key: NameKey { count.key }
+  /// What becomes of it.
+  package var state: State { count.state }
+  /// What its configuration says; nil when nothing defines it.
+  package var definition: JailDefinition? { count.definition }
+  /// The command whose failure stops its start, as a person would type it.
+  package var failedCommand: String? { count.attempt.failedCommand }
+  /// What the failing command prints, else jail(8)'s complaint, else the console's line about it.
+  package var error: String? { count.attempt.error }
+  /// How its start would go, when nothing starts it and a person did.
+  package var trial: JailTrial? { count.trial }
+  /// What jail(8) says about it, in order, without its name.
+  package var messages: [String] { count.attempt.messages }
+  /// Why the state isn't known.
+  package var unknown: String? { count.attempt.unknown }
+  /// The addresses it has, IPv4 first.
+  package var addresses: [IPAddress] { count.addresses }
+  /// Those of them that no interface of the host has when the boot is over.
+  package var absentAddresses: [IPAddress] { count.absentAddresses }
+  /// Interfaces moved into it.
+  package var interfaces: [String] { count.interfaces }
+  /// Has a network stack of its own.
+  package var hasOwnStack: Bool { count.hasOwnStack }
 }

@@ -125,7 +125,7 @@ package final class ExaminedHost {
   private func positions(of jails: [JailForecast]) -> [NameKey: Int] {
     var found: [NameKey: Int] = [:]
     found.reserveCapacity(jails.count)
-    for index in jails.indices { found[NameKey(jails[index].name)] = index }
+    for index in jails.indices { found[jails[index].key] = index }
     return found
   }
 
