@@ -95,4 +95,36 @@ struct UnifiedDiffTests {
       #expect(try Array(Data(contentsOf: file)) == new)
     }
   }
+
+  @Test(arguments: 1...200)
+  func `every hunk stands where it says, and between them nothing changed`(seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed)
+    let lines = { (count: Int) in
+      (0..<Int.random(in: 0...count, using: &numbers)).map { _ in
+        "\(Int.random(in: 0...3, using: &numbers))\n"
+      }.joined()
+    }
+    let (start, end) = (lines(20), lines(20))
+    let last = Bool.random(using: &numbers) ? "" : "x"
+    let old = Array((start + lines(4) + end + last).utf8)
+    let new = Array((start + lines(4) + end + (Bool.random(using: &numbers) ? "" : last)).utf8)
+    let (before, after) = (FileDiff.lines(of: old[...]), FileDiff.lines(of: new[...]))
+    var position = (old: 0, new: 0)
+    for hunk in FileDiff(old: old, new: new, context: Int(seed % 4)).hunks {
+      let (first, second) = (
+        hunk.oldStart - (hunk.oldCount > 0 ? 1 : 0), hunk.newStart - (hunk.newCount > 0 ? 1 : 0)
+      )
+      #expect(before[position.old..<first] == after[position.new..<second])
+      let shown = hunk.lines.map { $0.bytes + ($0.lacksNewline ? [] : [10]) }
+      let sides = hunk.lines.map(\.side)
+      position = (first + hunk.oldCount, second + hunk.newCount)
+      #expect(
+        before[first..<position.old].map(Array.init)
+          == zip(shown, sides).filter { $0.1 != .new }.map(\.0))
+      #expect(
+        after[second..<position.new].map(Array.init)
+          == zip(shown, sides).filter { $0.1 != .old }.map(\.0))
+    }
+    #expect(before[position.old...] == after[position.new...])
+  }
 }

@@ -172,7 +172,7 @@ package func forecastBoot(
   var host = BootHost(capture: capture, facts: facts, release: known ?? .assumed)
   host.tables = tables
   let standing = earlier?.network.flatMap { $0.holds(for: host) ? $0 : nil }
-  let early = EarlyReading(host, colleague, isAlone: standing != nil)
+  let early = EarlyReading(host, colleague)
   var boot = standing.map { Boot($0, capture) } ?? Boot(host: host)
   if standing == nil { boot.startNetwork() }
   let network = standing ?? (keepsNetwork ? NetworkStart(boot) : nil)

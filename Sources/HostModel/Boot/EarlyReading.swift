@@ -4,7 +4,7 @@ import SourceText
 /// for its result.
 ///
 /// The forecast itself knows of no thread, and says the same without a colleague.
-package protocol Colleague: Sendable {
+package protocol Colleague {
   /// Begins some work; the function that is returned gives its result and is called at most once.
   func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> () -> Value
 }
@@ -20,17 +20,14 @@ struct EarlyReading {
   private static let leastSize = 1 << 16
 
   /// Begins to read what a host has that has not begun to boot; nil when it isn't worth it.
-  ///
-  /// - Parameter isAlone: nothing else is done meanwhile, so the colleague is called twice.
-  init?(_ host: BootHost, _ colleague: (any Colleague)?, isAlone: Bool = false) {
+  init?(_ host: BootHost, _ colleague: (any Colleague)?) {
     guard let colleague, case .file(let file)? = host.capture.entry(at: Self.usualPath),
       file.bytes.count >= Self.leastSize
     else { return nil }
     path = Self.usualPath
     reading = colleague.begin {
       var host = host
-      let config = JailConfig(
-        path: Self.usualPath, kind: .jailConf, host: &host, beside: isAlone ? colleague : nil)
+      let config = JailConfig(path: Self.usualPath, kind: .jailConf, host: &host)
       return (config, host)
     }
   }

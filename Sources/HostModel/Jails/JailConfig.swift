@@ -51,12 +51,10 @@ struct JailConfig: Sendable {
 
   /// Reads the file at a path.
   ///
-  /// - Parameters:
-  ///   - generated: text that rc(8) would write there, with the origin of each statement.
-  ///   - colleague: defines half of the jails.
+  /// - Parameter generated: text that rc(8) would write there, with the origin of each statement.
   init(
     path: String, kind: JailDefinition.Kind, host: inout BootHost,
-    generated: GeneratedConfig? = nil, beside colleague: (any Colleague)? = nil
+    generated: GeneratedConfig? = nil
   ) {
     traits = host.traits
     if let generated {
@@ -65,7 +63,7 @@ struct JailConfig: Sendable {
     } else {
       include(path, at: nil, within: nil, depth: 0, &host)
     }
-    if problems.isEmpty { define(kind, colleague) } else { listNames(kind) }
+    if problems.isEmpty { define(kind) } else { listNames(kind) }
     (readings, sections, statements) = ([], [], [])
   }
 
@@ -242,28 +240,13 @@ struct JailConfig: Sendable {
     }
   }
 
-  private mutating func define(_ kind: JailDefinition.Kind, _ colleague: (any Colleague)?) {
-    let half = colleague == nil ? sections.count : sections.count / 2
-    let config = self
-    let others = colleague?.begin {
-      var config = config
-      config.define(kind, config.sections.indices[half...])
-      return config
-    }
-    define(kind, sections.indices[..<half])
-    if let config = others?() {
-      jails += config.jails
-      checks += config.checks
-    }
-  }
-
-  private mutating func define(_ kind: JailDefinition.Kind, _ range: Range<Int>) {
+  private mutating func define(_ kind: JailDefinition.Kind) {
     let wild = sections.indices.filter { sections[$0].isWildcard }
     jails.reserveCapacity(sections.count - wild.count)
     checks.reserveCapacity(sections.count - wild.count)
     var matching: [Int] = []
     var front: (sections: [Int], shared: SharedParameters?) = ([], .empty)
-    for index in range where !sections[index].isWildcard {
+    for index in sections.indices where !sections[index].isWildcard {
       let name = sections[index].name
       matching.removeAll(keepingCapacity: true)
       for other in wild where Self.matches(name, sections[other].name) { matching.append(other) }

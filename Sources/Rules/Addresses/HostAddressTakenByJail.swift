@@ -66,6 +66,7 @@ enum HostAddressTakenByJail: Rule {
       .leading(to: index, in: host.forecast)
       .with(effect: spoken("stopping jail \(jail) takes \(assigned.spelling) off \(interface)"))
       .about(jails: [jail], addresses: [assigned.address])
+      .saying(interface, assigned.prefixLength)
       .asTrial(losses[number].isTrial)
     }
   }

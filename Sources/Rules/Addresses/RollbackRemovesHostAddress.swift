@@ -67,6 +67,7 @@ enum RollbackRemovesHostAddress: Rule {
       .leading(to: index, in: host.forecast)
       .with(effect: spoken("\(interface) loses \(assigned.address)"))
       .about(jails: [jail], addresses: [assigned.address])
+      .saying(interface, assigned.prefixLength)
       .asConsequence()
       .asTrial(losses[number].isTrial)
     }

@@ -63,6 +63,7 @@ enum DependencyFails: Rule {
       spoken("jail \(failure.jail.name) depends on \(failing.text), which does not start"),
       at: place.map { [FindingPlace($0)] } ?? [], of: failure, host
     )
+    .saying(failing.text)
     .asConsequence()
   }
 }

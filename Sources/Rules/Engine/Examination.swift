@@ -53,7 +53,7 @@ package struct Examination: Sendable {
   }
 
   /// Files of fewer bytes are looked through in less time than a thread takes to start.
-  static let leastSize = 1 << 18
+  private static let leastSize = 1 << 18
 
   /// What rules find that need not know of each other: a list for each of the rules.
   private static func first(

@@ -32,6 +32,9 @@ package struct Finding: Sendable {
   /// What its rule tells it from its other findings by, when it proposes ways to mend it: an
   /// interface, a variable; never shown, so the same in every language.
   private(set) var subject: String?
+  /// What its message says besides the jails and addresses it is about, where its rule tells that:
+  /// thousands of findings are told apart by it without a word.
+  private(set) var particulars: Particulars?
   /// What fails on the host that this is the reason for.
   package private(set) var explains: [BadOutcome] = []
   /// The boot doesn't meet it: a person who starts the jail would.
@@ -45,6 +48,12 @@ package struct Finding: Sendable {
   package private(set) var inside: String?
   /// The index of the step inside the jail that it leads to.
   private var stepInside: Int?
+
+  /// A name and a number.
+  struct Particulars: Sendable, Hashable {
+    let name: String
+    let number: Int
+  }
 
   private let fact: Wording
   private var consequence: (@Sendable () -> String?)?
@@ -129,6 +138,12 @@ extension Finding {
   /// With what its rule knows it by.
   consuming func with(subject: String) -> Finding {
     self.subject = subject
+    return consume self
+  }
+
+  /// With all that its message says besides its jails and addresses.
+  consuming func saying(_ name: String, _ number: Int = 0) -> Finding {
+    particulars = Particulars(name: name, number: number)
     return consume self
   }
 

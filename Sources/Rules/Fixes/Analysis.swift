@@ -9,8 +9,6 @@ package struct Analysis: Sendable {
   package let forecast: BootForecast
   /// What the rules found.
   package let examination: Examination
-  /// Who does a part of the work for a large host; nil for a small one.
-  private let colleague: (any Colleague)?
 
   /// - Parameters:
   ///   - settings: what people told of the host; by default what its own file says.
@@ -22,20 +20,8 @@ package struct Analysis: Sendable {
   ) {
     self.capture = capture
     self.forecast = forecast
-    self.colleague = capture.byteCount < Examination.leastSize ? nil : colleague
     examination = Examination(
-      forecast, capture: capture, settings: settings, today: today, beside: self.colleague)
-  }
-}
-
-extension Analysis {
-  /// The findings with what tells them from others.
-  var keyedFindings: KeyedFindings { KeyedFindings(examination.findings, beside: colleague) }
-
-  /// Begins to put the findings into words, beside what else is done until they are asked for.
-  func beginKeyedFindings() -> () -> KeyedFindings {
-    let findings = examination.findings
-    return colleague?.begin { KeyedFindings(findings) } ?? { KeyedFindings(findings) }
+      forecast, capture: capture, settings: settings, today: today, beside: colleague)
   }
 }
 
@@ -129,7 +115,7 @@ extension Analysis {
     guard let rule = ruleCatalogue.first(where: { $0.name == finding.rule }) else { return [] }
     var host = ExaminedHost(forecast, capture, settings: examination.settings)
     if finding.inside != nil { return host.fixesInside(for: finding, rule) }
-    return rule.fixes(for: finding, &host).compactMap(inBothCopies).map(withRestarts)
+    return rule.fixes(for: finding, &host).compactMap(inBothCopies)
   }
 
   /// A fix that changes both files which qjail has of a jail; nil when they differ where it does.
@@ -165,8 +151,9 @@ extension Analysis {
 
   /// A fix with its proof, and the host as it leaves it; one without edits needs no proof.
   private func proven(
-    _ fix: Fix, of finding: Finding, _ reanalyse: Reanalysis
+    _ proposal: Fix, of finding: Finding, _ reanalyse: Reanalysis
   ) -> (fix: ProvenFix, after: Analysis?)? {
+    let fix = withRestarts(proposal)
     if fix.edits.isEmpty {
       guard let standing = forecast.standing,
         fix.commands.contains(where: { standing.isTouched(by: $0) })
@@ -174,9 +161,8 @@ extension Analysis {
       return (ProvenFix(fix: fix.warning(standing), proof: nil), nil)
     }
     guard let edited = capture(with: fix.edits) else { return nil }
-    let findings = beginKeyedFindings()
     let after = reanalyse(edited)
-    let proof = Proof(self, findings(), after)
+    let proof = Proof(self, after)
     guard proof.isSound, !after.has(finding) else { return nil }
     if let standing = proof.touched {
       return (ProvenFix(fix: fix.warning(standing), proof: proof), after)

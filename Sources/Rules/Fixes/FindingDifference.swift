@@ -1,6 +1,3 @@
-import HostModel
-import Phrases
-
 /// Which findings go and which come, from one examination of a host to another.
 struct FindingDifference {
   /// Those that only the first has.
@@ -8,31 +5,22 @@ struct FindingDifference {
   /// Those that only the second has.
   let come: [Finding]
 
-  init(_ before: KeyedFindings, _ after: KeyedFindings) {
+  init(_ first: [Finding], _ second: [Finding]) {
+    let (before, after) = (KeyedFindings(first), KeyedFindings(second))
     let alone = KeyedFindings.alone(before, after)
     gone = before.missing(in: after, among: alone.before)
     come = after.missing(in: before, among: alone.after)
   }
 }
 
-/// The findings of an examination with their keys, for which each has to be put into words.
-struct KeyedFindings: Sendable {
+/// The findings of an examination with their keys.
+private struct KeyedFindings {
   private let findings: [Finding]
   private let keys: [FindingKey]
 
-  /// - Parameter colleague: puts half of them into words.
-  init(_ findings: [Finding], beside colleague: (any Colleague)? = nil) {
+  init(_ findings: [Finding]) {
     self.findings = findings
-    let half = colleague == nil ? findings.count : findings.count / 2
-    let others = colleague?.begin { Self.keys(of: findings, half..<findings.count) }
-    var keys = Self.keys(of: findings, 0..<half)
-    if let others { keys += others() }
-    self.keys = keys
-  }
-
-  private static func keys(of findings: [Finding], _ range: Range<Int>) -> [FindingKey] {
-    // one core doesn't know in which language another was to speak
-    Language.inEnglish { range.map { FindingKey(findings[$0]) } }
+    keys = findings.indices.map { FindingKey(findings[$0]) }
   }
 
   /// How far ahead the fellow of a finding is looked for.
@@ -40,7 +28,7 @@ struct KeyedFindings: Sendable {
 
   /// The indices of findings that have no fellow where the other list goes on: nearly all stay, in
   /// their order, and need no table.
-  fileprivate static func alone(
+  static func alone(
     _ before: KeyedFindings, _ after: KeyedFindings
   ) -> (before: [Int], after: [Int]) {
     let (old, new) = (before.keys, after.keys)
@@ -64,7 +52,7 @@ struct KeyedFindings: Sendable {
   }
 
   /// Those of some findings that others don't have.
-  fileprivate func missing(in other: KeyedFindings, among candidates: [Int]) -> [Finding] {
+  func missing(in other: KeyedFindings, among candidates: [Int]) -> [Finding] {
     guard !candidates.isEmpty else { return [] }
     let isElsewhere: (FindingKey) -> Bool
     if candidates.count > 8 {

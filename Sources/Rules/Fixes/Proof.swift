@@ -22,12 +22,7 @@ package struct Proof: Sendable {
 
   /// Compares a host with what an edit made of it.
   package init(_ before: Analysis, _ after: Analysis) {
-    self.init(before, before.keyedFindings, after)
-  }
-
-  /// - Parameter findings: those of the host before.
-  init(_ before: Analysis, _ findings: KeyedFindings, _ after: Analysis) {
-    let difference = FindingDifference(findings, after.keyedFindings)
+    let difference = FindingDifference(before.examination.findings, after.examination.findings)
     fixed = difference.gone.filter { !$0.isAboutRunningHost }
     let come = difference.come.filter { !$0.isAboutRunningHost }
     let named = Set(come.flatMap(\.jails))
@@ -40,9 +35,27 @@ package struct Proof: Sendable {
     touched = before.forecast.standing.flatMap {
       $0.isTouched(before.forecast, after.forecast) ? $0 : nil
     }
-    startsBefore = before.forecast.runningCount
-    startsAfter = after.forecast.runningCount
-    lostJails = before.forecast.jailsLost(in: after.forecast)
+    (startsBefore, startsAfter, lostJails) = Self.starts(before.forecast, after.forecast)
+  }
+
+  /// How many jails start before and after, and which start before alone.
+  private static func starts(
+    _ before: BootForecast, _ after: BootForecast
+  ) -> (before: Int, after: Int, lost: [String]) {
+    let (old, new) = (before.jails, after.jails)
+    var (startsBefore, startsAfter) = (0, 0)
+    var moved: Set<String> = []
+    for index in 0..<max(old.count, new.count) {
+      let starts = index < old.count && old[index].state == .running
+      let stillStarts = index < new.count && new[index].state == .running
+      startsBefore += starts ? 1 : 0
+      startsAfter += stillStarts ? 1 : 0
+      // nearly all stand where they stood
+      if starts, !stillStarts || new[index].name != old[index].name {
+        moved.insert(old[index].name)
+      }
+    }
+    return (startsBefore, startsAfter, moved.subtracting(after.running(of: moved)).sorted())
   }
 
   /// Nothing gets worse: no jail is lost, no finding but notes is new or comes to light, and what
@@ -57,39 +70,30 @@ package struct Proof: Sendable {
   }
 }
 
-/// What tells a finding from others, whatever else in the files moves.
+/// What tells a finding from others, whatever else in the files moves: what it says, and of what file.
 package struct FindingKey: Hashable, Sendable {
   private let rule: RuleName
-  private let message: String
+  /// Nil where the rest tells what the message says.
+  private let message: String?
+  private let particulars: Finding.Particulars?
   private let jails: [String]
+  private let addresses: [IPAddress]
   private let file: String?
 
   package init(_ finding: Finding) {
     rule = finding.rule
-    message = finding.message
+    particulars = finding.particulars
+    message = particulars == nil ? finding.message : nil
     jails = finding.jails
+    addresses = particulars == nil ? [] : finding.addresses
     file = finding.places.first?.place.path
   }
 }
 
 extension BootForecast {
-  fileprivate var runningCount: Int { jails.count { $0.state == .running } }
-
   /// Those of some jails that run.
   fileprivate func running(of names: Set<String>) -> Set<String> {
     guard !names.isEmpty else { return [] }
     return Set(jails.lazy.filter { $0.state == .running && names.contains($0.name) }.map(\.name))
-  }
-
-  /// Jails that run here and not in another forecast, by their names.
-  fileprivate func jailsLost(in other: BootForecast) -> [String] {
-    let running = zip(jails, 0...).filter { jail, index in
-      // nearly all stand where they stood
-      jail.state == .running
-        && !(index < other.jails.count && other.jails[index].state == .running
-          && other.jails[index].name == jail.name)
-    }
-    let names = Set(running.map(\.0.name))
-    return names.subtracting(other.running(of: names)).sorted()
   }
 }

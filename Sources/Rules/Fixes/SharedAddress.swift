@@ -10,7 +10,7 @@ struct SharedAddress {
   private let interface: String
   /// What the host has; nil when not the host but another jail put the address there.
   private let owned: OwnedAddress?
-  /// Another jail names the address with an interface.
+  /// The host doesn't have it, and another jail names the address with an interface.
   private let isOthers: Bool
   private let item: AddressItem?
   private let setting: HostSetting?
@@ -20,7 +20,7 @@ struct SharedAddress {
   /// - Parameter finding: one about a jail and an address.
   init?(_ finding: Finding, _ host: inout ExaminedHost) {
     guard let name = finding.jails.first, let address = finding.addresses.first,
-      let position = host.jailPositions[NameKey(name)],
+      let position = host.forecast.jails.firstIndex(where: { $0.name == name }),
       let asked = host.forecast.jails[position].definition?.readableAddresses.first(where: {
         $0.address == address && $0.interface != nil
       }), let interface = asked.interface
@@ -36,7 +36,8 @@ struct SharedAddress {
     let assigned = holder?.addresses.first { $0.address == address }
     owned = assigned.map { OwnedAddress($0, on: holder?.interface.name ?? interface, &host) }
     isOthers =
-      host.users[address].contains { $0.jail != position && $0.address.interface != nil }
+      owned == nil
+      && host.users[address].contains { $0.jail != position && $0.address.interface != nil }
     item = AddressItem(asked, host)
     setting = owned?.setter.flatMap {
       HostSetting(of: address, setBy: host.forecast.steps[$0], host)

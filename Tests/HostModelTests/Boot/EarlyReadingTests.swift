@@ -1,5 +1,4 @@
 import SourceText
-import Synchronization
 import TestHosts
 import Testing
 
@@ -9,11 +8,10 @@ import Testing
 struct EarlyReadingTests {
   /// Counts what it is asked to do, and does it at once.
   private final class Assistant: Colleague {
-    private let count = Atomic(0)
-    var errands: Int { count.load(ordering: .relaxed) }
+    private(set) var errands = 0
 
     func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> () -> Value {
-      count.add(1, ordering: .relaxed)
+      errands += 1
       let value = work()
       return { value }
     }

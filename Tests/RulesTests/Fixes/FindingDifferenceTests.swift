@@ -12,8 +12,7 @@ struct FindingDifferenceTests {
   }
 
   private func difference(_ before: [String], _ after: [String]) -> [[String]] {
-    let difference = FindingDifference(
-      KeyedFindings(findings(before)), KeyedFindings(findings(after)))
+    let difference = FindingDifference(findings(before), findings(after))
     return [difference.gone.map(\.message), difference.come.map(\.message)]
   }
 
