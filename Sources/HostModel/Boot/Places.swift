@@ -19,8 +19,10 @@ package struct Places: Sendable, RandomAccessCollection, ExpressibleByArrayLiter
 
   package init(arrayLiteral places: Place...) { self.init(places) }
 
+  /// The position of the first.
   package var startIndex: Int { 0 }
 
+  /// How many there are.
   package var endIndex: Int {
     switch content {
     case .none: 0
@@ -29,6 +31,7 @@ package struct Places: Sendable, RandomAccessCollection, ExpressibleByArrayLiter
     }
   }
 
+  /// The one at a position.
   package subscript(position: Int) -> Place {
     switch content {
     case .one(let place) where position == 0: place

@@ -16,8 +16,10 @@ package struct AddressEffects: Sendable, RandomAccessCollection, ExpressibleByAr
 
   package init(arrayLiteral effects: AddressEffect...) { self.init(effects) }
 
+  /// The position of the first.
   package var startIndex: Int { 0 }
 
+  /// How many there are.
   package var endIndex: Int {
     switch content {
     case .none: 0
@@ -26,6 +28,7 @@ package struct AddressEffects: Sendable, RandomAccessCollection, ExpressibleByAr
     }
   }
 
+  /// The one at a position.
   package subscript(position: Int) -> AddressEffect {
     switch content {
     case .one(let effect) where position == 0: effect
