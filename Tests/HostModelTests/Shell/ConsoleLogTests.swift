@@ -1,5 +1,6 @@
-import HostModel
 import Testing
+
+@testable import HostModel
 
 /// The console, line by line.
 struct ConsoleLogTests {
@@ -33,5 +34,17 @@ struct ConsoleLogTests {
     first.append(ConsoleLog())
     first.write("!")
     #expect(first.allLines == ["Starting: one", "two", "three!"])
+  }
+
+  @Test func `tells of a jail in a line of its own, behind what is open`() {
+    var log = ConsoleLog()
+    log.notice("www", "created")
+    log.complaint("db", "skipped")
+    log.write("Starting jails:")
+    log.complaint("a", "one\ntwo")
+    #expect(
+      log.lines == ["www: created", "jail: db: skipped", "Starting jails:jail: a: one", "two"])
+    #expect(log.firstLine == "www: created")
+    #expect(ConsoleLog().firstLine == nil)
   }
 }
