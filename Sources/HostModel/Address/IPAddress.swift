@@ -17,8 +17,9 @@ package enum IPAddress: Sendable, Hashable {
     hasher.combine(halves.low)
   }
 
-  /// What a table of addresses asks for, in a tenth of the time that the hasher takes. Sixteen
-  /// neighbours are side by side in it: a large host has most of its addresses in a row.
+  /// What a table of addresses asks for, in a tenth of the time that the hasher takes.
+  ///
+  /// Some neighbours are side by side in it: a large host has most of its addresses in a row.
   package func _rawHashValue(seed: Int) -> Int {
     let (high, low) = halves
     let start = mixedBits(high ^ UInt64(truncatingIfNeeded: seed))

@@ -31,8 +31,10 @@ package struct NameKey: Hashable, Sendable {
   /// Of the same bytes.
   package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
-  /// What a table asks for. Names that differ in the last digit alone are side by side in it: a
-  /// large host has most of its names in a row.
+  /// What a table asks for.
+  ///
+  /// Names that differ in the last digit alone are side by side in it: a large host has most of its
+  /// names in a row.
   package func _rawHashValue(seed: Int) -> Int {
     let mixed = mixedBits(hash >> 8 ^ UInt64(truncatingIfNeeded: seed))
     return Int(truncatingIfNeeded: mixed << 4 | hash & 15)
