@@ -18,12 +18,10 @@ package enum IPAddress: Sendable, Hashable {
   }
 
   /// What a table of addresses asks for, in a tenth of the time that the hasher takes.
-  ///
-  /// Some neighbours are side by side in it: a large host has most of its addresses in a row.
   package func _rawHashValue(seed: Int) -> Int {
     let (high, low) = halves
     let start = mixedBits(high ^ UInt64(truncatingIfNeeded: seed))
-    return Int(truncatingIfNeeded: mixedBits(start ^ low >> 4) << 4 | low & 15)
+    return Int(truncatingIfNeeded: mixedBits(start ^ low))
   }
 
   /// The address as two numbers, that of IPv4 in the second.

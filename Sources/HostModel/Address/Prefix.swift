@@ -15,11 +15,8 @@ package struct Prefix: Sendable, Hashable {
     }
   }
 
-  /// That of the address, mixed: networks of one host seldom begin alike, and all end in zeros.
-  package func _rawHashValue(seed: Int) -> Int {
-    let hash = UInt64(truncatingIfNeeded: address._rawHashValue(seed: seed))
-    return Int(truncatingIfNeeded: mixedBits(hash))
-  }
+  /// That of the address: networks of one host seldom begin alike.
+  package func _rawHashValue(seed: Int) -> Int { address._rawHashValue(seed: seed) }
 
   /// Reads `2001:db8::/124`; the bits behind the length must be zero.
   package init?(_ text: some StringProtocol) {

@@ -14,13 +14,7 @@ package struct NameKey: Hashable, Sendable {
   package init(_ text: String) {
     self.text = text
     let view = text.utf8
-    let bytes = view.span
-    guard !bytes.isEmpty else {
-      hash = 0
-      return
-    }
-    let last = bytes.count - 1
-    hash = bytes.extracting(..<last).folded(from: Self.start) << 8 | UInt64(bytes[last])
+    hash = view.span.folded(from: Self.start)
   }
 
   /// Names of other bytes differ in their hash, too.
@@ -32,12 +26,8 @@ package struct NameKey: Hashable, Sendable {
   package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   /// What a table asks for.
-  ///
-  /// Names that differ in the last digit alone are side by side in it: a large host has most of its
-  /// names in a row.
   package func _rawHashValue(seed: Int) -> Int {
-    let mixed = mixedBits(hash >> 8 ^ UInt64(truncatingIfNeeded: seed))
-    return Int(truncatingIfNeeded: mixed << 4 | hash & 15)
+    Int(truncatingIfNeeded: mixedBits(hash ^ UInt64(truncatingIfNeeded: seed)))
   }
 }
 
