@@ -31,6 +31,10 @@ enum HintBar {
     let title: String
     /// It can't be done with what is selected; pressed all the same, it says why.
     var isIdle = false
+    /// It leads out, which has to be found before anything else.
+    var isWayOut = false
+
+    var width: Int { key.count + 1 + title.count }
   }
 
   /// What can be done here, by rank.
@@ -63,17 +67,21 @@ enum HintBar {
         let isHelp = context == .help
         if isHelp, record.command == .help { return nil }
         let title = isHelp && record.command == .open ? spoken("run it") : record.title
-        return keys(of: record.command, in: context, state)
-          .map { Hint(key: $0, title: title, isIdle: isIdle) }
+        let closes = record.command == .back && canClose(context)
+        return keys(of: closes ? [.back, .close] : [record.command], state).map {
+          Hint(
+            key: $0, title: title, isIdle: isIdle, isWayOut: closes || record.command == .quit)
+        }
       }
   }
 
-  /// The key of a command, and with `back` that of `close` where both do the same.
-  private static func keys(
-    of command: Command, in context: Context, _ state: DashboardState
-  ) -> String? {
-    let closes = commandTable.contains { $0.command == .close && $0.contexts.contains(context) }
-    let commands = command == .back && closes ? [command, .close] : [command]
+  /// Whether `close` does what `back` does.
+  private static func canClose(_ context: Context) -> Bool {
+    commandTable.contains { $0.command == .close && $0.contexts.contains(context) }
+  }
+
+  /// A key of each of the commands; nil when none has one.
+  private static func keys(of commands: [Command], _ state: DashboardState) -> String? {
     let names = commands.compactMap { state.keys.keys(of: $0).first?.name }
     return names.isEmpty ? nil : names.joined(separator: " ")
   }
@@ -93,9 +101,10 @@ enum HintBar {
   ) {
     var column = region.column + 1
     let end = region.column + region.columns
+    var kept = hints.first(where: \.isWayOut).map { $0.width + 2 } ?? 0
     for hint in hints {
-      let width = hint.key.count + 1 + hint.title.count
-      guard column + width < end else { continue }
+      if hint.isWayOut { kept = 0 }
+      guard column + hint.width + kept < end else { continue }
       let keyRole: Role = hint.isIdle ? .textDim : .barHintKey
       let titleRole: Role = hint.isIdle ? .textDim : .barHint
       column += grid.put(

@@ -25,6 +25,15 @@ struct HintTests {
     #expect(hints(desk).contains("q quit"))
   }
 
+  @Test(arguments: [[], ["2"], ["3"], ["4"], ["5"], ["6"], ["f"], ["x"]])
+  func `the way out is shown where not all has room`(keys: [String]) {
+    for columns in [40, 60, 80] {
+      var desk = Desk(.demo, columns: columns, rows: 24)
+      for key in keys { desk.press(key) }
+      #expect(hints(desk).contains("q quit") || hints(desk).contains("Esc q back"))
+    }
+  }
+
   @Test func `with files that changed r comes first`() {
     var desk = Desk(.demo, columns: 80, rows: 24)
     desk.press("f", "Enter")
