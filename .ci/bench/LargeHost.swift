@@ -66,7 +66,7 @@ struct LargeHost {
   private func writeAddresses(of jail: Int, _ put: (String) -> Void) {
     let interface = "igb\(jail % Self.interfaces)"
     let (v4, v6) = (ipv4(jail + Self.interfaces), ipv6(jail + Self.interfaces))
-    let loopback = "127.1.\((jail + 2) >> 8 & 255).\((jail + 2) & 255)"
+    let loopback = "127.\(1 + (jail + 2) >> 16).\((jail + 2) >> 8 & 255).\((jail + 2) & 255)"
     switch jail / 8 % 5 {
     case 0: put("  ip4.addr = \(v4);\n  ip6.addr = \"\(v6)\";\n")
     case 1: put("  ip4.addr = \"lo1|\(loopback)/32\", \(v4);\n")

@@ -42,7 +42,7 @@ enum AddressSharedByJails: Rule {
   static let reach = Reach.jail
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    host.users.shared.compactMap { address -> Finding? in
+    host.users.shared.compactMap { address in
       let named = host.users[address]
       let all = Set(named.map { host.forecast.jails[$0.jail].name })
       // a jail in another one has no addresses but that one's
@@ -69,9 +69,6 @@ enum AddressSharedByJails: Rule {
           effect: spoken("stopping jail \(name) takes \(address) away from the others"))
       } ?? found.with(effect: spoken("the jails share its ports"))
     }
-    .map { (message: $0.message, finding: $0) }
-    .sorted { $0.message < $1.message }
-    .map(\.finding)
   }
 
   /// Whether a jail around this one is among some.
