@@ -5,7 +5,7 @@ struct Boot: Sendable {
   private(set) var host: BootHost
   private(set) var console = ConsoleLog()
   private(set) var aborted: String?
-  private(set) var attempts: [JailAttempt] = []
+  private var attempts: [JailAttempt] = []
   private(set) var afterNetif: [InterfaceAddresses] = []
   private(set) var unknowns: [ShellUnknown] = []
   private(set) var variables = ShellVariables()
@@ -79,6 +79,36 @@ struct Boot: Sendable {
     if host.root.isEmpty { host.kernel.settings = KernelSettings(&host) }
     startInterfaces(loaded)
     afterNetif = host.kernel.snapshot()
+  }
+
+  /// Begins to number the addresses that the network has now, while jails are started: neither needs
+  /// the other.
+  ///
+  /// What is returned gives them and is called once.
+  ///
+  /// - Parameter known: these addresses, when the same network was numbered before.
+  func numberAddresses(
+    _ known: HostAddresses? = nil, beside colleague: (any Colleague)? = nil
+  ) -> () -> HostAddresses {
+    if let known { return { known } }
+    let (interfaces, table) = (afterNetif, host.kernel.addresses)
+    let setters = table.settersByInterface(count: host.kernel.interfaces.count)
+    let former = table.formerSetters
+    let work: @Sendable () -> HostAddresses = {
+      HostAddresses(interfaces, setters: setters, formerSetters: former)
+    }
+    let count = interfaces.reduce(0) { $0 + $1.addresses.count }
+    guard let colleague, count >= Self.manyAddresses else { return work }
+    return colleague.begin(work)
+  }
+
+  /// Fewer are numbered in less time than a thread takes to start.
+  private static let manyAddresses = 1 << 12
+
+  /// Hands out how the jails fared that were started, in order, and keeps nothing.
+  mutating func takeAttempts() -> [JailAttempt] {
+    defer { attempts = [] }
+    return attempts
   }
 
   /// What services add to the variables, with what that alone says and leaves unknown.

@@ -32,6 +32,8 @@ package final class BootForecast: Sendable {
   package let startsNow: [String: JailTrial]
   /// What each interface has when netif is done, before any jail starts.
   package let interfacesAfterNetif: [InterfaceAddresses]
+  /// The addresses among them, by number, and the step of netif that put each there.
+  package let hostAddresses: HostAddresses
   /// What each interface has when the boot is over.
   package let interfaces: [InterfaceAddresses]
   /// What becomes of each jail that is configured anywhere.
@@ -79,11 +81,16 @@ package final class BootForecast: Sendable {
   ]
 
   /// Gathers what a boot leaves behind.
-  init(_ boot: Boot, release: Release, isAssumed: Bool, network: NetworkStart? = nil) {
+  init(
+    _ boot: Boot, _ hostAddresses: HostAddresses, release: Release, isAssumed: Bool,
+    network: NetworkStart? = nil
+  ) {
     self.network = network
+    self.hostAddresses = hostAddresses
+    var boot = boot
     var census = JailCensus(host: boot.host, variables: boot.variables)
     let isJail = !boot.host.root.isEmpty
-    if !isJail { census.run(boot) }
+    if !isJail { census.run(&boot) }
     let host = census.host
     var trial: StartTrial?
     let idle = census.idle
@@ -168,16 +175,19 @@ package func forecastBoot(
   beside colleague: (any Colleague)? = nil, tables: (any TableReader)? = nil,
   after earlier: BootForecast? = nil, keepsNetwork: Bool = false
 ) -> BootForecast {
-  let known = release ?? releaseOfHost(capture) ?? facts.live?.release
-  var host = BootHost(capture: capture, facts: facts, release: known ?? .assumed)
+  let release = release ?? releaseOfHost(capture) ?? facts.live?.release
+  var host = BootHost(capture: capture, facts: facts, release: release ?? .assumed)
   host.tables = tables
   let standing = earlier?.network.flatMap { $0.holds(for: host) ? $0 : nil }
   let early = EarlyReading(host, colleague)
   var boot = standing.map { Boot($0, capture) } ?? Boot(host: host)
   if standing == nil { boot.startNetwork() }
   let network = standing ?? (keepsNetwork ? NetworkStart(boot) : nil)
+  let known = standing == nil ? nil : earlier?.hostAddresses
+  let addresses = boot.numberAddresses(known, beside: colleague)
   boot.startJails(early)
-  return BootForecast(boot, release: known ?? .assumed, isAssumed: known == nil, network: network)
+  return BootForecast(
+    boot, addresses(), release: release ?? .assumed, isAssumed: release == nil, network: network)
 }
 
 /// The release that a host's own files name: `USERLAND_VERSION` in freebsd-version(1), else

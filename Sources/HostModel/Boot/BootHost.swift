@@ -178,6 +178,7 @@ package struct BootHost: ShellHost, Sendable {
     -> CommandResult
   {
     let owner = jail.map { AddressOwner.jail($0) } ?? .host
+    kernel.addresses.command = Int32(steps.count)
     let result = kernel.ifconfig(words, owner: owner)
     steps.append(
       Step(

@@ -30,11 +30,11 @@ struct JailCensus {
     self.variables = variables
   }
 
-  mutating func run(_ boot: Boot) {
+  mutating func run(_ boot: inout Boot) {
     host.isCensus = true
     jails.reserveCapacity(boot.definitions.count)
     positions.reserveCapacity(boot.definitions.count)
-    for index in boot.attempts.indices { add(boot.attempts[index]) }
+    for attempt in boot.takeAttempts() { add(attempt) }
     for definition in boot.definitions { addIdle(definition) }
     for jail in boot.managed.groups.flatMap(\.jails) {
       for definition in jail.config.jails { addIdle(definition) }
@@ -111,8 +111,13 @@ struct JailCensus {
   }
 
   private mutating func settle() {
+    // most jails come in the order in which they were created
+    var next = 0
     for index in jails.indices {
-      if let running = host.kernel.jailIndex(of: jails[index].key) {
+      let key = jails[index].key
+      let isNext = next < host.kernel.jails.count && host.kernel.jails[next].key == key
+      if let running = isNext ? next : host.kernel.jailIndex(of: key) {
+        next = running + 1
         settle(index, running)
       } else if jails[index].state == .running {
         jails[index].state = .failed

@@ -41,7 +41,8 @@ package struct JailInside: Sendable {
     let facts = HostFacts(hardware: names)
     var boot = Boot(host: BootHost(capture: capture, facts: facts, release: release, root: root))
     boot.startNetwork()
-    forecast = BootForecast(boot, release: release, isAssumed: false)
+    forecast = BootForecast(
+      boot, boot.numberAddresses()(), release: release, isAssumed: false)
   }
 }
 

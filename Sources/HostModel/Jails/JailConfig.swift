@@ -240,6 +240,12 @@ struct JailConfig: Sendable {
     }
   }
 
+  /// Hands out what jail(8) says of the jails, and keeps nothing.
+  mutating func takeChecks() -> [JailCheck?] {
+    defer { checks = [] }
+    return checks
+  }
+
   private mutating func define(_ kind: JailDefinition.Kind) {
     let wild = sections.indices.filter { sections[$0].isWildcard }
     jails.reserveCapacity(sections.count - wild.count)

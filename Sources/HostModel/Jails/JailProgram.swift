@@ -3,10 +3,59 @@ struct JailAttempt: Sendable {
   let name: String
   var definition: JailDefinition?
   var hasFailed = false
-  var failedCommand: String?
-  var error: String?
-  var messages: [String] = []
-  var unknown: String?
+  /// At most one: most starts have nothing to tell, and are copied in half the time without.
+  private var tales: [Tale] = []
+
+  /// What is told of a start.
+  private struct Tale: Sendable {
+    var failedCommand: String?
+    var error: String?
+    var messages: [String] = []
+    var unknown: String?
+  }
+
+  init(name: String, definition: JailDefinition? = nil) {
+    self.name = name
+    self.definition = definition
+  }
+
+  /// A start that fails, and what jail(8) says.
+  init(name: String, definition: JailDefinition?, error: String?, messages: [String]) {
+    self.init(name: name, definition: definition)
+    hasFailed = true
+    tales = [Tale(error: error, messages: messages)]
+  }
+
+  /// The command whose failure stops it.
+  var failedCommand: String? {
+    get { tales.first?.failedCommand }
+    set { if newValue != nil || !tales.isEmpty { tell { $0.failedCommand = newValue } } }
+  }
+
+  /// Why it fails, in one line.
+  var error: String? {
+    get { tales.first?.error }
+    set { if newValue != nil || !tales.isEmpty { tell { $0.error = newValue } } }
+  }
+
+  /// Why it isn't known how it ends.
+  var unknown: String? {
+    get { tales.first?.unknown }
+    set { if newValue != nil || !tales.isEmpty { tell { $0.unknown = newValue } } }
+  }
+
+  /// What jail(8) says, in order.
+  var messages: [String] { tales.first?.messages ?? [] }
+
+  /// Adds to what jail(8) says.
+  mutating func say(_ messages: [String]) {
+    if !messages.isEmpty { tell { $0.messages += messages } }
+  }
+
+  private mutating func tell(_ change: (inout Tale) -> Void) {
+    if tales.isEmpty { tales.append(Tale()) }
+    change(&tales[0])
+  }
 
   /// The name as the key of a table.
   var key: NameKey { definition.map { $0.name == name ? $0.key : NameKey(name) } ?? NameKey(name) }
@@ -21,6 +70,8 @@ struct JailProgram {
   private(set) var hasFailed = false
 
   private let config: JailConfig
+  /// What jail(8) says of each jail before it starts it, until then.
+  private var checks: [JailCheck?]
   private let catalog: ParameterCatalog
   /// Called with `-i`: says little, and nothing of jails it skips.
   private let isQuiet: Bool
@@ -67,10 +118,11 @@ struct JailProgram {
     var last = -1
   }
 
-  init(_ config: JailConfig, isQuiet: Bool) {
+  init(_ config: consuming JailConfig, isQuiet: Bool) {
+    checks = config.takeChecks()
     self.config = config
     self.isQuiet = isQuiet
-    catalog = config.catalog
+    catalog = self.config.catalog
   }
 
   /// Starts all jails of the file, or the one that is named.
@@ -88,7 +140,7 @@ struct JailProgram {
         hasFailed = true
         attempts.append(
           JailAttempt(
-            name: target, definition: nil, hasFailed: true, error: "\"\(target)\" not found",
+            name: target, definition: nil, error: "\"\(target)\" not found",
             messages: ["\"\(target)\" not found"]))
         return
       }
@@ -127,7 +179,7 @@ struct JailProgram {
     for jail in config.jails where target == nil || jail.name == target {
       attempts.append(
         JailAttempt(
-          name: jail.name, definition: jail, hasFailed: true, error: config.problems.first,
+          name: jail.name, definition: jail, error: config.problems.first,
           messages: config.problems))
     }
   }
@@ -223,8 +275,8 @@ struct JailProgram {
   private mutating func report(_ messages: [String], _ index: Int) {
     guard !messages.isEmpty else { return }
     let number = attempt(index)
+    attempts[number].say(messages)
     for message in messages {
-      attempts[number].messages.append(message)
       attempts[number].error = attempts[number].error ?? message
       output.complaint(config.jails[index].name, message)
     }
@@ -246,7 +298,7 @@ struct JailProgram {
       return finish(index)
     }
     let jail = config.jails[index]
-    let check = config.checks[index] ?? JailCheck(jail, catalog: catalog, host: &host)
+    let check = checks[index].take() ?? JailCheck(jail, catalog: catalog, host: &host)
     if let unknown = check.unknown { attempts[attempt(index)].unknown = unknown }
     if !check.messages.isEmpty {
       report(check.messages, index)
@@ -258,13 +310,16 @@ struct JailProgram {
       attempts[attempt(index)].error = "\"\(jail.name)\" already exists"
       return fail(index)
     }
-    if waits(index, host) { return }
+    if waits(index, host) {
+      checks[index] = check
+      return
+    }
     if isRunning { return finish(index) }
     run(index, jail, check, &host)
   }
 
   private mutating func run(
-    _ index: Int, _ jail: JailDefinition, _ check: JailCheck, _ host: inout BootHost
+    _ index: Int, _ jail: JailDefinition, _ check: consuming JailCheck, _ host: inout BootHost
   ) {
     let number = attempt(index)
     var start = JailStart(jail, check: check, isQuiet: isQuiet)
@@ -272,7 +327,7 @@ struct JailProgram {
     if attempts[number].unknown == nil, let unknown = start.unknown ?? jail.unknown {
       attempts[number].unknown = unknown
     }
-    if !start.messages.isEmpty { attempts[number].messages += start.messages }
+    attempts[number].say(start.messages)
     if start.hasFailed {
       attempts[number].failedCommand = start.failedCommand
       attempts[number].error = start.error

@@ -53,7 +53,7 @@ struct JailService {
     let config =
       early?.config(at: path, &host) ?? JailConfig(path: path, kind: .jailConf, host: &host)
     keep(config)
-    var program = JailProgram(config, isQuiet: false)
+    var program = JailProgram(consume config, isQuiet: false)
     program.start(nil, &host)
     attempts.join(program.attempts)
     if program.hasFailed {
@@ -101,7 +101,7 @@ struct JailService {
       if attempt.hasFailed, attempt.error == nil, let first = program.output.firstLine {
         let text = first.hasPrefix("jail: ") ? String(first.dropFirst(6)) : first
         attempt.error = "dependency or file: \(text)"
-        attempt.messages.append("dependency or file: \(text)")
+        attempt.say(["dependency or file: \(text)"])
       }
       attempts.append(attempt)
     }

@@ -42,14 +42,24 @@ struct AddressTable: Sendable {
   /// An address with the entry that has the same one on another interface.
   private struct Entry: Sendable {
     var assigned: AssignedAddress
+    /// The number of the command that set it last.
+    var setter: Int32
     var next: Int32 = -1
-    var isRemoved = false
+
+    /// What comes next of an address that is no longer there.
+    static let removed: Int32 = -2
+
+    var isRemoved: Bool { next == Self.removed }
   }
 
   /// In the order they were added.
   private var entries: [Entry] = []
   /// The first entry of each address.
   private var heads: [IPAddress: Int32] = [:]
+  /// The entries of what was there and is gone.
+  private var gone: [Int] = []
+  /// The number of the command that is run; -1 before any.
+  var command: Int32 = -1
 
   private func entry(of address: IPAddress, on interface: Int) -> Int? {
     var index = Int(heads[address] ?? -1)
@@ -99,7 +109,7 @@ struct AddressTable: Sendable {
       address: address, prefixLength: prefixLength, interface: interface,
       hasVirtualHost: hasVirtualHost, owner: owner)
     let number = Int32(entries.count)
-    entries.append(Entry(assigned: added))
+    entries.append(Entry(assigned: added, setter: command))
     guard let head = heads.updateValue(number, forKey: address) else { return added }
     heads[address] = head
     var last = Int(head)
@@ -114,12 +124,14 @@ struct AddressTable: Sendable {
     entries[index].assigned = AssignedAddress(
       address: old.address, prefixLength: old.prefixLength, interface: old.interface,
       hasVirtualHost: hasVirtualHost, owner: owner)
+    entries[index].setter = command
   }
 
   mutating func remove(_ old: AssignedAddress) {
     guard let index = entry(of: old.address, on: old.interface) else { return }
-    entries[index].isRemoved = true
     let next = entries[index].next
+    entries[index].next = Entry.removed
+    gone.append(index)
     var before = Int(heads[old.address] ?? -1)
     if before == index {
       heads[old.address] = next >= 0 ? next : nil
@@ -153,5 +165,25 @@ struct AddressTable: Sendable {
       lists[entries[index].assigned.interface].append(entries[index].assigned)
     }
     return lists
+  }
+
+  /// The numbers of the commands that set these addresses last, in the same order.
+  func settersByInterface(count: Int) -> [[Int32]] {
+    var lists = [[Int32]](repeating: [], count: count)
+    for index in entries.indices where !entries[index].isRemoved {
+      lists[entries[index].assigned.interface].append(entries[index].setter)
+    }
+    return lists
+  }
+
+  /// The numbers of the commands that set last what is no longer there.
+  var formerSetters: [AddressKey: Int] {
+    var found: [AddressKey: Int] = [:]
+    for index in gone where entries[index].setter >= 0 {
+      let key = AddressKey(entries[index].assigned)
+      guard entry(of: key.address, on: key.interface) == nil else { continue }
+      found[key] = max(found[key] ?? -1, Int(entries[index].setter))
+    }
+    return found
   }
 }

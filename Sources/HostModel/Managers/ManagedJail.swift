@@ -136,7 +136,7 @@ struct ManagedService {
     if let refusal = jail.refusal ?? missingDepend(of: jail) {
       attempts.append(
         JailAttempt(
-          name: jail.name, definition: jail.config.jails.first, hasFailed: true, error: refusal,
+          name: jail.name, definition: jail.config.jails.first, error: refusal,
           messages: [refusal]))
       return
     }

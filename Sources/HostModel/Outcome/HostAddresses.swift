@@ -9,42 +9,36 @@ package struct HostAddresses: Sendable {
     /// The entry with the same address on another interface; -1 for none.
     let next: Int32
     /// The index of the step of netif that put it there last; -1 for none.
-    var setter: Int32 = -1
+    let setter: Int32
   }
 
   private var entries: [Entry] = []
   /// The last entry of each address.
   private var heads: [IPAddress: Int32] = [:]
   /// The steps of netif that set what is no longer there when it is done.
-  private var otherSetters: [AddressKey: Int] = [:]
+  private let otherSetters: [AddressKey: Int]
 
-  package init(_ forecast: BootForecast) {
-    let count = forecast.interfacesAfterNetif.reduce(0) { $0 + $1.addresses.count }
+  /// - Parameters:
+  ///   - interfaces: what interfaces have when netif is done.
+  ///   - setters: the index of the step that set each address of an interface last, by the
+  ///     interface's index in the kernel; -1 for none.
+  ///   - formerSetters: the same of what is no longer there.
+  init(
+    _ interfaces: [InterfaceAddresses], setters: [[Int32]], formerSetters: [AddressKey: Int]
+  ) {
+    otherSetters = formerSetters
+    let count = interfaces.reduce(0) { $0 + $1.addresses.count }
     entries.reserveCapacity(count)
     heads.reserveCapacity(count)
-    for list in forecast.interfacesAfterNetif {
+    for list in interfaces {
       for index in list.addresses.indices {
+        let interface = list.addresses[index].interface
         let new = Int32(entries.count)
         let other = heads.updateValue(new, forKey: list.addresses[index].address)
         entries.append(
           Entry(
-            interface: Int32(list.addresses[index].interface), position: Int32(index),
-            next: other ?? -1))
-      }
-    }
-    collectSetters(forecast)
-  }
-
-  private mutating func collectSetters(_ forecast: BootForecast) {
-    for index in forecast.steps.indices {
-      guard case .netif = forecast.steps[index].phase else { continue }
-      for effect in forecast.steps[index].effects {
-        guard let key = effect.settingKey else { continue }
-        if let number = number(of: key) {
-          entries[number].setter = Int32(index)
-        } else {
-          otherSetters[key] = index
-        }
+            interface: Int32(interface), position: Int32(index), next: other ?? -1,
+            setter: setters[interface][index]))
       }
     }
   }

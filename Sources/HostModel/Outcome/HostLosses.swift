@@ -67,7 +67,8 @@ package struct HostLosses: Sendable {
     var length: Int32?
   }
 
-  package init(_ forecast: BootForecast, _ addresses: HostAddresses) {
+  package init(_ forecast: BootForecast) {
+    let addresses = forecast.hostAddresses
     var isTaken = [Bool](repeating: false, count: addresses.count)
     let changes = Self.changes(by: forecast.steps, from: 0, addresses)
     collect(forecast, addresses, changes, isTrial: false, &isTaken)

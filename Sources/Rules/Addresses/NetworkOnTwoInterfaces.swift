@@ -117,7 +117,7 @@ enum NetworkOnTwoInterfaces: Rule {
           told.insert(address.network).inserted
         else { continue }
         let both: [Holder] = [other, (address, entry.interface)]
-        let order = both.map { host.hostAddresses.setter(of: AddressKey($0.address)) ?? 0 }
+        let order = both.map { host.forecast.hostAddresses.setter(of: AddressKey($0.address)) ?? 0 }
         found.append(order[0] <= order[1] ? (both[0], both[1]) : (both[1], both[0]))
       }
     }

@@ -88,7 +88,7 @@ enum NetworkRouteOwnedByJail: Rule {
       return addresses.indices.compactMap { index in
         let full = addresses[index].address.family.hostLength
         guard (1..<full).contains(addresses[index].prefixLength), addresses[index].isJails,
-          host.hostAddresses.setter(of: AddressKey(addresses[index])) == nil
+          host.forecast.hostAddresses.setter(of: AddressKey(addresses[index])) == nil
         else { return nil }
         return addresses[index]
       }

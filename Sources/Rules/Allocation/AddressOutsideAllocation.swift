@@ -61,7 +61,7 @@ enum AddressOutsideAllocation: Rule {
     var places: [FindingPlace] = []
     for entry in host.forecast.interfacesAfterNetif {
       for assigned in entry.addresses where assigned.address == address {
-        if let step = host.hostAddresses.setter(of: AddressKey(assigned)),
+        if let step = host.forecast.hostAddresses.setter(of: AddressKey(assigned)),
           let place = host.place(ofStep: step, spelling: address)
         {
           places.append(FindingPlace(place, spoken("the host's address")))

@@ -119,7 +119,7 @@ extension ExaminedHost {
   /// The last command of netif that set each address, on whichever interface.
   fileprivate var settersByAddress: [IPAddress: Int] {
     var found: [IPAddress: Int] = [:]
-    hostAddresses.forEachSetter { address, step in
+    forecast.hostAddresses.forEachSetter { address, step in
       found[address] = max(found[address] ?? step, step)
     }
     return found

@@ -35,6 +35,7 @@ enum JailPathShared: Rule {
   static let name: RuleName = "jail-path-shared"
   static let severity = Severity.warning
   static let reach = Reach.jail
+  static let isAskedAside = true
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     var first: [NameKey: Int] = [:]

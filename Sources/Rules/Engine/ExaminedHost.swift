@@ -22,7 +22,7 @@ package final class ExaminedHost {
   package internal(set) var explained = ExplainedOutcomes()
 
   /// What starting jails takes from the host's own addresses.
-  package internal(set) lazy var losses = HostLosses(forecast, hostAddresses)
+  package internal(set) lazy var losses = HostLosses(forecast)
   /// Jails whose start fails, in the forecast's order; among them those that nothing starts and
   /// whose start would fail.
   package private(set) lazy var failures = JailFailure.all(forecast)
@@ -32,8 +32,6 @@ package final class ExaminedHost {
   package private(set) lazy var netifFailures = NetifFailure.all(forecast)
   /// The fault of each file of jails that can't be read.
   private(set) lazy var fileFaults = JailFileFault.all(self)
-  /// The host's own addresses, and the step of netif that put each there.
-  package private(set) lazy var hostAddresses = HostAddresses(forecast)
   /// The jails whose configuration names an address, by the address.
   package private(set) lazy var users = AddressUsers(forecast)
   /// Every address that the host has or a jail names.
@@ -85,7 +83,7 @@ package final class ExaminedHost {
     guard let addresses = interfacesAfterNetif[interface]?.addresses, let first = addresses.first
     else { return nil }
     let key = AddressKey(address, on: first.interface)
-    return hostAddresses.position(of: key).map { addresses[$0] }
+    return forecast.hostAddresses.position(of: key).map { addresses[$0] }
   }
 
   /// Failures for which nothing that was found is a reason.

@@ -18,7 +18,7 @@ struct OwnedAddress {
   }
 
   init(_ address: AssignedAddress, on interface: String, _ host: inout ExaminedHost) {
-    let setter = host.hostAddresses.setter(of: AddressKey(address))
+    let setter = host.forecast.hostAddresses.setter(of: AddressKey(address))
     self.init(address, on: interface, setBy: setter, host.forecast)
   }
 

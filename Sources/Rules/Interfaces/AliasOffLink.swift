@@ -45,7 +45,7 @@ enum AliasOffLink: Rule {
       guard !driver.isLoopback, !driver.isPointToPoint else { continue }
       for assigned in alone(entry.addresses)
       where assigned.owner == .host && !routed.contains(where: { $0.contains(assigned.address) }) {
-        let step = host.hostAddresses.setter(of: AddressKey(assigned))
+        let step = host.forecast.hostAddresses.setter(of: AddressKey(assigned))
         let place = step.flatMap { host.place(ofStep: $0, spelling: assigned.address) }
         found.append(
           finding(

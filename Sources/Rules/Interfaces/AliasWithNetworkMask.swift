@@ -64,7 +64,7 @@ enum AliasWithNetworkMask: Rule {
           continue
         }
         guard assigned.owner == .host, !assigned.hasVirtualHost, !assigned.address.isUnspecified,
-          let index = host.hostAddresses.setter(of: AddressKey(assigned))
+          let index = host.forecast.hostAddresses.setter(of: AddressKey(assigned))
         else { continue }
         let step = host.forecast.steps[index]
         // a mask that is missing is another finding

@@ -43,7 +43,7 @@ enum NetworkAddressAssigned: Rule {
         }
         let assigned = addresses[index]
         let user = host.users[assigned.address].first { $0.address.interface != nil }
-        let setter = host.hostAddresses.setter(of: AddressKey(assigned))
+        let setter = host.forecast.hostAddresses.setter(of: AddressKey(assigned))
         let place =
           setter.flatMap { host.place(ofStep: $0, spelling: assigned.address) }
           ?? user.flatMap { host.place(of: $0.address) }

@@ -6,17 +6,6 @@ import Testing
 
 /// The reading of a large jail.conf beside the forecast of the network.
 struct EarlyReadingTests {
-  /// Counts what it is asked to do, and does it at once.
-  private final class Assistant: Colleague {
-    private(set) var errands = 0
-
-    func begin<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> () -> Value {
-      errands += 1
-      let value = work()
-      return { value }
-    }
-  }
-
   private func host(
     jails: Int, rc: String = "", more: String = "", files: [String: String] = [:]
   ) -> HostSketch {

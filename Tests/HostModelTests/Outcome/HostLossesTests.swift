@@ -5,7 +5,7 @@ import Testing
 /// What jails take from the addresses rc.conf set.
 struct HostLossesTests {
   private func losses(_ host: HostSketch) -> [String] {
-    HostLosses(host.forecast, HostAddresses(host.forecast)).all.map { loss in
+    HostLosses(host.forecast).all.map { loss in
       "\(loss.kind) \(loss.address.address) \(loss.interface) \(loss.jail ?? "-")"
     }
   }
