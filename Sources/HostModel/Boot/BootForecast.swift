@@ -25,6 +25,9 @@ package final class BootForecast: Sendable {
   package let speakingSteps: [Int]
   /// The indices of those that give an interface another name.
   package let renamingSteps: [Int]
+  /// The index of the first that a jail is started with, behind all of netif; their count when there
+  /// is none.
+  package let firstJailStep: Int
   /// The commands of starting the jails that nothing starts, after the boot.
   package let trialSteps: [Step]
   /// How the start of each jail that doesn't run now would go now, by its name; those that the boot
@@ -38,6 +41,8 @@ package final class BootForecast: Sendable {
   package let interfaces: [InterfaceAddresses]
   /// What becomes of each jail that is configured anywhere.
   package let jails: [JailForecast]
+  /// The positions of these, by name.
+  package let jailPositions: [NameKey: Int]
   /// Definitions of jails whose name another jail has, that of another manager; that one is among the
   /// jails.
   package let namesakes: [JailDefinition]
@@ -108,17 +113,17 @@ package final class BootForecast: Sendable {
     aborted = boot.aborted
     log = boot.console
     steps = host.steps
-    let notable = host.steps.indices.filter {
-      !host.steps[$0].message.isEmpty || host.steps[$0].outcome != .ok
-    }
-    failedSteps = notable.filter { host.steps[$0].outcome == .failed }
-    replacedSteps = notable.filter { host.steps[$0].outcome == .replaced }
-    renamingSteps = host.steps.indices.filter { host.steps[$0].words.isRename }
-    speakingSteps = notable.filter { !host.steps[$0].message.isEmpty }
+    let notable = NotableSteps(host.steps)
+    failedSteps = notable.failed
+    replacedSteps = notable.replaced
+    renamingSteps = notable.renaming
+    speakingSteps = notable.speaking
+    firstJailStep = notable.firstOfJails
     trialSteps = trial?.host.steps ?? []
     interfacesAfterNetif = boot.afterNetif
     interfaces = host.kernel.snapshot()
     kernelSettings = host.kernel.settings
+    jailPositions = census.positions
     let jails = census.forecasts()
     self.jails = jails
     root = host.root
@@ -158,6 +163,30 @@ package final class BootForecast: Sendable {
       found.append(("/etc/rc.conf", "no such file or directory"))
     }
     return found.sorted { $0.path < $1.path }
+  }
+}
+
+/// The indices of the steps that are asked for again and again, found in one pass: the steps of a
+/// large host are more than a cache holds.
+private struct NotableSteps {
+  var failed: [Int] = []
+  var replaced: [Int] = []
+  var renaming: [Int] = []
+  var speaking: [Int] = []
+  var firstOfJails: Int
+
+  init(_ steps: [Step]) {
+    firstOfJails = steps.count
+    for index in steps.indices {
+      switch steps[index].outcome {
+      case .failed: failed.append(index)
+      case .replaced: replaced.append(index)
+      case .ok, .unknown: break
+      }
+      if steps[index].words.isRename { renaming.append(index) }
+      if !steps[index].message.isEmpty { speaking.append(index) }
+      if case .jail = steps[index].phase { firstOfJails = min(firstOfJails, index) }
+    }
   }
 }
 

@@ -100,6 +100,16 @@ package struct CommandWords: Sendable {
     }
   }
 
+  /// Whether rc(8) ends the command of every alias so, and no other.
+  var endsAnAlias: Bool {
+    switch form {
+    case .list: written.last == "alias"
+    case .alias: true
+    case .address(let layout): layout.lastWord == "alias"
+    case .mount: false
+    }
+  }
+
   /// The words behind the first two, when they are kept as such.
   var writtenArguments: ArraySlice<String>? {
     if case .list = form { return written.dropFirst(2) }

@@ -7,7 +7,8 @@ struct JailCensus {
   /// Definitions of jails whose name another one has that comes before.
   private(set) var namesakes: [JailDefinition] = []
   private let variables: ShellVariables
-  private var positions: [NameKey: Int] = [:]
+  /// The positions of the jails, by name.
+  private(set) var positions: [NameKey: Int] = [:]
 
   /// A jail's forecast as far as it has been worked out.
   struct Count: Sendable {

@@ -29,8 +29,10 @@ struct AliasGroups {
   /// Those of every family; words that come next belong to the last.
   private var groups: [Group] = []
 
-  init(_ family: AliasSetting.Family) {
+  /// - Parameter count: how many values are expected.
+  init(_ family: AliasSetting.Family, count: Int = 0) {
     self.family = family
+    groups.reserveCapacity(count)
   }
 
   /// Adds the words of a value.

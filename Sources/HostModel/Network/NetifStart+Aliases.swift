@@ -60,7 +60,8 @@ extension NetifStart {
   /// Adds the aliases of one family: `ifconfig_IF_aliases` first, then by number, then what older
   /// variables say (network.subr, ifalias_af_common).
   mutating func addAliases(_ interface: String, _ family: AliasSetting.Family) -> Bool {
-    var groups = AliasGroups(family)
+    let count = settings.aliases("ifconfig", interface).count
+    var groups = AliasGroups(family, count: count)
     collectAliases(interface, family, into: &groups)
     if family == .inet6 { collectObsolete(interface, into: &groups) }
     for word in settings.value("ipv4_addrs", interface).words {

@@ -53,11 +53,11 @@ extension BootForecast {
   package func jail(ofStep index: Int) -> String? { part(of: index) { $0.jail } }
 
   /// The interface that ifconfig(8) is called for.
-  package func interface(ofStep index: Int) -> String? { part(of: index) { $0.words.second } }
+  package func interface(ofStep index: Int) -> String? { words(ofStep: index).second }
 
   /// The address that ifconfig(8) is asked to set, when its family is written in front of it.
   package func requestedAddress(ofStep index: Int) -> IPAddress? {
-    part(of: index) { $0.words.requestedAddress }
+    words(ofStep: index).requestedAddress
   }
 
   /// The places its words are written at, the decisive one first.
@@ -67,7 +67,13 @@ extension BootForecast {
   package func isRollback(_ index: Int) -> Bool { part(of: index) { $0.isRollback } }
 
   /// Whether it ends as rc(8) ends the command of every alias, and no other.
-  package func isAlias(_ index: Int) -> Bool { part(of: index) { $0.words.last == "alias" } }
+  package func isAlias(_ index: Int) -> Bool {
+    // where they are: to copy them takes longer than the look
+    index < steps.count
+      ? steps[index].words.endsAnAlias : trialSteps[index - steps.count].words.endsAnAlias
+  }
+
+  private func words(ofStep index: Int) -> CommandWords { part(of: index) { $0.words } }
 
   @inline(__always)
   private func part<Part>(of index: Int, _ read: (borrowing Step) -> Part) -> Part {

@@ -70,22 +70,23 @@ package struct HostLosses: Sendable {
   package init(_ forecast: BootForecast) {
     let addresses = forecast.hostAddresses
     var isTaken = [Bool](repeating: false, count: addresses.count)
-    let changes = Self.changes(by: forecast.steps, from: 0, addresses)
+    let jails = forecast.firstJailStep..<forecast.steps.count
+    let changes = Self.changes(by: forecast.steps, in: jails, from: 0, addresses)
     collect(forecast, addresses, changes, isTrial: false, &isTaken)
     if !forecast.trialSteps.isEmpty {
       let first = forecast.steps.count
-      let changes = Self.changes(by: forecast.trialSteps, from: first, addresses)
+      let trials = forecast.trialSteps.indices
+      let changes = Self.changes(by: forecast.trialSteps, in: trials, from: first, addresses)
       collect(forecast, addresses, changes, isTrial: true, &isTaken)
     }
   }
 
   /// What steps of jails do to each of the addresses.
   private static func changes(
-    by steps: [Step], from first: Int, _ addresses: HostAddresses
+    by steps: [Step], in range: Range<Int>, from first: Int, _ addresses: HostAddresses
   ) -> [Change] {
     var changes = [Change](repeating: Change(), count: addresses.count)
-    for index in steps.indices {
-      guard case .jail = steps[index].phase else { continue }
+    for index in range {
       for effect in steps[index].effects {
         guard let number = addresses.number(of: effect.key) else { continue }
         // the host's own addresses are there already, unless a jail took them off

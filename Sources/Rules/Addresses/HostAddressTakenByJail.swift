@@ -52,22 +52,29 @@ enum HostAddressTakenByJail: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     let losses = host.losses.all
-    return losses.indices.compactMap { number in
-      guard losses[number].isHeld, let index = losses[number].step, let jail = losses[number].jail
-      else { return nil }
-      let owned = OwnedAddress(losses[number], host)
-      guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
-      let (assigned, interface) = (owned.address, owned.interface)
-      return finding(
-        spoken(
-          "jail \(jail) takes over \(assigned.spelling) on \(interface), which the host sets, too"),
-        at: owned.places(ofStep: index, asks: false, &host)
-      )
-      .leading(to: index, in: host.forecast)
-      .with(effect: spoken("stopping jail \(jail) takes \(assigned.spelling) off \(interface)"))
-      .about(jails: [jail], addresses: [assigned.address])
-      .saying(interface, assigned.prefixLength)
-      .asTrial(losses[number].isTrial)
+    var found: [Finding] = []
+    // nearly each is one: a list of so many that grows moves as many again
+    found.reserveCapacity(losses.count)
+    for number in losses.indices {
+      if let finding = explain(losses[number], &host) { found.append(finding) }
     }
+    return found
+  }
+
+  private static func explain(_ loss: borrowing HostLoss, _ host: inout ExaminedHost) -> Finding? {
+    guard loss.isHeld, let index = loss.step, let jail = loss.jail else { return nil }
+    let owned = OwnedAddress(loss, host)
+    guard !owned.isPrimary, !owned.address.hasVirtualHost else { return nil }
+    let (assigned, interface) = (owned.address, owned.interface)
+    return finding(
+      spoken(
+        "jail \(jail) takes over \(assigned.spelling) on \(interface), which the host sets, too"),
+      at: owned.places(ofStep: index, asks: false, &host)
+    )
+    .leading(to: index, in: host.forecast)
+    .with(effect: spoken("stopping jail \(jail) takes \(assigned.spelling) off \(interface)"))
+    .about(jails: [jail], addresses: [assigned.address])
+    .saying(interface, assigned.prefixLength)
+    .asTrial(loss.isTrial)
   }
 }

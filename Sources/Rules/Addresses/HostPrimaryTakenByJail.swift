@@ -61,7 +61,7 @@ enum HostPrimaryTakenByJail: Rule {
       }
       let owned = OwnedAddress(loss, host)
       let isRollback = host.forecast.isRollback(index)
-      let position = host.jailPositions[NameKey(jail)]
+      let position = host.forecast.jailPositions[NameKey(jail)]
       let severity =
         loss.isTrial
         ? position.map { host.forecast.trialSeverity(of: host.forecast.jails[$0]) } : nil

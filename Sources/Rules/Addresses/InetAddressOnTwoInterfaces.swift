@@ -47,18 +47,21 @@ enum InetAddressOnTwoInterfaces: Rule {
   }
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
-    var first: [IPAddress: String] = [:]
+    let interfaces = host.forecast.interfaces
+    var first: [IPAddress: Int] = [:]
+    first.reserveCapacity(interfaces.reduce(0) { $0 + $1.addresses.count })
     var found: [Finding] = []
-    for entry in host.forecast.interfaces {
-      let addresses = entry.addresses
+    for position in interfaces.indices {
+      let addresses = interfaces[position].addresses
       for index in addresses.indices {
         let address = addresses[index].address
         // 0.0.0.0 is no address that anything could answer at
         guard case .inet = address,
-          let other = first.updateValue(entry.interface.name, forKey: address),
+          let other = first.updateValue(position, forKey: address),
           !addresses[index].hasVirtualHost, !address.isUnspecified
         else { continue }
-        found.append(finding(address, other, entry.interface.name, host))
+        let names = [other, position].map { interfaces[$0].interface.name }
+        found.append(finding(address, names[0], names[1], host))
       }
     }
     return found

@@ -39,7 +39,7 @@ enum ChildAddressNotInParent: FailureRule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let address = finding.addresses.first, let name = finding.jails.last,
-      let position = host.jailPositions[NameKey(name)]
+      let position = host.forecast.jailPositions[NameKey(name)]
     else { return [] }
     let parent = host.forecast.jails[position]
     let id: ParameterID = address.family == .inet ? .inet : .inet6
@@ -77,7 +77,8 @@ enum ChildAddressNotInParent: FailureRule {
     else { return nil }
     let parent = String(failure.jail.name[..<dot])
     let has =
-      host.jailPositions[NameKey(parent)].map { Set(host.forecast.jails[$0].addresses) } ?? []
+      host.forecast.jailPositions[NameKey(parent)].map { Set(host.forecast.jails[$0].addresses) }
+      ?? []
     let asked = (failure.jail.definition?.readableAddresses ?? []).first {
       !has.contains($0.address)
     }

@@ -38,6 +38,7 @@ enum JailDefinedTwice: Rule {
   static let name: RuleName = "jail-defined-twice"
   static let severity = Severity.warning
   static let reach = Reach.jail
+  static let isAskedAside = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let jail = finding.jails.first, finding.places.count == 2 else { return [] }

@@ -53,7 +53,7 @@ enum DependencyFails: Rule {
     guard isTold || failure.error.isEmpty && failure.step == nil else { return nil }
     let others = failure.jail.definition?.values(.depend) ?? []
     let failing = others.first { other in
-      guard let position = host.jailPositions[NameKey(other.text)] else { return false }
+      guard let position = host.forecast.jailPositions[NameKey(other.text)] else { return false }
       let jail = host.forecast.jails[position]
       return jail.state == .failed || jail.trial?.hasFailed == true
     }

@@ -40,8 +40,6 @@ package final class ExaminedHost {
   private(set) lazy var legacy = LegacySettings(capture, forecast)
   /// Interfaces as netif leaves them, by name.
   package private(set) lazy var interfacesAfterNetif = named(forecast.interfacesAfterNetif)
-  /// Positions of jails in the forecast, by name.
-  package private(set) lazy var jailPositions = positions(of: forecast.jails)
   /// The aliases of rc.conf(5) by interface, as variables spell it.
   private(set) lazy var aliasLists = aliases(of: forecast.settings)
   /// Those of them in which a range may be written.
@@ -120,13 +118,6 @@ package final class ExaminedHost {
     Dictionary(list.map { ($0.interface.name, $0) }, uniquingKeysWith: { $1 })
   }
 
-  private func positions(of jails: [JailForecast]) -> [NameKey: Int] {
-    var found: [NameKey: Int] = [:]
-    found.reserveCapacity(jails.count)
-    for index in jails.indices { found[jails[index].key] = index }
-    return found
-  }
-
   private func history(of failures: [JailFailure]) -> AddressHistory {
     let steps = failures.compactMap(\.step)
     return AddressHistory(
@@ -171,7 +162,7 @@ package final class ExaminedHost {
 
   private func netifSteps(of forecast: BootForecast) -> [Place: [Int]] {
     var found: [Place: [Int]] = [:]
-    for index in forecast.steps.indices where forecast.steps[index].phase == .netif {
+    for index in 0..<forecast.firstJailStep {
       for place in forecast.steps[index].sources { found[place, default: []].append(index) }
     }
     return found

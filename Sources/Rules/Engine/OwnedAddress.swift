@@ -13,7 +13,7 @@ struct OwnedAddress {
   /// The index of the step of netif that put it there.
   let setter: Int?
 
-  init(_ loss: HostLoss, _ host: ExaminedHost) {
+  init(_ loss: borrowing HostLoss, _ host: ExaminedHost) {
     self.init(loss.address, on: loss.interface, setBy: loss.setter, host.forecast)
   }
 
@@ -38,7 +38,9 @@ struct OwnedAddress {
 
   /// Both sides: where a jail's step words the address, and where the host sets it.
   func places(ofStep step: Int, asks: Bool, _ host: inout ExaminedHost) -> [FindingPlace] {
-    let position = host.forecast.jail(ofStep: step).flatMap { host.jailPositions[NameKey($0)] }
+    let position = host.forecast.jail(ofStep: step).flatMap {
+      host.forecast.jailPositions[NameKey($0)]
+    }
     let asked = position.flatMap {
       host.forecast.jails[$0].address(
         host.forecast.requestedAddress(ofStep: step),

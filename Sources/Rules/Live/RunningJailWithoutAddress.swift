@@ -50,7 +50,7 @@ enum RunningJailWithoutAddress: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let address = finding.addresses.first, let name = finding.jails.first else { return [] }
-    let asked = host.jailPositions[NameKey(name)].flatMap { position in
+    let asked = host.forecast.jailPositions[NameKey(name)].flatMap { position in
       host.forecast.jails[position].definition?.readableAddresses.first { $0.address == address }
     }
     let planned = host.planned(finding)
@@ -78,7 +78,7 @@ enum RunningJailWithoutAddress: Rule {
   private static func finding(
     _ jail: LiveJail, _ address: IPAddress, _ host: inout ExaminedHost
   ) -> Finding {
-    let planned = jail.name.flatMap { host.jailPositions[NameKey($0)] }.map {
+    let planned = jail.name.flatMap { host.forecast.jailPositions[NameKey($0)] }.map {
       host.forecast.jails[$0]
     }
     let asked = planned?.definition?.readableAddresses.first { $0.address == address }
