@@ -8,7 +8,7 @@ import CPlatform
 ///
 /// glibc's malloc(3) takes memory from the kernel in small steps, and each page of it costs a fault
 /// when it is first touched: a fifth of the time that a large host takes. One step to a region that
-/// may be of huge pages costs a twentieth of that, and most of them are cleared on another core.
+/// may be of huge pages costs a twentieth of that.
 /// Where there is nothing to prepare nothing is done.
 package func expectHeap(forFilesOf bytes: Int) {
   #if os(Linux)
@@ -21,14 +21,7 @@ package func expectHeap(forFilesOf bytes: Int) {
     // what doesn't fit into the heap as it is makes it grow
     guard let block = malloc(1 << 20) else { return }
     if let end = sbrk(0) {
-      let pages = HugePages(from: Int(bitPattern: block), to: Int(bitPattern: end))
-      pages?.advise()
-      let used = pages?.first(bytes * usedOfByte)
-      _ = Errand {
-        // reading has both cores at work: this is for when one of them waits for the other
-        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
-        used?.clear()
-      }
+      HugePages(from: Int(bitPattern: block), to: Int(bitPattern: end))?.advise()
     }
     free(block)
   #endif
@@ -56,8 +49,6 @@ package func expectThreadHeap(forFilesOf bytes: Int) {
   /// How much heap two forecasts of a host take for each byte of its files: that of the host as it is,
   /// and that which proves a fix.
   private let heapOfByte = 90
-  /// How much of it is surely used.
-  private let usedOfByte = 12
   /// How much of it another thread takes beside.
   private let threadHeapOfByte = 13
 
@@ -75,21 +66,9 @@ package func expectThreadHeap(forFilesOf bytes: Int) {
       guard lower < upper else { return nil }
     }
 
-    /// Those of the first so many bytes; nil when these are too few.
-    func first(_ bytes: Int) -> HugePages? { HugePages(from: lower, to: min(upper, lower + bytes)) }
-
     /// Lets the kernel use huge pages.
     func advise() {
       _ = madvise(UnsafeMutableRawPointer(bitPattern: lower), upper - lower, MADV_HUGEPAGE)
-    }
-
-    /// Has the kernel give the memory already, before it is touched, page by page; one that doesn't
-    /// know how gives it when it is.
-    func clear() {
-      for page in stride(from: lower, to: upper, by: Self.size) {
-        let start = UnsafeMutableRawPointer(bitPattern: page)
-        guard madvise(start, Self.size, MADV_POPULATE_WRITE) == 0 else { return }
-      }
     }
   }
 #endif
