@@ -12,6 +12,9 @@ struct StatusCommand: ParsableCommand {
   @Flag(help: .spoken("Stay, and say it again whenever files of the host change."))
   var watch = false
 
+  @Flag(help: .spoken("Print the verdict and the counts on one line, for prompts and status bars."))
+  var oneline = false
+
   @Flag(help: .spoken("Print metrics for the textfile collector of Prometheus' node_exporter."))
   var prometheus = false
 
@@ -20,6 +23,9 @@ struct StatusCommand: ParsableCommand {
 
   func validate() throws {
     if prometheus { Language.speak(.english) }
+    if oneline, output.json || prometheus || watch {
+      throw ValidationError(spoken("--oneline goes with text only, and without --watch"))
+    }
     if watch, output.json || prometheus {
       throw ValidationError(spoken("--watch goes with text only"))
     }
@@ -34,6 +40,11 @@ struct StatusCommand: ParsableCommand {
     let read = try inquiry.readOnly(host.source)
     let assessment = read.assessment
     let change = LiveGuard(read.source, inquiry)?.pending()
+    if oneline {
+      let line = onelineReport(
+        [read.checked(withFixes: false)], change: change, style: Output.style)
+      Output.end(line, status: Self.status(assessment, change))
+    }
     if prometheus {
       Output.end(
         prometheusReport(assessment, change: change, version: JailscopeCommand.version),

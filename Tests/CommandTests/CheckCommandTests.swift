@@ -42,6 +42,17 @@ struct CheckCommandTests {
     #expect(!run.output.isEmpty)
   }
 
+  @Test func `status has the same line, and its own exit status`() async throws {
+    for files in [Self.safe, Self.unsafe] {
+      let host = try TemporaryHost(files)
+      let words = ["--oneline", "--root", host.path]
+      let status = try await Program.run(["status"] + words)
+      let check = try await Program.run(["check"] + words)
+      #expect(status.output == check.output)
+      #expect(status.exitCode == check.exitCode)
+    }
+  }
+
   @Test func `settings silence what they say, and only until their last day`() async throws {
     let host = try TemporaryHost(Self.unsafe)
     let settings = """

@@ -79,7 +79,8 @@ struct ExitCodeTests {
     ["demo", "status", "--root", "/"], ["forecast", "--facts", "/nonexistent/facts"],
     ["forecast", "--facts", "/"], ["status", "--config", "/nonexistent/settings"],
     ["demo", "demo"], ["check", "--root", "/", "/"], ["check", "--format", "bogus"],
-    ["check", "--format", "gcc", "--oneline"], ["check", ""], ["explain"], ["explain", "bogus"],
+    ["check", "--format", "gcc", "--oneline"], ["status", "--oneline", "--watch"],
+    ["status", "--oneline", "--prometheus"], ["check", ""], ["explain"], ["explain", "bogus"],
     ["rules", "extra"],
   ])
   func `exits 64 when it is called wrongly`(arguments: [String]) async throws {
@@ -104,6 +105,7 @@ struct ExitCodeTests {
     (["/etc"], "/etc is a directory: jailscope --root /etc looks at the host whose files it has"),
     (["./nothing/here"], "./nothing/here is no directory, and no name of a host"),
     (["status", "/etc"], "a directory with a host's files is named by --root /etc"),
+    (["status", "--oneline", "--json"], "--oneline goes with text only, and without --watch"),
     (["status", "--host", "root@192.0.2.1:22"], "a port is told by Port of ssh_config(5)"),
   ])
   func `a slip is told with what was probably meant`(

@@ -107,6 +107,12 @@ struct FleetCommandTests {
     #expect(run.errors.contains("cannot read /nonexistent: no such file or directory"))
   }
 
+  @Test func `one host elsewhere is no folder, and what opens it is told`() async throws {
+    let run = try await Program.run(["fleet", "root@web1"])
+    #expect(run.exitCode == 3)
+    #expect(run.errors.contains("one host elsewhere is opened by jailscope root@web1"))
+  }
+
   @Test func `plans are written of what is safe, which the hosts take`() async throws {
     let folder = try TemporaryHost()
     let demo = try await Program.run(["demo", "capture", "-o", "\(folder.path)/demo.capture"])

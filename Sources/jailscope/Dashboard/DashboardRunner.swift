@@ -21,6 +21,7 @@ struct DashboardRunner: ~Copyable {
   private var theme: ResolvedTheme
   private var shownTheme: Int
   private var watch: FileWatch
+  private var isWatching = false
   private var live: LiveWatch
   /// What the process ends with, once it is known that it does.
   private var end: Int32?
@@ -62,13 +63,9 @@ struct DashboardRunner: ~Copyable {
     // what has been worked out by now is in the first picture
     takeWaiting()
     if end == nil { draw() }
-    var isWatching = false
     while end == nil {
       // what has changed since the files were read is noticed all the same, once the ways to mend are known
-      if !isWatching, !desk.isWorking {
-        watch = desk.host.watch()
-        isWatching = true
-      }
+      if !isWatching, !desk.isWorking { watchFiles() }
       wait()
       takeWaiting()
       if end == nil { draw() }
@@ -109,6 +106,11 @@ struct DashboardRunner: ~Copyable {
     }
   }
 
+  private mutating func watchFiles() {
+    watch = desk.host.watch()
+    isWatching = true
+  }
+
   private mutating func noticeChanges() {
     // what was only touched, or came of the write that was just told of, is no news
     let changes = desk.host.changed(watch.changes())
@@ -123,7 +125,7 @@ struct DashboardRunner: ~Copyable {
   private mutating func take(_ message: Message) {
     perform(state.update(message))
     switch message {
-    case .scanned, .written: watch = desk.host.watch()
+    case .scanned, .written: watchFiles()
     default: break
     }
   }

@@ -131,12 +131,10 @@ extension Effect {
 
   /// What comes first: the lower, the sooner.
   fileprivate var patience: Int {
-    switch self {
-    case .proveSafe: 2
+    if isForLater { return 2 }
     // at first it tells what could be undone, which counts less than what could be mended
-    case .readJournal: 1
-    default: 0
-    }
+    if case .readJournal = self { return 1 }
+    return 0
   }
 
   /// Nobody waits for it.

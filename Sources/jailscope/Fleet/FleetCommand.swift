@@ -119,6 +119,10 @@ struct FleetCommand: ParsableCommand {
       fleet = read(reader, names)
     } catch let error as HostAccessError {
       Output.complain(error.message)
+      if let folder, folder.contains("@"), Destination(folder) != nil {
+        Output.complain(
+          spoken("one host elsewhere is opened by jailscope \(escapeForTerminal(folder))"))
+      }
       throw ExitCode(Verdict.unknown.exitCode)
     }
     Output.show(String(decoding: report(fleet), as: UTF8.self))
