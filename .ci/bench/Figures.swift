@@ -160,7 +160,8 @@ struct Figures {
     \(limits.joined(separator: "\n"))
 
     - Through a pseudo-terminal of 80 columns and 24 rows, as an xterm with 256 colours. Medians, but
-      for the two last columns; the programs take turns at starting, and idle all at once.
+      for the two last columns; the programs take turns at starting, each dashboard with `status` on
+      the same host, and idle all at once.
     - The first frame is there when its last byte is, counted from before the start. A move is a
       press of an arrow key; its repaint is there when its last byte is.
     - htop shows the machine it runs on, asked to refresh every ten seconds; tig the history of

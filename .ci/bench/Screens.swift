@@ -5,6 +5,8 @@ struct ScreenFigures {
   let name: String
   /// From the start until the last byte of the first frame, in milliseconds.
   let start: Double
+  /// The same, of the time of the command that it is compared with; 0 without one.
+  let startOfCommand: Double
   /// Bytes of the first frame.
   let frame: Double
   /// Bytes of a move of the cursor.
@@ -20,11 +22,13 @@ struct Screens {
   struct Subject {
     let name: String
     let words: [String]
+    /// What its start is compared with: run between the starts, so that both see the same machine.
+    var command: Command?
   }
 
   /// How long nobody does anything, in seconds.
   static let idleTime = 60
-  private static let starts = 15
+  private static let starts = 31
   private static let moves = 200
 
   private let subjects: [Subject]
@@ -34,9 +38,13 @@ struct Screens {
   init(_ subjects: [Subject]) throws(Failure) {
     self.subjects = subjects
     var starts = subjects.map { _ in [Session.Answer]() }
+    var commands = subjects.map { _ in [Double]() }
     for _ in 0..<Self.starts {
       for (index, subject) in subjects.enumerated() {
         starts[index].append(try Session(subject.words).answer(quiet: 200))
+        if let command = subject.command {
+          commands[index].append(try command.run().milliseconds)
+        }
       }
     }
     var sessions: [Session] = []
@@ -50,9 +58,11 @@ struct Screens {
     let idle = Self.idle(sessions)
     for (index, subject) in subjects.enumerated() {
       let times = moves[index].map(\.milliseconds)
+      let start = quantile(0.5, of: starts[index].map(\.milliseconds))
       figures.append(
         ScreenFigures(
-          name: subject.name, start: quantile(0.5, of: starts[index].map(\.milliseconds)),
+          name: subject.name, start: start,
+          startOfCommand: commands[index].isEmpty ? 0 : start / quantile(0.5, of: commands[index]),
           frame: quantile(0.5, of: starts[index].map { Double($0.bytes) }),
           move: quantile(0.5, of: moves[index].map { Double($0.bytes) }),
           key: (quantile(0.5, of: times), quantile(0.95, of: times)), idle: idle[index]))
