@@ -34,8 +34,8 @@ struct NetifStart {
   }
 
   mutating func run() {
-    // an array that grows touches twice what it needs, and on a large host room that isn't used is
-    // cleared ahead in vain: there is a command for fifty bytes of its files, those of jails with it
+    // an array that grows touches twice what it needs: a large host has a command for fifty bytes of
+    // its files, those of jails with it
     host.steps.reserveCapacity(min(4 * loaded.variables.count, host.capture.byteCount / 48))
     host.kernel.addresses.reserve(settings.aliasCount)
     createWirelessInterfaces()

@@ -68,7 +68,7 @@ extension BootForecast {
 
   /// Whether it ends as rc(8) ends the command of every alias, and no other.
   package func isAlias(_ index: Int) -> Bool {
-    // where they are: to copy them takes longer than the look
+    // asked of the words where they are: a copy of them takes longer
     index < steps.count
       ? steps[index].words.endsAnAlias : trialSteps[index - steps.count].words.endsAnAlias
   }
