@@ -5,8 +5,8 @@ struct ScreenFigures {
   let name: String
   /// From the start until the last byte of the first frame, in milliseconds.
   let start: Double
-  /// The same, of the time of the command that it is compared with; 0 without one.
-  let startOfCommand: Double
+  /// The same, of the time of the command that it is compared with; nil without one.
+  let startOfCommand: Double?
   /// Bytes of the first frame.
   let frame: Double
   /// Bytes of a move of the cursor.
@@ -62,7 +62,7 @@ struct Screens {
       figures.append(
         ScreenFigures(
           name: subject.name, start: start,
-          startOfCommand: commands[index].isEmpty ? 0 : start / quantile(0.5, of: commands[index]),
+          startOfCommand: subject.command.map { _ in start / quantile(0.5, of: commands[index]) },
           frame: quantile(0.5, of: starts[index].map { Double($0.bytes) }),
           move: quantile(0.5, of: moves[index].map { Double($0.bytes) }),
           key: (quantile(0.5, of: times), quantile(0.95, of: times)), idle: idle[index]))

@@ -41,8 +41,7 @@ package final class BootForecast: Sendable {
   package let interfaces: [InterfaceAddresses]
   /// What becomes of each jail that is configured anywhere.
   package let jails: [JailForecast]
-  /// The positions of these, by name.
-  package let jailPositions: [NameKey: Int]
+  private let jailPositions: [NameKey: Int]
   /// Definitions of jails whose name another jail has, that of another manager; that one is among the
   /// jails.
   package let namesakes: [JailDefinition]
@@ -143,6 +142,11 @@ package final class BootForecast: Sendable {
     unreadable = (isJail ? [] : Self.unreadable(host.capture, notBelow: roots)) + host.troubles
     wanted = host.wanted.union(trial?.host.wanted ?? []).union(now?.wanted ?? [])
     matteringPaths = host.mattering
+  }
+
+  /// What becomes of the jail of a name; nil when none is configured.
+  package func jail(named name: String) -> JailForecast? {
+    jailPositions[NameKey(name)].map { jails[$0] }
   }
 
   /// Something of a jail was there to be read, or was there and could not be.

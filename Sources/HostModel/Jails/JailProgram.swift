@@ -29,19 +29,19 @@ struct JailAttempt: Sendable {
   /// The command whose failure stops it.
   var failedCommand: String? {
     get { tales.first?.failedCommand }
-    set { if newValue != nil || !tales.isEmpty { tell { $0.failedCommand = newValue } } }
+    set { tell(newValue, at: \.failedCommand) }
   }
 
   /// Why it fails, in one line.
   var error: String? {
     get { tales.first?.error }
-    set { if newValue != nil || !tales.isEmpty { tell { $0.error = newValue } } }
+    set { tell(newValue, at: \.error) }
   }
 
   /// Why it isn't known how it ends.
   var unknown: String? {
     get { tales.first?.unknown }
-    set { if newValue != nil || !tales.isEmpty { tell { $0.unknown = newValue } } }
+    set { tell(newValue, at: \.unknown) }
   }
 
   /// What jail(8) says, in order.
@@ -49,12 +49,15 @@ struct JailAttempt: Sendable {
 
   /// Adds to what jail(8) says.
   mutating func say(_ messages: [String]) {
-    if !messages.isEmpty { tell { $0.messages += messages } }
+    guard !messages.isEmpty else { return }
+    if tales.isEmpty { tales.append(Tale()) }
+    tales[0].messages += messages
   }
 
-  private mutating func tell(_ change: (inout Tale) -> Void) {
+  private mutating func tell(_ text: String?, at part: WritableKeyPath<Tale, String?>) {
+    guard text != nil || !tales.isEmpty else { return }
     if tales.isEmpty { tales.append(Tale()) }
-    change(&tales[0])
+    tales[0][keyPath: part] = text
   }
 
   /// The name as the key of a table.

@@ -61,10 +61,8 @@ enum HostPrimaryTakenByJail: Rule {
       }
       let owned = OwnedAddress(loss, host)
       let isRollback = host.forecast.isRollback(index)
-      let position = host.forecast.jailPositions[NameKey(jail)]
-      let severity =
-        loss.isTrial
-        ? position.map { host.forecast.trialSeverity(of: host.forecast.jails[$0]) } : nil
+      let taker = host.forecast.jail(named: jail)
+      let severity = loss.isTrial ? taker.map { host.forecast.trialSeverity(of: $0) } : nil
       return finding(
         spoken(
           "jail \(jail) takes over \(loss.address.address)/\(loss.address.prefixLength), the primary "

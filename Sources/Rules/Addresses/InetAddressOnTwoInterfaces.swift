@@ -60,8 +60,8 @@ enum InetAddressOnTwoInterfaces: Rule {
           let other = first.updateValue(position, forKey: address),
           !addresses[index].hasVirtualHost, !address.isUnspecified
         else { continue }
-        let names = [other, position].map { interfaces[$0].interface.name }
-        found.append(finding(address, names[0], names[1], host))
+        let (one, two) = (interfaces[other].interface, interfaces[position].interface)
+        found.append(finding(address, one.name, two.name, host))
       }
     }
     return found

@@ -68,8 +68,7 @@ enum InterfaceMovedIntoJail: Rule {
       guard case .moved = loss.kind, told.insert(loss.interface).inserted else { return nil }
       let owned = OwnedAddress(loss, host)
       let jail = loss.jail ?? ""
-      let position = host.forecast.jailPositions[NameKey(jail)]
-      let taken = position.flatMap { host.place(of: .vnetInterface, in: host.forecast.jails[$0]) }
+      let taken = host.forecast.jail(named: jail).flatMap { host.place(of: .vnetInterface, in: $0) }
       let places =
         [taken].compactMap { $0 }.map { FindingPlace($0, spoken("moves it")) }
         + [owned.place(host)].compactMap { $0 }.map {

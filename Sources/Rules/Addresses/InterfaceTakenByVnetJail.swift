@@ -42,8 +42,7 @@ enum InterfaceTakenByVnetJail: FailureRule {
   static func explain(_ failure: JailFailure, _ host: inout ExaminedHost) -> Finding? {
     guard let missing = MissingInterface(failure, host), case .moved(let taker) = missing.cause
     else { return nil }
-    let position = host.forecast.jailPositions[NameKey(taker)]
-    let place = position.flatMap { host.place(of: .vnetInterface, in: host.forecast.jails[$0]) }
+    let place = host.forecast.jail(named: taker).flatMap { host.place(of: .vnetInterface, in: $0) }
     return finding(
       spoken("jail \(failure.jail.name) needs \(missing.interface), which jail \(taker) has taken"),
       at: missing.places(host)

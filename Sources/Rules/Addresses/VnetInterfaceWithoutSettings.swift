@@ -50,7 +50,7 @@ enum VnetInterfaceWithoutSettings: Rule {
       else { return nil }
       let inner = host.inner(inside)
       let place = inner.written(inside.forecast.variables[variable]?.origin.place)
-      let jail = host.forecast.jailPositions[NameKey(inside.jail)].map { host.forecast.jails[$0] }
+      let jail = host.forecast.jail(named: inside.jail)
       let moved = jail.flatMap { host.place(of: .vnetInterface, in: $0) }
       let places = [
         place.map { FindingPlace($0, spoken("the jail's setting")) },

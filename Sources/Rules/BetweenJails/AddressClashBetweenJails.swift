@@ -43,8 +43,8 @@ enum AddressClashBetweenJails: FailureRule {
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let address = finding.addresses.first else { return [] }
     return finding.jails.compactMap { name in
-      guard let position = host.forecast.jailPositions[NameKey(name)] else { return nil }
-      let asked = host.forecast.jails[position].definition?.readableAddresses ?? []
+      guard let jail = host.forecast.jail(named: name) else { return nil }
+      let asked = jail.definition?.readableAddresses ?? []
       guard let shared = asked.first(where: { $0.address == address }) else { return nil }
       let others = asked.count { $0.address.family == address.family } - 1
       let family = address.family == .inet ? "IPv4" : "IPv6"

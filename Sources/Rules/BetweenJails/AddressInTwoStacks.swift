@@ -127,6 +127,6 @@ extension ExaminedHost {
 
   /// Whether a jail is started, as far as can be told.
   fileprivate func mayRun(_ jail: String) -> Bool {
-    forecast.jailPositions[NameKey(jail)].map { forecast.jails[$0].state != .notStarted } ?? false
+    forecast.jail(named: jail).map { $0.state != .notStarted } ?? false
   }
 }

@@ -39,9 +39,8 @@ enum ChildAddressNotInParent: FailureRule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let address = finding.addresses.first, let name = finding.jails.last,
-      let position = host.forecast.jailPositions[NameKey(name)]
+      let parent = host.forecast.jail(named: name)
     else { return [] }
-    let parent = host.forecast.jails[position]
     let id: ParameterID = address.family == .inet ? .inet : .inet6
     let interface = parent.definition?.readableAddresses.lazy.compactMap(\.interface).first {
       $0.isPlain
@@ -76,9 +75,7 @@ enum ChildAddressNotInParent: FailureRule {
       let dot = failure.jail.name.utf8.lastIndex(of: UInt8(ascii: "."))
     else { return nil }
     let parent = String(failure.jail.name[..<dot])
-    let has =
-      host.forecast.jailPositions[NameKey(parent)].map { Set(host.forecast.jails[$0].addresses) }
-      ?? []
+    let has = Set(host.forecast.jail(named: parent)?.addresses ?? [])
     let asked = (failure.jail.definition?.readableAddresses ?? []).first {
       !has.contains($0.address)
     }

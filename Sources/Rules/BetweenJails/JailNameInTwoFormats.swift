@@ -42,8 +42,7 @@ enum JailNameInTwoFormats: Rule {
 
   static func check(_ host: inout ExaminedHost) -> [Finding] {
     host.forecast.namesakes.compactMap { other in
-      guard let position = host.forecast.jailPositions[NameKey(other.name)] else { return nil }
-      let jail = host.forecast.jails[position]
+      guard let jail = host.forecast.jail(named: other.name) else { return nil }
       let names = [jail.definition, other].compactMap { $0 }.map { definition in
         JailFormat.of(definition.kind)?.name ?? definition.kind.rawValue
       }

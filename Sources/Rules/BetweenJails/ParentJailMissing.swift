@@ -41,7 +41,7 @@ enum ParentJailMissing: FailureRule {
     }
     let new = jail.name.replacing(".", with: "_")
     guard host.file(at: block.name.path)?.text(block.name.span) == jail.name,
-      host.forecast.jailPositions[NameKey(new)] == nil
+      host.forecast.jail(named: new) == nil
     else { return [] }
     let additions = block.adding(kept(by: jail, block))
     return [

@@ -53,8 +53,7 @@ enum DependencyFails: Rule {
     guard isTold || failure.error.isEmpty && failure.step == nil else { return nil }
     let others = failure.jail.definition?.values(.depend) ?? []
     let failing = others.first { other in
-      guard let position = host.forecast.jailPositions[NameKey(other.text)] else { return false }
-      let jail = host.forecast.jails[position]
+      guard let jail = host.forecast.jail(named: other.text) else { return false }
       return jail.state == .failed || jail.trial?.hasFailed == true
     }
     guard let failing else { return nil }

@@ -38,14 +38,9 @@ struct OwnedAddress {
 
   /// Both sides: where a jail's step words the address, and where the host sets it.
   func places(ofStep step: Int, asks: Bool, _ host: inout ExaminedHost) -> [FindingPlace] {
-    let position = host.forecast.jail(ofStep: step).flatMap {
-      host.forecast.jailPositions[NameKey($0)]
-    }
-    let asked = position.flatMap {
-      host.forecast.jails[$0].address(
-        host.forecast.requestedAddress(ofStep: step),
-        on: host.forecast.interface(ofStep: step))
-    }
+    let jail = host.forecast.jail(ofStep: step).flatMap { host.forecast.jail(named: $0) }
+    let asked = jail?.address(
+      host.forecast.requestedAddress(ofStep: step), on: host.forecast.interface(ofStep: step))
     let length = address.prefixLength
     let own = place(host).map { FindingPlace($0, spoken("the host's address, /\(length)")) }
     guard let other = asked?.findingPlace(host, asks: asks) else {

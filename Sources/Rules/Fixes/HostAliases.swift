@@ -36,7 +36,7 @@ extension ExaminedHost {
 
   /// The jail that a finding is about first.
   func jail(of finding: Finding) -> JailForecast? {
-    finding.jails.first.flatMap { forecast.jailPositions[NameKey($0)] }.map { forecast.jails[$0] }
+    finding.jails.first.flatMap { forecast.jail(named: $0) }
   }
 
   /// The edits that add an interface to `cloned_interfaces`, and the commands that create it at once;

@@ -50,10 +50,10 @@ enum JailStartsOnlyAtBoot: Rule {
   static let looksAtRunningHost = true
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
-    guard let name = finding.jails.first, let position = host.forecast.jailPositions[NameKey(name)],
+    guard let name = finding.jails.first, let jail = host.forecast.jail(named: name),
       let comparison = host.comparison
     else { return [] }
-    let asked = host.forecast.jails[position].definition?.readableAddresses ?? []
+    let asked = jail.definition?.readableAddresses ?? []
     let commands = asked.compactMap { address -> String? in
       guard let interface = address.interface,
         case .otherLength = comparison.presence(
@@ -75,7 +75,7 @@ enum JailStartsOnlyAtBoot: Rule {
     guard !host.forecast.startsNow.isEmpty else { return [] }
     return host.forecast.startsNow.filter(\.value.hasFailed).sorted { $0.key < $1.key }.map {
       name, trial in
-      let jail = host.forecast.jailPositions[NameKey(name)].map { host.forecast.jails[$0] }
+      let jail = host.forecast.jail(named: name)
       return finding(
         spoken("jail \(name) can't be started now and will start at the next boot"),
         at: [jail.flatMap { host.place(of: $0) }].compactMap { $0 }.map { FindingPlace($0) }

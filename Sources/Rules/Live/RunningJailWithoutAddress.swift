@@ -50,9 +50,8 @@ enum RunningJailWithoutAddress: Rule {
 
   static func fixes(for finding: Finding, _ host: inout ExaminedHost) -> [Fix] {
     guard let address = finding.addresses.first, let name = finding.jails.first else { return [] }
-    let asked = host.forecast.jailPositions[NameKey(name)].flatMap { position in
-      host.forecast.jails[position].definition?.readableAddresses.first { $0.address == address }
-    }
+    let jail = host.forecast.jail(named: name)
+    let asked = jail?.definition?.readableAddresses.first { $0.address == address }
     let planned = host.planned(finding)
     guard let interface = asked?.interface ?? planned?.interface,
       let length = asked?.interface == nil ? planned?.address.prefixLength : asked?.prefixLength
@@ -78,9 +77,7 @@ enum RunningJailWithoutAddress: Rule {
   private static func finding(
     _ jail: LiveJail, _ address: IPAddress, _ host: inout ExaminedHost
   ) -> Finding {
-    let planned = jail.name.flatMap { host.forecast.jailPositions[NameKey($0)] }.map {
-      host.forecast.jails[$0]
-    }
+    let planned = jail.name.flatMap { host.forecast.jail(named: $0) }
     let asked = planned?.definition?.readableAddresses.first { $0.address == address }
     let place = asked.flatMap { host.place(of: $0) } ?? planned.flatMap { host.place(of: $0) }
     return finding(

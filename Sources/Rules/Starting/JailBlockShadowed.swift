@@ -60,8 +60,7 @@ enum JailBlockShadowed: Rule {
     let names = Set(listed.map(String.init))
     return source.tree.blocks.filter { $0.parent == nil && names.contains($0.name) }
       .compactMap { block in
-        guard let position = host.forecast.jailPositions[NameKey(block.name)],
-          let definition = host.forecast.jails[position].definition,
+        guard let definition = host.forecast.jail(named: block.name)?.definition,
           let own = host.written(definition.place), own.path != path
         else { return nil }
         return finding(
