@@ -52,16 +52,27 @@ package struct JailConfItem: Sendable {
 
   /// What the statement is.
   package let kind: Kind
-  /// The index of the block that holds the statement; nil at the top level.
-  package let parent: Int?
+  private let block: BlockNumber
   /// From the first byte of the statement to its `;`, or for a block to its `}`.
   package var span: SourceSpan
 
   package init(kind: Kind, parent: Int?, span: SourceSpan) {
     self.kind = kind
-    self.parent = parent
+    block = BlockNumber(parent)
     self.span = span
   }
+
+  /// The index of the block that holds the statement; nil at the top level.
+  package var parent: Int? { block.index }
+}
+
+/// The index of a block, or none, in half the bytes: a large file has many.
+private struct BlockNumber: Sendable {
+  private let number: Int32
+
+  init(_ index: Int?) { number = index.map { Int32(clamping: $0) } ?? -1 }
+
+  var index: Int? { number < 0 ? nil : Int(number) }
 }
 
 /// `name { … }`.
@@ -70,17 +81,19 @@ package struct JailConfBlock: Sendable {
   package let name: String
   /// Where the name stands.
   package let nameSpan: SourceSpan
-  /// The block around this one.
-  package let parent: Int?
+  private let outer: BlockNumber
   /// From the name to the closing brace, or to where reading stopped.
   package var span: SourceSpan
 
   package init(name: String, nameSpan: SourceSpan, parent: Int?, span: SourceSpan) {
     self.name = name
     self.nameSpan = nameSpan
-    self.parent = parent
+    outer = BlockNumber(parent)
     self.span = span
   }
+
+  /// The block around this one.
+  package var parent: Int? { outer.index }
 }
 
 /// `name;`, `name = value, …;`, `name += value, …;` or `name value, …;`.
@@ -90,16 +103,31 @@ package struct JailConfParameter: Sendable {
     case bare, set, append, juxtaposed
   }
 
-  /// The place of its name in `JailConfFile.names`.
-  package let name: Int
+  // half the usual size, as for spans
+  private let nameNumber: Int32
+  private let firstValue: Int32
+  private let valuesEnd: Int32
   /// Where the name stands.
   package let nameSpan: SourceSpan
   /// Written with a dollar sign in front: `$name = …`.
   package let isVariable: Bool
   /// How it takes its values.
   package let op: Operator
+
+  init(name: Int, nameSpan: SourceSpan, isVariable: Bool, op: Operator, values: Range<Int>) {
+    nameNumber = Int32(clamping: name)
+    firstValue = Int32(clamping: values.lowerBound)
+    valuesEnd = Int32(clamping: values.upperBound)
+    self.nameSpan = nameSpan
+    self.isVariable = isVariable
+    self.op = op
+  }
+
+  /// The place of its name in `JailConfFile.names`.
+  package var name: Int { Int(nameNumber) }
+
   /// The places of its values in `JailConfFile.values`.
-  package let values: Range<Int>
+  package var values: Range<Int> { Int(firstValue)..<Int(valuesEnd) }
 }
 
 /// One value: adjacent words, quoted strings and variables joined.

@@ -108,7 +108,7 @@ extension Step {
       switch effect {
       case .added(let new) where new.address == address: new.prefixLength
       case .confirmed(let old) where old.address == address: old.prefixLength
-      case .replaced(let old, let length) where old.address == address: length
+      case .replaced(let old, let length) where old.address == address: Int(length)
       default: nil
       }
     }.last

@@ -60,7 +60,7 @@ extension BootForecast {
       }
       lines.append(.step(index))
       guard step.endsAStart else { continue }
-      if !step.message.isEmpty { lines.append(.printed(index)) }
+      if !step.isSilent { lines.append(.printed(index)) }
       if let address = step.failingAddress,
         let setter = history.lastSetter(of: address, before: index)
       {

@@ -24,6 +24,15 @@ package enum IPAddress: Sendable, Hashable {
     return Int(truncatingIfNeeded: mixedBits(start ^ low))
   }
 
+  /// The hash of the address in a `NumberIndex`.
+  package var hash: UInt64 {
+    let (high, low) = halves
+    return mixedBits(mixedBits(high ^ Self.start) ^ low)
+  }
+
+  /// Nobody who writes addresses knows it, so nobody can have them collide.
+  private static let start = UInt64(truncatingIfNeeded: "address".hashValue)
+
   /// The address as two numbers, that of IPv4 in the second.
   var halves: (high: UInt64, low: UInt64) {
     switch self {

@@ -41,7 +41,7 @@ package final class BootForecast: Sendable {
   package let interfaces: [InterfaceAddresses]
   /// What becomes of each jail that is configured anywhere.
   package let jails: [JailForecast]
-  private let jailPositions: [NameKey: Int]
+  private let jailPositions: NumberIndex
   /// Definitions of jails whose name another jail has, that of another manager; that one is among the
   /// jails.
   package let namesakes: [JailDefinition]
@@ -146,7 +146,7 @@ package final class BootForecast: Sendable {
 
   /// What becomes of the jail of a name; nil when none is configured.
   package func jail(named name: String) -> JailForecast? {
-    jailPositions[NameKey(name)].map { jails[$0] }
+    jailPositions.number(hash: NameKey(name).hash) { jails[$0].name == name }.map { jails[$0] }
   }
 
   /// Something of a jail was there to be read, or was there and could not be.
@@ -188,7 +188,7 @@ private struct NotableSteps {
       case .ok, .unknown: break
       }
       if steps[index].words.isRename { renaming.append(index) }
-      if !steps[index].message.isEmpty { speaking.append(index) }
+      if !steps[index].isSilent { speaking.append(index) }
       if case .jail = steps[index].phase { firstOfJails = min(firstOfJails, index) }
     }
   }

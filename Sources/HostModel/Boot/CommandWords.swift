@@ -14,11 +14,12 @@ package struct CommandWords: Sendable {
     case mount(OwnFileSystem)
   }
 
-  // one text each for all forms: a choice of texts would take longer to copy than they do
-  private let form: Form
+  // one text each for all forms: a choice of texts would take longer to copy than they do; the form
+  // last, behind which others find room
   private let subject: String
   private let text: String?
   private let written: [String]
+  private let form: Form
 
   private init(_ form: Form, _ subject: String, _ text: String?) {
     self.form = form
@@ -44,7 +45,11 @@ package struct CommandWords: Sendable {
 
   /// The call of ifconfig(8) for an address of a jail.
   init(_ command: AddressCommand) {
-    self.init(.address(command.layout), command.interface, command.text)
+    if let layout = command.layout {
+      self.init(.address(layout), command.interface, command.text)
+    } else {
+      self.init([BootHost.ifconfigPath, command.interface] + command.arguments)
+    }
   }
 
   /// The mount of one of the file systems that jail(8) mounts by itself.

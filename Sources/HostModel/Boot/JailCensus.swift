@@ -8,7 +8,7 @@ struct JailCensus {
   private(set) var namesakes: [JailDefinition] = []
   private let variables: ShellVariables
   /// The positions of the jails, by name.
-  private(set) var positions: [NameKey: Int] = [:]
+  private(set) var positions = NumberIndex()
 
   /// A jail's forecast as far as it has been worked out.
   struct Count: Sendable {
@@ -34,7 +34,7 @@ struct JailCensus {
   mutating func run(_ boot: inout Boot) {
     host.isCensus = true
     jails.reserveCapacity(boot.definitions.count)
-    positions.reserveCapacity(boot.definitions.count)
+    positions.reserve(boot.definitions.count)
     for attempt in boot.takeAttempts() { add(attempt) }
     for definition in boot.definitions { addIdle(definition) }
     for jail in boot.managed.groups.flatMap(\.jails) {
@@ -70,19 +70,23 @@ struct JailCensus {
   private mutating func add(_ attempt: consuming JailAttempt) {
     let key = attempt.key
     let state: JailForecast.State = attempt.hasFailed ? .failed : .running
-    guard let first = positions.updateValue(jails.count, forKey: key) else {
+    guard let first = position(of: key) else {
       return jails.append(Count(attempt: attempt, state: state))
     }
-    positions[key] = first
     let definition = jails[first].definition
     jails[first] = Count(attempt: attempt, state: state)
     jails[first].attempt.definition = definition
   }
 
+  /// Where the jail of a name is; nil for a new name, which then stands for the jail to be added next.
+  private mutating func position(of key: NameKey) -> Int? {
+    let position = positions.number(hash: key.hash) { jails[$0].key == key }
+    if position == nil { positions.add(jails.count, hash: key.hash) }
+    return position
+  }
+
   private mutating func addIdle(_ definition: JailDefinition) {
-    let key = definition.key
-    guard let index = positions[key] else {
-      positions[key] = jails.count
+    guard let index = position(of: definition.key) else {
       jails.append(Count(attempt: JailAttempt(name: definition.name, definition: definition)))
       return
     }

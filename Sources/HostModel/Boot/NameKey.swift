@@ -5,7 +5,8 @@ import SourceText
 package struct NameKey: Hashable, Sendable {
   /// The name.
   package let text: String
-  private let hash: UInt64
+  /// The hash of the name in a `NumberIndex`.
+  package let hash: UInt64
 
   /// Nobody who writes names knows it, so nobody can have them collide.
   private static let start = UInt64(truncatingIfNeeded: "name".hashValue)

@@ -5,31 +5,39 @@ struct AddressCommand: Sendable {
   let interface: String
   /// The value of the parameter.
   let text: String
-  /// What there is to know of it beside.
-  let layout: Layout
+  /// The part of the value that is the address, and its length if it has one.
+  private let value: Range<Int>
+  /// The family of the address.
+  let family: AddressFamily
+  private let isAdding: Bool
 
-  /// What the words of a call are made of a value by.
+  /// What the words of a call are made of a value by, in few bytes.
   struct Layout: Sendable {
-    /// The part that is the address, and its length if it has one.
-    fileprivate let value: Range<Int>
-    /// The family of the address.
+    fileprivate let start: UInt16
+    fileprivate let end: UInt16
     fileprivate let family: AddressFamily
     fileprivate let isAdding: Bool
 
     /// The word that ends it.
-    var lastWord: String { isAdding ? "alias" : "-alias" }
+    var lastWord: String { Self.lastWord(isAdding) }
+
+    fileprivate static func lastWord(_ isAdding: Bool) -> String { isAdding ? "alias" : "-alias" }
   }
-
-  private var value: Range<Int> { layout.value }
-  private var isAdding: Bool { layout.isAdding }
-
-  /// The family of the address.
-  var family: AddressFamily { layout.family }
 
   init(interface: String, text: String, layout: Layout) {
     self.interface = interface
     self.text = text
-    self.layout = layout
+    value = Int(layout.start)..<Int(layout.end)
+    family = layout.family
+    isAdding = layout.isAdding
+  }
+
+  /// What there is to know of it beside; nil for a value that is too long for it.
+  var layout: Layout? {
+    guard value.upperBound <= UInt16.max else { return nil }
+    return Layout(
+      start: UInt16(clamping: value.lowerBound), end: UInt16(clamping: value.upperBound),
+      family: family, isAdding: isAdding)
   }
 
   /// - Parameters:
@@ -44,7 +52,9 @@ struct AddressCommand: Sendable {
     guard let interface = bar.map({ bytes.extracting(..<$0).text }) ?? fallback else { return nil }
     self.interface = interface
     self.text = text
-    layout = Layout(value: (bar.map { $0 + 1 } ?? 0)..<end, family: family, isAdding: adding)
+    value = (bar.map { $0 + 1 } ?? 0)..<end
+    self.family = family
+    isAdding = adding
   }
 
   /// The address, when it can be read.
@@ -61,7 +71,7 @@ struct AddressCommand: Sendable {
   }
 
   /// The word that ends it.
-  var lastWord: String { layout.lastWord }
+  var lastWord: String { Layout.lastWord(isAdding) }
 
   /// The words behind the interface.
   var arguments: [String] {

@@ -76,7 +76,7 @@ struct ExecRunner {
     }
     let before = host.steps.count
     guard let reply = host.run(argv, at: nil) else { return nil }
-    for step in host.steps[before...] where !step.message.isEmpty { console.line(step.message) }
+    for step in host.steps[before...] where !step.isSilent { console.line(step.message) }
     console.write(reply.output)
     return reply.status
   }

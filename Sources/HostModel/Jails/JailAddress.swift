@@ -4,19 +4,20 @@ package import SourceText
 package struct JailAddress: Sendable {
   /// The interface jail(8) puts it on; nil when it is used as it is found.
   package let interface: String?
-  /// The address itself.
-  package let address: IPAddress
-  /// The prefix length jail(8) asks for; nil when the text has one that can't be read.
-  package let prefixLength: Int?
+  /// The text jail(8) is given, and where in it the address stands.
+  private let text: String
+  private let start: Int32
+  private let end: Int32
   /// Where it is written; nil when rc(8) or jail(8) made it up.
   package let place: Place?
+  /// The address itself.
+  package let address: IPAddress
   /// A length stands in the text jail(8) is given.
   package let hasLength: Bool
   /// Words for ifconfig(8) may stand behind it.
   let hasWords: Bool
-  /// The text jail(8) is given, and where in it the address stands.
-  private let text: String
-  private let spelled: Range<Int>
+  /// The least number for none.
+  private let length: Int32
 
   /// Takes a value of `ip4.addr` or `ip6.addr` apart (jail(8); command.c, run_command).
   package init?(_ value: JailValue, _ family: AddressFamily, interface fallback: String?) {
@@ -48,14 +49,20 @@ package struct JailAddress: Sendable {
     self.address = address
     self.hasLength = hasLength
     hasWords = blank != nil
-    prefixLength = length
+    self.length = length.map { Int32(clamping: max($0, Int(Int32.min) + 1)) } ?? .min
     place = value.origin.place
     text = value.text
-    spelled = start..<start + spelling.count
+    self.start = Int32(clamping: start)
+    end = Int32(clamping: start + spelling.count)
   }
 
+  /// The prefix length jail(8) asks for; nil when the text has one that can't be read.
+  package var prefixLength: Int? { length == .min ? nil : Int(length) }
+
   /// The address as written, without interface and length.
-  package var spelling: String { String(decoding: Array(text.utf8)[spelled], as: UTF8.self) }
+  package var spelling: String {
+    String(decoding: Array(text.utf8)[Int(start)..<Int(end)], as: UTF8.self)
+  }
 
   /// Whether nobody wrote the length, so that jail(8) or rc.d/jail puts its own there.
   package func usesDefaultLength(_ capture: HostCapture) -> Bool {

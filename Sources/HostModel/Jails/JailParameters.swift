@@ -6,8 +6,25 @@ struct JailParameters: Sendable {
     /// As last spelled.
     var name: String
     let id: ParameterID
+    private var firstValue: Int32
+    private var valuesEnd: Int32
     let isVariable: Bool
-    var values: Range<Int>
+
+    init(name: String, id: ParameterID, isVariable: Bool, values: Range<Int>) {
+      self.name = name
+      self.id = id
+      self.isVariable = isVariable
+      firstValue = Int32(clamping: values.lowerBound)
+      valuesEnd = Int32(clamping: values.upperBound)
+    }
+
+    var values: Range<Int> {
+      get { Int(firstValue)..<Int(valuesEnd) }
+      set {
+        firstValue = Int32(clamping: newValue.lowerBound)
+        valuesEnd = Int32(clamping: newValue.upperBound)
+      }
+    }
   }
 
   private(set) var entries: [Entry] = []

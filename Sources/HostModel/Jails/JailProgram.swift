@@ -84,7 +84,7 @@ struct JailProgram {
   private var order: [Int] = []
   private var ready: [Int] = []
   private var firstReady = 0
-  private var byName: [NameKey: Int] = [:]
+  private var byName = NumberIndex()
 
   /// A jail among those it depends on and those that depend on it.
   private struct Node {
@@ -138,7 +138,7 @@ struct JailProgram {
     }
     connect()
     if let target {
-      guard let index = byName[NameKey(target)] else {
+      guard let index = node(named: NameKey(target)) else {
         output.line("jail: \"\(target)\" not found")
         hasFailed = true
         attempts.append(
@@ -199,11 +199,11 @@ struct JailProgram {
   private mutating func connect() {
     nodes = [Node](repeating: Node(), count: config.jails.count)
     order = Array(nodes.indices)
-    byName.reserveCapacity(nodes.count)
+    byName.reserve(nodes.count)
     for index in nodes.indices {
       // the first of a name counts
       let key = config.jails[index].key
-      if let first = byName.updateValue(index, forKey: key) { byName[key] = first }
+      if node(named: key) == nil { byName.add(index, hash: key.hash) }
     }
     for index in nodes.indices {
       let jail = config.jails[index]
@@ -213,7 +213,7 @@ struct JailProgram {
         continue
       }
       for value in jail.values(.depend) {
-        guard let other = byName[NameKey(value.text)] else {
+        guard let other = node(named: NameKey(value.text)) else {
           report(["depends on undefined jail \"\(value.text)\""], index)
           nodes[index].hasFailed = true
           continue
@@ -221,12 +221,16 @@ struct JailProgram {
         addEdge(index, other, isLight: false)
       }
       if let dot = jail.name.utf8.lastIndex(of: UInt8(ascii: ".")),
-        let parent = byName[NameKey(String(jail.name[..<dot]))]
+        let parent = node(named: NameKey(String(jail.name[..<dot])))
       {
         addEdge(index, parent, isLight: true)
       }
     }
     if !edges.isEmpty { breakLoops() }
+  }
+
+  private func node(named key: NameKey) -> Int? {
+    byName.number(hash: key.hash) { config.jails[$0].key == key }
   }
 
   private mutating func addEdge(_ from: Int, _ to: Int, isLight: Bool) {

@@ -1,6 +1,10 @@
 /// A parameter's number, the same for every spelling of it: `allow.mount` and `allow.nomount`.
 package struct ParameterID: Sendable, Hashable {
-  let number: Int
+  private let index: Int32
+
+  init(number: Int) { index = Int32(clamping: number) }
+
+  var number: Int { Int(index) }
 
   /// `name`.
   package static let name = ParameterID(number: 0)

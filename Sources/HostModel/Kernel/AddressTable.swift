@@ -54,15 +54,25 @@ struct AddressTable: Sendable {
 
   /// In the order they were added.
   private var entries: [Entry] = []
-  /// The first entry of each address.
-  private var heads: [IPAddress: Int32] = [:]
+  /// The first entry of each address, or one that is gone of an address that is no longer there.
+  private var heads = NumberIndex()
   /// The entries of what was there and is gone.
   private var gone: [Int] = []
   /// The number of the command that is run; -1 before any.
   var command: Int32 = -1
 
+  /// The first entry of an address; below zero when it is not there.
+  private func head(_ address: IPAddress) -> Int {
+    guard let head = anyHead(address), !entries[head].isRemoved else { return -1 }
+    return head
+  }
+
+  private func anyHead(_ address: IPAddress) -> Int? {
+    heads.number(hash: address.hash) { entries[$0].assigned.address == address }
+  }
+
   private func entry(of address: IPAddress, on interface: Int) -> Int? {
-    var index = Int(heads[address] ?? -1)
+    var index = head(address)
     while index >= 0 {
       if entries[index].assigned.interface == interface { return index }
       index = Int(entries[index].next)
@@ -78,7 +88,7 @@ struct AddressTable: Sendable {
   /// The address on any interface, oldest first.
   func all(_ address: IPAddress) -> [AssignedAddress] {
     var found: [AssignedAddress] = []
-    var index = Int(heads[address] ?? -1)
+    var index = head(address)
     while index >= 0 {
       found.append(entries[index].assigned)
       index = Int(entries[index].next)
@@ -92,12 +102,12 @@ struct AddressTable: Sendable {
   }
 
   /// Whether the address is on no interface.
-  func isAbsent(_ address: IPAddress) -> Bool { heads[address] == nil }
+  func isAbsent(_ address: IPAddress) -> Bool { head(address) < 0 }
 
   /// Makes room for so many more.
   mutating func reserve(_ count: Int) {
     entries.reserveCapacity(entries.count + count)
-    heads.reserveCapacity(heads.count + count)
+    heads.reserve(entries.count + count)
   }
 
   @discardableResult
@@ -108,13 +118,15 @@ struct AddressTable: Sendable {
     let added = AssignedAddress(
       address: address, prefixLength: prefixLength, interface: interface,
       hasVirtualHost: hasVirtualHost, owner: owner)
-    let number = Int32(entries.count)
+    let head = anyHead(address)
+    let number = entries.count
     entries.append(Entry(assigned: added, setter: command))
-    guard let head = heads.updateValue(number, forKey: address) else { return added }
-    heads[address] = head
-    var last = Int(head)
+    guard var last = head, !entries[last].isRemoved else {
+      heads.put(number, for: head, hash: address.hash)
+      return added
+    }
     while entries[last].next >= 0 { last = Int(entries[last].next) }
-    entries[last].next = number
+    entries[last].next = Int32(number)
     return added
   }
 
@@ -130,11 +142,11 @@ struct AddressTable: Sendable {
   mutating func remove(_ old: AssignedAddress) {
     guard let index = entry(of: old.address, on: old.interface) else { return }
     let next = entries[index].next
+    var before = head(old.address)
     entries[index].next = Entry.removed
     gone.append(index)
-    var before = Int(heads[old.address] ?? -1)
     if before == index {
-      heads[old.address] = next >= 0 ? next : nil
+      if next >= 0 { heads.put(Int(next), for: index, hash: old.address.hash) }
       return
     }
     while before >= 0, entries[before].next != index { before = Int(entries[before].next) }

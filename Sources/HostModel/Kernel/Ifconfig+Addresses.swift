@@ -129,7 +129,7 @@ extension KernelState {
       hasVirtualHost: request.hasVirtualHost)
     let effect: AddressEffect =
       present.prefixLength == length
-      ? .confirmed(present) : .replaced(old: present, prefixLength: length)
+      ? .confirmed(present) : .replaced(old: present, prefixLength: UInt8(clamping: length))
     return CommandResult(message: message, effects: AddressEffects(effect))
   }
 

@@ -4,7 +4,7 @@ package enum AddressEffect: Sendable, Hashable {
   /// Present already with the same prefix length: nothing changes but who holds it.
   case confirmed(AssignedAddress)
   /// Re-added with another mask, silently (sys/netinet/in.c).
-  case replaced(old: AssignedAddress, prefixLength: Int)
+  case replaced(old: AssignedAddress, prefixLength: UInt8)
   case removed(AssignedAddress)
 }
 

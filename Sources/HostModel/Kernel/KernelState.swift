@@ -11,11 +11,12 @@ package struct KernelState: Sendable {
   var addresses = AddressTable()
   /// The jails that run, in the order of their creation.
   package internal(set) var jails: [RunningJail] = []
-  private var jailIndices: [NameKey: Int] = [:]
+  private var jailIndices = NumberIndex()
   /// The number of the jail that was created last: each gets the next one.
   private(set) var lastJail = 0
-  /// How many running jails use an address, and the index of one that has more than one of the family.
-  private var jailAddresses: [IPAddress: JailAddressUse] = [:]
+  /// Addresses that running jails use or used.
+  private var jailAddresses: [JailAddressUse] = []
+  private var jailAddressNumbers = NumberIndex()
   let traits: ReleaseTraits
   /// What sysctl(8) has set.
   package internal(set) var settings = KernelSettings()
@@ -23,10 +24,13 @@ package struct KernelState: Sendable {
   private let linkKinds: [String: Bool]
 
   private struct JailAddressUse: Sendable {
-    var jails = 0
-    var crowded = 0
+    let address: IPAddress
+    /// How many have it.
+    var jails: Int32 = 0
+    /// How many of them have others of the family.
+    var crowded: Int32 = 0
 
-    mutating func count(_ step: Int, isCrowded: Bool) {
+    mutating func count(_ step: Int32, isCrowded: Bool) {
       jails += step
       if isCrowded { crowded += step }
     }
@@ -150,7 +154,9 @@ extension KernelState {
   func jailIndex(of name: String) -> Int? { jailIndex(of: NameKey(name)) }
 
   /// The same of a name whose key is known.
-  func jailIndex(of key: NameKey) -> Int? { jailIndices[key] }
+  func jailIndex(of key: NameKey) -> Int? {
+    jailIndices.number(hash: key.hash) { jails[$0].key == key }
+  }
 
   /// Whether a jail of a name runs.
   func hasJail(named name: String) -> Bool { jailIndex(of: name) != nil }
@@ -158,37 +164,52 @@ extension KernelState {
   /// Makes room for so many more jails.
   mutating func reserveJails(_ count: Int) {
     jails.reserveCapacity(jails.count + count)
-    jailIndices.reserveCapacity(jails.count + count)
+    jailIndices.reserve(jails.count + count)
     jailAddresses.reserveCapacity(jailAddresses.count + count)
+    jailAddressNumbers.reserve(jailAddresses.count + count)
   }
 
   mutating func addJail(_ jail: consuming RunningJail) {
     lastJail += 1
-    jailIndices[jail.key] = jails.count
+    index(jail.key, jails.count)
     count(jail, by: 1)
     jails.append(jail)
   }
 
+  /// Has a name stand for the jail of an index.
+  private mutating func index(_ key: NameKey, _ index: Int) {
+    jailIndices.put(index, for: jailIndex(of: key), hash: key.hash)
+  }
+
   mutating func removeJail(_ name: String) {
-    guard let index = jailIndices[NameKey(name)] else { return }
+    guard let index = jailIndex(of: name) else { return }
     count(jails[index], by: -1)
     jails.remove(at: index)
-    jailIndices = [:]
-    for position in jails.indices { jailIndices[jails[position].key] = position }
+    jailIndices = NumberIndex()
+    for position in jails.indices { self.index(jails[position].key, position) }
   }
 
   mutating func moveInterface(_ interface: Int, into jail: String) {
-    guard let index = jailIndices[NameKey(jail)] else { return }
+    guard let index = jailIndex(of: jail) else { return }
     jails[index].interfaces.append(interfaces[interface].name)
     removeInterface(interface)
   }
 
-  private mutating func count(_ jail: borrowing RunningJail, by step: Int) {
+  private mutating func count(_ jail: borrowing RunningJail, by step: Int32) {
     guard !jail.hasOwnStack else { return }
     for address in jail.addresses.all {
-      jailAddresses[address, default: JailAddressUse()].count(
+      let number = useNumber(of: address) ?? jailAddresses.count
+      if number == jailAddresses.count {
+        jailAddressNumbers.add(number, hash: address.hash)
+        jailAddresses.append(JailAddressUse(address: address))
+      }
+      jailAddresses[number].count(
         step, isCrowded: jail.addresses.count(of: address.family) > 1)
     }
+  }
+
+  private func useNumber(of address: IPAddress) -> Int? {
+    jailAddressNumbers.number(hash: address.hash) { jailAddresses[$0].address == address }
   }
 
   /// Whether a jail with these addresses of one family clashes with a running one.
@@ -197,8 +218,10 @@ extension KernelState {
   /// (kern_jail.c, kern_jail_set).
   func clashes(_ wanted: some Collection<IPAddress>) -> Bool {
     wanted.contains { address in
-      guard let use = jailAddresses[address], use.jails > 0 else { return false }
-      return wanted.count > 1 || use.crowded > 0
+      guard let number = useNumber(of: address), jailAddresses[number].jails > 0 else {
+        return false
+      }
+      return wanted.count > 1 || jailAddresses[number].crowded > 0
     }
   }
 }

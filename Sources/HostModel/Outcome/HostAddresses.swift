@@ -2,8 +2,8 @@
 /// number: in the order of interfaces and of addresses on them.
 package struct HostAddresses: Sendable {
   private struct Entry: Sendable {
-    /// The interface's index in the kernel.
-    let interface: Int32
+    /// The position of its interface.
+    let list: Int32
     /// Where it is among the addresses of the interface.
     let position: Int32
     /// The entry with the same address on another interface; -1 for none.
@@ -12,9 +12,10 @@ package struct HostAddresses: Sendable {
     let setter: Int32
   }
 
+  private let interfaces: [InterfaceAddresses]
   private var entries: [Entry] = []
   /// The last entry of each address.
-  private var heads: [IPAddress: Int32] = [:]
+  private var heads = NumberIndex()
   /// The steps of netif that set what is no longer there when it is done.
   private let otherSetters: [AddressKey: Int]
 
@@ -26,21 +27,35 @@ package struct HostAddresses: Sendable {
   init(
     _ interfaces: [InterfaceAddresses], setters: [[Int32]], formerSetters: [AddressKey: Int]
   ) {
+    self.interfaces = interfaces
     otherSetters = formerSetters
     let count = interfaces.reduce(0) { $0 + $1.addresses.count }
     entries.reserveCapacity(count)
-    heads.reserveCapacity(count)
-    for list in interfaces {
-      for index in list.addresses.indices {
-        let interface = list.addresses[index].interface
-        let new = Int32(entries.count)
-        let other = heads.updateValue(new, forKey: list.addresses[index].address)
-        entries.append(
-          Entry(
-            interface: Int32(interface), position: Int32(index), next: other ?? -1,
-            setter: setters[interface][index]))
+    heads.reserve(count)
+    for list in interfaces.indices {
+      for index in interfaces[list].addresses.indices {
+        let interface = interfaces[list].addresses[index].interface
+        add(list, index, setter: setters[interface][index])
       }
     }
+  }
+
+  private mutating func add(_ list: Int, _ position: Int, setter: Int32) {
+    let address = interfaces[list].addresses[position].address
+    let new = entries.count
+    let other = last(address)
+    heads.put(new, for: other, hash: address.hash)
+    entries.append(
+      Entry(
+        list: Int32(list), position: Int32(position), next: Int32(other ?? -1), setter: setter))
+  }
+
+  private func last(_ address: IPAddress) -> Int? {
+    heads.number(hash: address.hash) { assigned($0).address == address }
+  }
+
+  private func assigned(_ number: Int) -> AssignedAddress {
+    interfaces[Int(entries[number].list)].addresses[Int(entries[number].position)]
   }
 
   /// How many there are.
@@ -48,11 +63,11 @@ package struct HostAddresses: Sendable {
 
   /// The number of an address; nil when netif leaves it on no such interface.
   package func number(of key: AddressKey) -> Int? {
-    var number = heads[key.address] ?? -1
-    while number >= 0, entries[Int(number)].interface != key.interface {
-      number = entries[Int(number)].next
+    var number = last(key.address) ?? -1
+    while number >= 0, assigned(number).interface != key.interface {
+      number = Int(entries[number].next)
     }
-    return number < 0 ? nil : Int(number)
+    return number < 0 ? nil : number
   }
 
   /// Where an address is among those of its interface after netif.
@@ -72,12 +87,8 @@ package struct HostAddresses: Sendable {
 
   /// The step that set each address last, for those that a step of netif set.
   package func forEachSetter(_ body: (IPAddress, Int) -> Void) {
-    for (address, head) in heads {
-      var number = Int(head)
-      while number >= 0 {
-        if entries[number].setter >= 0 { body(address, Int(entries[number].setter)) }
-        number = Int(entries[number].next)
-      }
+    for number in entries.indices where entries[number].setter >= 0 {
+      body(assigned(number).address, Int(entries[number].setter))
     }
     for (key, step) in otherSetters { body(key.address, step) }
   }

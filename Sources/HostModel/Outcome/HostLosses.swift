@@ -168,7 +168,7 @@ extension AddressEffect {
   package var length: Int? {
     switch self {
     case .added(let address), .confirmed(let address): address.prefixLength
-    case .replaced(_, let length): length
+    case .replaced(_, let length): Int(length)
     case .removed: nil
     }
   }

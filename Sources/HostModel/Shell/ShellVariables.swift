@@ -47,7 +47,7 @@ struct ShellVariable: Sendable {
 package struct ShellVariables: Sendable {
   /// Those that are set, and those that were.
   private(set) var entries: [ShellVariable] = []
-  private var positions: [NameKey: Int32] = [:]
+  private var positions = NumberIndex()
   /// Names that were exported while they were unset.
   private var awaited: Set<String> = []
   /// Values that were written and then replaced by a later assignment, in the order of that.
@@ -61,38 +61,51 @@ package struct ShellVariables: Sendable {
   /// Makes room for so many variables.
   package mutating func reserve(_ count: Int) {
     entries.reserveCapacity(entries.count + count)
-    positions.reserveCapacity(positions.count + count)
+    positions.reserve(entries.count + count)
   }
 
   /// The value of a variable, nil when it is unset.
   package subscript(name: String) -> ShellValue? {
     get {
-      guard let position = positions[NameKey(name)], entries[Int(position)].isSet else {
-        return nil
-      }
-      return entries[Int(position)].value
+      guard let position = position(of: name), entries[position].isSet else { return nil }
+      return entries[position].value
     }
     set {
-      if let position = positions[NameKey(name)] {
-        entries[Int(position)].isSet = newValue != nil
-        if let newValue { entries[Int(position)].value = newValue }
-      } else if let newValue {
-        positions[NameKey(name)] = Int32(entries.count)
-        entries.append(ShellVariable(name: name, value: newValue))
+      if let newValue {
+        if let position = positionOrNew(name) {
+          entries[position].isSet = true
+          entries[position].value = newValue
+        } else {
+          entries.append(ShellVariable(name: name, value: newValue))
+        }
+      } else if let position = position(of: name) {
+        entries[position].isSet = false
       }
     }
   }
 
   /// Sets a variable, keeping it exported if it was.
   package mutating func assign(_ name: String, _ value: consuming ShellValue) {
-    let key = NameKey(name)
-    if let position = positions.updateValue(Int32(entries.count), forKey: key) {
-      positions[key] = position
-      replace(Int(position), value)
+    if let position = positionOrNew(name) {
+      replace(position, value)
     } else {
       entries.append(ShellVariable(name: name, value: value))
     }
     if !awaited.isEmpty, awaited.remove(name) != nil { export(name) }
+  }
+
+  private func position(of name: String) -> Int? { position(of: NameKey(name)) }
+
+  private func position(of key: NameKey) -> Int? {
+    positions.number(hash: key.hash) { entries[$0].name == key.text }
+  }
+
+  /// The position of a variable; nil for a new one, which is to be added next.
+  private mutating func positionOrNew(_ name: String) -> Int? {
+    let key = NameKey(name)
+    let position = position(of: key)
+    if position == nil { positions.add(entries.count, hash: key.hash) }
+    return position
   }
 
   private mutating func replace(_ position: Int, _ value: ShellValue) {
@@ -107,11 +120,11 @@ package struct ShellVariables: Sendable {
 
   /// Hands a variable to the commands started from here on.
   package mutating func export(_ name: String) {
-    guard let position = positions[NameKey(name)], entries[Int(position)].isSet else {
+    guard let position = position(of: name), entries[position].isSet else {
       awaited.insert(name)
       return
     }
-    entries[Int(position)].value.exported = true
+    entries[position].value.exported = true
   }
 
   /// The text of a variable; an unset one has none.

@@ -57,7 +57,7 @@ enum MaskReplacedByJail: Rule {
     return (boot + trial.map { $0 + host.forecast.steps.count }).flatMap { index in
       host.forecast.step(index).effects.compactMap { effect in
         guard case .replaced(let old, let length) = effect else { return nil }
-        return finding(index, old, length, &host)
+        return finding(index, old, Int(length), &host)
       }
     }
   }

@@ -121,7 +121,7 @@ extension AddressEffect {
   fileprivate var state: (address: AssignedAddress, length: Int?) {
     switch self {
     case .added(let new), .confirmed(let new): (new, new.prefixLength)
-    case .replaced(let old, let length): (old, length)
+    case .replaced(let old, let length): (old, Int(length))
     case .removed(let old): (old, nil)
     }
   }

@@ -98,7 +98,7 @@ enum AddressSetTwice: Rule {
     let length = host.forecast.steps[first].effects.lazy.compactMap { effect -> Int? in
       switch effect {
       case .added(let new) where new.address == address: new.prefixLength
-      case .replaced(let old, let length) where old.address == address: length
+      case .replaced(let old, let length) where old.address == address: Int(length)
       default: nil
       }
     }.first
