@@ -8,7 +8,9 @@ import CPlatform
 ///
 /// glibc's malloc(3) takes memory from the kernel in small steps, and each page of it costs a fault
 /// when it is first touched: a fifth of the time that a large host takes. One step to a region that
-/// may be of huge pages costs a twentieth of that.
+/// may be of huge pages costs a twentieth of that. Only so much of it may be, for a huge page that isn't at
+/// hand costs more than it saves: the kernel has to move others for it, and a virtual machine may have given
+/// large free blocks back to its own host, which then supplies each anew.
 /// Where there is nothing to prepare nothing is done.
 package func expectHeap(forFilesOf bytes: Int) {
   #if os(Linux)
@@ -21,7 +23,8 @@ package func expectHeap(forFilesOf bytes: Int) {
     // what doesn't fit into the heap as it is makes it grow
     guard let block = malloc(1 << 20) else { return }
     if let end = sbrk(0) {
-      HugePages(from: Int(bitPattern: block), to: Int(bitPattern: end))?.advise()
+      let start = Int(bitPattern: block)
+      HugePages(from: start, to: min(Int(bitPattern: end), start + mostHugePages))?.advise()
     }
     free(block)
   #endif
@@ -31,6 +34,7 @@ package func expectHeap(forFilesOf bytes: Int) {
 /// process that expects a large one.
 package func expectThreadHeap(forFilesOf bytes: Int) {
   #if os(Linux)
+    guard bytes * threadHeapOfByte <= mostHugePages else { return }
     // glibc gives a thread its heap in mappings of one size, aligned to it (arena.c, new_heap)
     let mapping = 1 << 26
     var blocks: [UnsafeMutableRawPointer] = []
@@ -49,6 +53,8 @@ package func expectThreadHeap(forFilesOf bytes: Int) {
   /// How much heap two forecasts of a host take for each byte of its files: that of the host as it is,
   /// and that which proves a fix.
   private let heapOfByte = 90
+  /// How many bytes of a heap may be of huge pages.
+  private let mostHugePages = 1 << 26
   /// How much of it another thread takes beside.
   private let threadHeapOfByte = 13
 

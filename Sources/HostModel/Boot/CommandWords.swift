@@ -129,8 +129,7 @@ package struct CommandWords: Sendable {
     switch form {
     case .list, .mount: break
     case .alias:
-      guard let view = text?.utf8 else { return }
-      view.span.forEachShellWord { reader.read($0) }
+      text?.withBytes { $0.forEachShellWord { reader.read($0) } }
       reader.read("alias")
     case .address(let layout): command(layout).forEachArgument { reader.read($0) }
     }

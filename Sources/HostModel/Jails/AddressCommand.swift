@@ -83,8 +83,7 @@ struct AddressCommand: Sendable {
   /// Hands on the words behind the interface, one by one.
   func forEachArgument(_ body: (Span<UInt8>) -> Void) {
     func add(_ word: String) {
-      let view = word.utf8
-      body(view.span)
+      word.withBytes { body($0) }
     }
     let view = text.utf8
     let bytes = view.span

@@ -82,8 +82,7 @@ enum ParameterKind: Sendable {
     case .internalFlag, .internalNumber, .internalText: return true
     case .flag, .number, .text, .stack, .inet, .inet6, .readOnly:
       if ParameterCatalog.isNegated(name) { return self == .flag }
-      let view = name.utf8
-      return !view.span.begins("no")
+      return !name.withBytes { $0.begins("no") }
     }
   }
 
@@ -135,12 +134,12 @@ struct ParameterCatalog: Sendable {
 
   /// Whether a name's last component begins with the `no` that negates it (config.c, equalopts).
   static func isNegated(_ name: String) -> Bool {
-    let view = name.utf8
-    let bytes = view.span
-    var start = bytes.count
-    while start > 0, bytes[start - 1] != UInt8(ascii: ".") { start -= 1 }
-    return bytes.count >= start + 2 && bytes[start] == UInt8(ascii: "n")
-      && bytes[start + 1] == UInt8(ascii: "o")
+    name.withBytes { bytes in
+      var start = bytes.count
+      while start > 0, bytes[start - 1] != UInt8(ascii: ".") { start -= 1 }
+      return bytes.count >= start + 2 && bytes[start] == UInt8(ascii: "n")
+        && bytes[start + 1] == UInt8(ascii: "o")
+    }
   }
 
   /// A name without the `no` that negates it.

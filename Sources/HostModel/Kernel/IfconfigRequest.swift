@@ -49,8 +49,7 @@ struct IfconfigReader {
 
   /// Reads a word.
   mutating func read(_ word: String) {
-    let view = word.utf8
-    read(view.span)
+    word.withBytes { read($0) }
   }
 
   /// The same of bytes.

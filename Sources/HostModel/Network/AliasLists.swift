@@ -24,14 +24,14 @@ struct AliasLists {
   /// - Parameter anySpaceEnds: whether a tab or newline ends the keyword of a family, as a blank does.
   init(_ variables: [ShellVariable], anySpaceEnds: Bool) {
     for position in variables.indices where variables[position].isSet {
-      let view = variables[position].name.utf8
-      let bytes = view.span
       var isAlias = false
-      Self.forEachStem(of: bytes) { end, number in
-        isAlias = true
-        let list = list(of: bytes.extracting(..<end))
-        open[list].aliases.append(
-          AliasSetting(at: position, of: variables, number, anySpaceEnds: anySpaceEnds))
+      variables[position].name.withBytes { bytes in
+        Self.forEachStem(of: bytes) { end, number in
+          isAlias = true
+          let list = list(of: bytes.extracting(..<end))
+          open[list].aliases.append(
+            AliasSetting(at: position, of: variables, number, anySpaceEnds: anySpaceEnds))
+        }
       }
       if !isAlias { otherNames.append(variables[position].name) }
     }
@@ -77,8 +77,7 @@ struct AliasLists {
   }
 
   private func isStem(_ stem: Span<UInt8>, of list: Int) -> Bool {
-    let view = open[list].stem.utf8
-    return view.span.equals(stem)
+    open[list].stem.withBytes { $0.equals(stem) }
   }
 
   /// Most people write them in order already.

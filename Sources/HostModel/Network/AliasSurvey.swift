@@ -18,9 +18,11 @@ package struct AliasSurvey: Sendable {
   private var hasSecondWord = false
 
   init(_ text: String) {
+    self = text.withBytes { AliasSurvey($0) }
+  }
+
+  private init(_ bytes: Span<UInt8>) {
     let changedByEval = NetifStart.changedByEval
-    let view = text.utf8
-    let bytes = view.span
     isEmpty = bytes.isEmpty
     var start = 0
     for index in bytes.indices {

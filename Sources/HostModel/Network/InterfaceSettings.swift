@@ -57,6 +57,16 @@ package struct AliasSetting: Sendable {
       }
     }
 
+    /// The family that the first word is the keyword of, when something ends the word.
+    fileprivate init?(before bytes: Span<UInt8>, anySpaceEnds: Bool) {
+      var end = 0
+      while end < bytes.count, end < 6, bytes[end] != UInt8(ascii: " "),
+        !(9...13).contains(bytes[end])
+      { end += 1 }
+      guard end < bytes.count, anySpaceEnds || bytes[end] == UInt8(ascii: " ") else { return nil }
+      self.init(keyword: bytes.extracting(..<end))
+    }
+
     var keyword: StaticString {
       switch self {
       case .inet: "inet"
@@ -86,14 +96,9 @@ package struct AliasSetting: Sendable {
     self.variables = variables
     isUnknown = variables[position].value.unknown != nil
     survey = AliasSurvey(variables[position].value.text)
-    let view = variables[position].value.text.utf8
-    let bytes = view.span
-    var end = 0
-    while end < bytes.count, end < 6, bytes[end] != UInt8(ascii: " "),
-      !(9...13).contains(bytes[end])
-    { end += 1 }
-    let endsWord = end < bytes.count && (anySpaceEnds || bytes[end] == UInt8(ascii: " "))
-    family = endsWord ? Family(keyword: bytes.extracting(..<end)) : nil
+    family = variables[position].value.text.withBytes {
+      Family(before: $0, anySpaceEnds: anySpaceEnds)
+    }
   }
 
   /// The variable.

@@ -136,8 +136,7 @@ package struct ShellVariables: Sendable {
   package func names(beginning text: StaticString) -> [String] {
     var found: [String] = []
     for index in entries.indices where entries[index].isSet {
-      let bytes = entries[index].name.utf8
-      if bytes.span.begins(text) { found.append(entries[index].name) }
+      if entries[index].name.withBytes({ $0.begins(text) }) { found.append(entries[index].name) }
     }
     return found
   }
@@ -146,7 +145,7 @@ package struct ShellVariables: Sendable {
   package var ofSeveralLines: [(name: String, value: ShellValue)] {
     var found: [(name: String, value: ShellValue)] = []
     for index in entries.indices where entries[index].isSet {
-      if entries[index].value.text.utf8.span.offset(of: UInt8(ascii: "\n")) != nil {
+      if entries[index].value.text.withBytes({ $0.offset(of: UInt8(ascii: "\n")) != nil }) {
         found.append((entries[index].name, entries[index].value))
       }
     }

@@ -84,13 +84,48 @@ package struct Examination: Sendable {
   private static func sorted(_ found: [[Finding]]) -> [Finding] {
     var ranks: [Rank] = []
     ranks.reserveCapacity(found.reduce(0) { $0 + $1.count })
+    var files = FileNumbers()
     for list in found.indices {
       for offset in found[list].indices {
-        ranks.append(Rank(found[list][offset], in: list, at: offset))
+        let place = found[list][offset].places.first?.place
+        let file = place.map { files.number(of: $0.path) }
+        ranks.append(Rank(found[list][offset], file, place?.span.lower ?? 0, in: list, at: offset))
       }
+    }
+    let order = files.order
+    for index in ranks.indices where ranks[index].file >= 0 {
+      ranks[index].file = order[ranks[index].file]
     }
     ranks.sort()
     return ranks.map { found[$0.list][$0.offset] }
+  }
+}
+
+/// Numbers for paths as they come up: findings are compared many times, paths but once.
+private struct FileNumbers {
+  private var paths: [String] = []
+  private var numbers: [String: Int] = [:]
+  /// The one that was asked for last: most findings of a rule are about one file.
+  private var latest: (path: String, number: Int)?
+
+  mutating func number(of path: String) -> Int {
+    if let latest, latest.path == path { return latest.number }
+    let number = numbers[path] ?? paths.count
+    if number == paths.count {
+      numbers[path] = number
+      paths.append(path)
+    }
+    latest = (path, number)
+    return number
+  }
+
+  /// Where each file comes, by its number.
+  var order: [Int] {
+    var order = [Int](repeating: 0, count: paths.count)
+    for (position, number) in paths.indices.sorted(by: { paths[$0] < paths[$1] }).enumerated() {
+      order[number] = position
+    }
+    return order
   }
 }
 
@@ -98,12 +133,14 @@ package struct Examination: Sendable {
 private struct Rank: Comparable {
   /// Severity, consequence and reach in one number, which is less the earlier it comes.
   let weight: Int
-  let place: Place?
+  /// The number of the file it is in, below zero for none, and where in that.
+  var file: Int
+  let position: Int
   /// The list it is in, and where in that.
   let list: Int
   let offset: Int
 
-  init(_ finding: Finding, in list: Int, at offset: Int) {
+  init(_ finding: Finding, _ file: Int?, _ position: Int, in list: Int, at offset: Int) {
     let severity =
       switch finding.severity {
       case .error: 0
@@ -111,16 +148,17 @@ private struct Rank: Comparable {
       case .info: 2
       }
     weight = (severity * 2 + (finding.isConsequence ? 1 : 0)) * 16 + finding.reach.rawValue
-    place = finding.places.first?.place
+    self.file = file ?? -1
+    self.position = position
     self.list = list
     self.offset = offset
   }
 
   static func < (left: Rank, right: Rank) -> Bool {
     if left.weight != right.weight { return left.weight < right.weight }
-    if let first = left.place, let second = right.place {
-      if first.path != second.path { return first.path < second.path }
-      if first.span.lower != second.span.lower { return first.span.lower < second.span.lower }
+    if left.file >= 0, right.file >= 0 {
+      if left.file != right.file { return left.file < right.file }
+      if left.position != right.position { return left.position < right.position }
     }
     return (left.list, left.offset) < (right.list, right.offset)
   }

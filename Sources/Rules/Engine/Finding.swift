@@ -17,21 +17,14 @@ package struct Finding: Sendable {
   package var message: String { fact() }
   /// Where it is written, the place to change first; both sides of a conflict are here.
   package let places: [FindingPlace]
-  /// The index of the forecast's step that it leads to.
-  package private(set) var step: Int?
-  /// What is printed then.
+  /// What is printed by the step that it leads to.
   package private(set) var printed: String?
   /// What becomes of it: `jail backup is not created`.
   package var effect: String? { consequence?() }
-  /// How far it can be relied on.
-  package private(set) var confidence = Confidence.certain
   /// The jails it is about.
   package private(set) var jails: [String] = []
   /// The addresses it is about.
   package private(set) var addresses: [IPAddress] = []
-  /// What its rule tells it from its other findings by, when it proposes ways to mend it: an
-  /// interface, a variable; never shown, so the same in every language.
-  private(set) var subject: String?
   /// What its message says besides the jails and addresses it is about, where its rule tells that:
   /// thousands of findings are told apart by it without a word.
   private(set) var particulars: Particulars?
@@ -43,16 +36,23 @@ package struct Finding: Sendable {
   package let isAboutRunningHost: Bool
   /// Something else that was found leads to it.
   package private(set) var isConsequence = false
-
-  /// The jail whose own rc.conf(5) it is about.
-  package private(set) var inside: String?
-  /// The index of the step inside the jail that it leads to.
-  private var stepInside: Int?
+  /// Below zero for none.
+  private var stepNumber: Int32 = -1
+  /// At most one: most findings have nothing of it, and a large host has very many findings.
+  private var asides: [Aside] = []
 
   /// A name and a number.
   struct Particulars: Sendable, Hashable {
     let name: String
     let number: Int
+  }
+
+  /// What few findings have.
+  private struct Aside: Sendable {
+    var confidence = Confidence.certain
+    var subject: String?
+    var inside: String?
+    var stepInside: Int?
   }
 
   private let fact: Wording
@@ -68,6 +68,27 @@ package struct Finding: Sendable {
     fact = message
     self.places = places
     self.isAboutRunningHost = isAboutRunningHost
+  }
+
+  /// The index of the forecast's step that it leads to.
+  package private(set) var step: Int? {
+    get { stepNumber < 0 ? nil : Int(stepNumber) }
+    set { stepNumber = newValue.map { Int32(clamping: $0) } ?? -1 }
+  }
+
+  /// How far it can be relied on.
+  package var confidence: Confidence { aside.confidence }
+
+  /// What its rule tells it from its other findings by, when it proposes ways to mend it: an
+  /// interface, a variable; never shown, so the same in every language.
+  var subject: String? { aside.subject }
+
+  /// The jail whose own rc.conf(5) it is about.
+  package var inside: String? { aside.inside }
+
+  private var aside: Aside {
+    get { asides.first ?? Aside() }
+    set { asides = [newValue] }
   }
 }
 
@@ -90,14 +111,12 @@ extension Finding {
       rule: rule, severity: severity, reach: .jail,
       message: { spoken("in jail \(jail), \(fact())") },
       places: places)
-    found.stepInside = step
-    found.inside = jail
+    found.aside = Aside(
+      confidence: confidence, subject: subject, inside: jail, stepInside: step)
     found.printed = printed
     found.consequence = consequence
-    found.confidence = confidence
     found.jails = [jail]
     found.addresses = addresses
-    found.subject = subject
     found.isConsequence = isConsequence
     return found
   }
@@ -105,7 +124,7 @@ extension Finding {
   /// What was told of a jail, as the rules see it in the jail.
   func asInside() -> Finding {
     var found = self
-    found.step = stepInside
+    found.step = aside.stepInside
     return found
   }
 
@@ -123,7 +142,7 @@ extension Finding {
 
   /// With what it depends on.
   consuming func depending(on reason: Confidence) -> Finding {
-    confidence = reason
+    aside.confidence = reason
     return consume self
   }
 
@@ -137,7 +156,7 @@ extension Finding {
 
   /// With what its rule knows it by.
   consuming func with(subject: String) -> Finding {
-    self.subject = subject
+    aside.subject = subject
     return consume self
   }
 
