@@ -14,7 +14,8 @@ package struct NameKey: Hashable, Sendable {
   /// The key of a name.
   package init(_ text: String) {
     self.text = text
-    hash = text.withBytes { $0.folded(from: Self.start) }
+    let view = text.utf8
+    hash = view.span.folded(from: Self.start)
   }
 
   /// Names of other bytes differ in their hash, too.

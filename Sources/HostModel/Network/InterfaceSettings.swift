@@ -95,10 +95,9 @@ package struct AliasSetting: Sendable {
     self.position = Int32(position)
     self.variables = variables
     isUnknown = variables[position].value.unknown != nil
-    survey = AliasSurvey(variables[position].value.text)
-    family = variables[position].value.text.withBytes {
-      Family(before: $0, anySpaceEnds: anySpaceEnds)
-    }
+    let text = variables[position].value.text
+    survey = AliasSurvey(text)
+    family = text.withBytes { Family(before: $0, anySpaceEnds: anySpaceEnds) }
   }
 
   /// The variable.

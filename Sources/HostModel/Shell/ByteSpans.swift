@@ -1,14 +1,6 @@
 import ConfigSyntax
 import SourceText
 
-extension String {
-  /// Hands on the bytes where they are: a view of them would count as one more reference to the text, twice.
-  @inline(__always)
-  func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-    utf8.withContiguousStorageIfAvailable { body($0.span) } ?? body(Array(utf8).span)
-  }
-}
-
 /// Searching and comparing bytes without decoding them.
 extension Span<UInt8> {
   /// Whether the bytes start with a text, compared without regard to what the text means.
@@ -70,6 +62,14 @@ extension Span<UInt8> {
   /// The bytes as text; what is not UTF-8 becomes U+FFFD.
   var text: String {
     withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension String {
+  /// Hands on the bytes where they are: a view of them would count as one more reference to the text, twice.
+  @inline(__always)
+  func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable { body($0.span) } ?? body(Array(utf8).span)
   }
 }
 

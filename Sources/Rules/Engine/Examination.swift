@@ -88,8 +88,10 @@ package struct Examination: Sendable {
     for list in found.indices {
       for offset in found[list].indices {
         let place = found[list][offset].places.first?.place
-        let file = place.map { files.number(of: $0.path) }
-        ranks.append(Rank(found[list][offset], file, place?.span.lower ?? 0, in: list, at: offset))
+        ranks.append(
+          Rank(
+            weight: found[list][offset].weight, file: place.map { files.number(of: $0.path) } ?? -1,
+            position: place?.span.lower ?? 0, list: list, offset: offset))
       }
     }
     let order = files.order
@@ -98,6 +100,19 @@ package struct Examination: Sendable {
     }
     ranks.sort()
     return ranks.map { found[$0.list][$0.offset] }
+  }
+}
+
+extension Finding {
+  /// Severity, consequence and reach in one number, which is less the earlier the finding comes.
+  fileprivate var weight: Int {
+    let severity =
+      switch severity {
+      case .error: 0
+      case .warning: 1
+      case .info: 2
+      }
+    return (severity * 2 + (isConsequence ? 1 : 0)) * 16 + reach.rawValue
   }
 }
 
@@ -131,7 +146,6 @@ private struct FileNumbers {
 
 /// Where a finding stands among others, apart from it, so that sorting moves little.
 private struct Rank: Comparable {
-  /// Severity, consequence and reach in one number, which is less the earlier it comes.
   let weight: Int
   /// The number of the file it is in, below zero for none, and where in that.
   var file: Int
@@ -139,20 +153,6 @@ private struct Rank: Comparable {
   /// The list it is in, and where in that.
   let list: Int
   let offset: Int
-
-  init(_ finding: Finding, _ file: Int?, _ position: Int, in list: Int, at offset: Int) {
-    let severity =
-      switch finding.severity {
-      case .error: 0
-      case .warning: 1
-      case .info: 2
-      }
-    weight = (severity * 2 + (finding.isConsequence ? 1 : 0)) * 16 + finding.reach.rawValue
-    self.file = file ?? -1
-    self.position = position
-    self.list = list
-    self.offset = offset
-  }
 
   static func < (left: Rank, right: Rank) -> Bool {
     if left.weight != right.weight { return left.weight < right.weight }
