@@ -5,12 +5,15 @@ extension BootForecast {
   /// The steps that change an address, or fail to; those of jails that nothing starts come last.
   var stepsByAddress: IndexLists<IPAddress> {
     var lists = IndexLists<IPAddress>()
-    for index in 0..<(steps.count + trialSteps.count) {
-      let step = step(index)
-      for effect in step.effects { lists.append(index, to: effect.address) }
-      // what has no effect says what it was about in its words alone
-      if step.effects.isEmpty, step.outcome != .ok, let address = step.requestedAddress {
-        lists.append(index, to: address)
+    for (list, first) in [(steps, 0), (trialSteps, steps.count)] {
+      for index in list.indices {
+        for effect in list[index].effects { lists.append(first + index, to: effect.address) }
+        // what has no effect says what it was about in its words alone
+        if list[index].effects.isEmpty, list[index].outcome != .ok,
+          let address = list[index].requestedAddress
+        {
+          lists.append(first + index, to: address)
+        }
       }
     }
     return lists

@@ -43,28 +43,31 @@ extension BootForecast {
       self, of: Set(failing.lazy.compactMap { self.step($0).failingAddress }))
     var current = BootLine.netif
     var told: Set<Int> = []
-    for index in 0..<(steps.count + trialSteps.count) {
-      let step = step(index)
-      let heading: BootLine
-      if step.phase == .netif {
-        heading = .netif
-      } else if let position = step.jail.flatMap({ positions[$0] }) {
-        heading = index < steps.count ? .jail(position) : .trial(position)
-        told.insert(position)
-      } else {
-        heading = current
-      }
-      if heading != current {
-        lines.append(heading)
-        current = heading
-      }
-      lines.append(.step(index))
-      guard step.endsAStart else { continue }
-      if !step.isSilent { lines.append(.printed(index)) }
-      if let address = step.failingAddress,
-        let setter = history.lastSetter(of: address, before: index)
-      {
-        lines.append(.reason(of: index, isStep: setter.step))
+    for (list, first) in [(steps, 0), (trialSteps, steps.count)] {
+      // each is looked at where it is: a copy takes longer than what is asked of it
+      for position in list.indices {
+        let index = first + position
+        let heading: BootLine
+        if list[position].phase == .netif {
+          heading = .netif
+        } else if let jail = list[position].jail.flatMap({ positions[$0] }) {
+          heading = first == 0 ? .jail(jail) : .trial(jail)
+          told.insert(jail)
+        } else {
+          heading = current
+        }
+        if heading != current {
+          lines.append(heading)
+          current = heading
+        }
+        lines.append(.step(index))
+        guard list[position].endsAStart else { continue }
+        if !list[position].isSilent { lines.append(.printed(index)) }
+        if let address = list[position].failingAddress,
+          let setter = history.lastSetter(of: address, before: index)
+        {
+          lines.append(.reason(of: index, isStep: setter.step))
+        }
       }
     }
     // a jail that is refused before any command has something to say all the same

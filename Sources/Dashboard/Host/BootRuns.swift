@@ -23,7 +23,7 @@ extension BootForecast {
       run = []
     }
     for line in lines {
-      guard case .step(let index) = line, !kept.contains(index), step(index).isUneventful else {
+      guard case .step(let index) = line, !kept.contains(index), isUneventful(index) else {
         endRun()
         folded.append(line)
         continue
@@ -33,6 +33,11 @@ extension BootForecast {
     }
     endRun()
     return folded
+  }
+
+  private func isUneventful(_ index: Int) -> Bool {
+    index < steps.count
+      ? steps[index].isUneventful : trialSteps[index - steps.count].isUneventful
   }
 }
 

@@ -10,7 +10,8 @@ struct NetBoard {
   private let forecast: BootForecast
   private var users: [IPAddress: [NetRow.Use]] = [:]
   private var order: [IPAddress] = []
-  private var setters: [AddressKey: Place] = [:]
+  /// Where the command is written that put each address there which netif did not.
+  private var jailSetters: [AddressKey: Place] = [:]
   private var final: [AddressKey: Int] = [:]
   /// Addresses that jails name and no interface has, by the interface they were to be on; those of
   /// which none is told, or one that is not there, have an empty name.
@@ -19,7 +20,7 @@ struct NetBoard {
   init(_ forecast: BootForecast) {
     self.forecast = forecast
     collectUsers()
-    collectSetters()
+    collectJailSetters()
     for entry in forecast.interfaces {
       for address in entry.addresses { final[AddressKey(address)] = address.prefixLength }
     }
@@ -29,7 +30,7 @@ struct NetBoard {
     for entry in forecast.interfacesAfterNetif { add(entry, now: present[entry.interface.name]) }
     let before = Set(forecast.interfacesAfterNetif.lazy.map(\.interface.name))
     for entry in forecast.interfaces where !before.contains(entry.interface.name) {
-      add(entry, now: entry)
+      add(entry, now: nil)
     }
     addAbsent(on: "", nil)
     addJailsWithout()
@@ -61,30 +62,33 @@ struct NetBoard {
     use.number.flatMap { forecast.jails[use.jail].definition?.readableAddresses[$0] }
   }
 
-  /// Where the command is written that put each address there: netif's for what the host has, else
-  /// the last jail's.
-  private mutating func collectSetters() {
-    var fromNetif: Set<AddressKey> = []
-    for step in forecast.steps {
-      for effect in step.effects {
-        guard let key = effect.settingKey else { continue }
-        if step.phase == .netif {
-          fromNetif.insert(key)
-        } else if fromNetif.contains(key) {
+  private mutating func collectJailSetters() {
+    for index in forecast.firstJailStep..<forecast.steps.count {
+      for effect in forecast.steps[index].effects {
+        guard let key = effect.settingKey, forecast.hostAddresses.setter(of: key) == nil else {
           continue
         }
-        setters[key] = step.sources.first
+        jailSetters[key] = forecast.steps[index].sources.first
       }
     }
+  }
+
+  /// Where the command is written that put an address there: netif's for what the host has, else the
+  /// last jail's.
+  private func setterPlace(_ key: AddressKey) -> Place? {
+    guard let step = forecast.hostAddresses.setter(of: key) else { return jailSetters[key] }
+    return forecast.steps[step].sources.first
   }
 
   private mutating func add(_ entry: InterfaceAddresses, now: InterfaceAddresses?) {
     let first = rows.count
     let position = interfaces.count
-    var keys = Set(entry.addresses.map { AddressKey($0) })
+    var count = entry.addresses.count
     for address in entry.addresses { add(address, of: entry.interface.name, position) }
-    for address in now?.addresses ?? [] where keys.insert(AddressKey(address)).inserted {
+    for address in now?.addresses ?? []
+    where forecast.hostAddresses.number(of: AddressKey(address)) == nil {
       add(address, of: entry.interface.name, position)
+      count += 1
     }
     addAbsent(on: entry.interface.name, position)
     for reason in entry.interface.unknownAddresses {
@@ -93,7 +97,7 @@ struct NetBoard {
     if rows.count == first { rows.append(row(.noAddress, interface: position)) }
     interfaces.append(
       InterfaceLine(
-        interface: entry.interface, rows: first..<rows.count, addressCount: keys.count))
+        interface: entry.interface, rows: first..<rows.count, addressCount: count))
   }
 
   private mutating func add(_ address: AssignedAddress, of interface: String, _ position: Int) {
@@ -105,7 +109,7 @@ struct NetBoard {
       rows.append(
         NetRow(
           kind: .address, interface: position, address: address.address,
-          prefixLength: address.prefixLength, finalLength: final[key], place: setters[key],
+          prefixLength: address.prefixLength, finalLength: final[key], place: setterPlace(key),
           isHosts: isHosts, use: use, link: link(use, to: address, on: interface, isHosts),
           continuesAbove: number > 0))
     }
