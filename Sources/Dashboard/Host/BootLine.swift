@@ -36,8 +36,6 @@ extension BootForecast {
   /// without a step have a heading alone.
   package var lines: [BootLine] {
     var lines: [BootLine] = [.netif]
-    var positions: [String: Int] = [:]
-    for (index, jail) in jails.enumerated() { positions[jail.name] = index }
     let failing = failedSteps + trialSteps.indices.map { steps.count + $0 }
     let history = AddressHistory(
       self, of: Set(failing.lazy.compactMap { self.step($0).failingAddress }))
@@ -50,7 +48,7 @@ extension BootForecast {
         let heading: BootLine
         if list[position].phase == .netif {
           heading = .netif
-        } else if let jail = list[position].jail.flatMap({ positions[$0] }) {
+        } else if let jail = list[position].jail.flatMap({ jailPosition(named: $0) }) {
           heading = first == 0 ? .jail(jail) : .trial(jail)
           told.insert(jail)
         } else {

@@ -31,7 +31,7 @@ package func expectHeap(forFilesOf bytes: Int) {
 }
 
 /// Prepares the heap of the thread that calls it for what it makes of files of so many bytes, in a
-/// process that expects a large one.
+/// process that expects a large one; nothing when that is more than huge pages are taken for.
 package func expectThreadHeap(forFilesOf bytes: Int) {
   #if os(Linux)
     guard bytes * threadHeapOfByte <= mostHugePages else { return }
@@ -53,10 +53,10 @@ package func expectThreadHeap(forFilesOf bytes: Int) {
   /// How much heap two forecasts of a host take for each byte of its files: that of the host as it is,
   /// and that which proves a fix.
   private let heapOfByte = 90
-  /// How many bytes of a heap may be of huge pages.
-  private let mostHugePages = 1 << 26
   /// How much of it another thread takes beside.
   private let threadHeapOfByte = 13
+  /// How many bytes of a heap may be of huge pages.
+  private let mostHugePages = 1 << 26
 
   /// A range of memory that begins and ends with a huge page.
   private struct HugePages: Sendable {

@@ -19,15 +19,15 @@ package enum IPAddress: Sendable, Hashable {
 
   /// What a table of addresses asks for, in a tenth of the time that the hasher takes.
   package func _rawHashValue(seed: Int) -> Int {
-    let (high, low) = halves
-    let start = mixedBits(high ^ UInt64(truncatingIfNeeded: seed))
-    return Int(truncatingIfNeeded: mixedBits(start ^ low))
+    Int(truncatingIfNeeded: mixed(from: UInt64(truncatingIfNeeded: seed)))
   }
 
   /// The hash of the address in a `NumberIndex`.
-  package var hash: UInt64 {
+  package var hash: UInt64 { mixed(from: Self.start) }
+
+  private func mixed(from start: UInt64) -> UInt64 {
     let (high, low) = halves
-    return mixedBits(mixedBits(high ^ Self.start) ^ low)
+    return mixedBits(mixedBits(high ^ start) ^ low)
   }
 
   /// Nobody who writes addresses knows it, so nobody can have them collide.

@@ -146,7 +146,12 @@ package final class BootForecast: Sendable {
 
   /// What becomes of the jail of a name; nil when none is configured.
   package func jail(named name: String) -> JailForecast? {
-    jailPositions.number(hash: NameKey(name).hash) { jails[$0].name == name }.map { jails[$0] }
+    jailPosition(named: name).map { jails[$0] }
+  }
+
+  /// Where among the jails the one of a name is.
+  package func jailPosition(named name: String) -> Int? {
+    jailPositions.number(hash: NameKey(name).hash) { jails[$0].name == name }
   }
 
   /// Something of a jail was there to be read, or was there and could not be.
